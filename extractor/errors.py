@@ -1,0 +1,79 @@
+"""Typed errors. Each names the file, the page where there is one, and the remedy."""
+
+from __future__ import annotations
+
+
+class ExtractorError(Exception):
+    """Base of all errors a user may meet: `message`, `source`, `page` (from 1) and `remedy`."""
+
+    status = "failed"
+
+    def __init__(
+        self, message: str, *, source: str = "", page: int | None = None, remedy: str = ""
+    ) -> None:
+        self.message = message
+        self.source = source
+        self.page = page
+        self.remedy = remedy
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        place = self.source + (f", page {self.page}" if self.page else "")
+        text = f"{place}: {self.message}" if place else self.message
+        return f"{text} {self.remedy}".strip()
+
+
+class InputError(ExtractorError):
+    """An input that could not be read; `status` is what its row in `documents` says."""
+
+    status = "unreadable"
+
+
+class EmptyInput(InputError):
+    """A file without content, or a folder without documents."""
+
+    status = "empty"
+
+
+class DamagedInput(InputError):
+    """A file that breaks off or contradicts its own format."""
+
+    status = "damaged"
+
+
+class EncryptedInput(InputError):
+    """A PDF that opens only with a password."""
+
+    status = "encrypted"
+
+
+class NeedsOcr(InputError):
+    """A PDF whose pages are pictures: there is no text to read."""
+
+    status = "needs_ocr"
+
+
+class UnsupportedInput(InputError):
+    """A file that is neither PDF nor text."""
+
+    status = "unsupported"
+
+
+class NotAWrittenQuestion(InputError):
+    """A readable file without any mark of a written question or its answer."""
+
+    status = "not_a_written_question"
+
+
+class ProfileError(ExtractorError):
+    """A profile that cannot be loaded; `line` counts from 1 where the place is known."""
+
+    def __init__(
+        self, message: str, *, source: str = "", line: int | None = None, remedy: str = ""
+    ) -> None:
+        self.line = line
+        super().__init__(message, source=f"{source}:{line}" if line else source, remedy=remedy)
+
+
+class OutputError(ExtractorError):
+    """An output folder that cannot be written."""

@@ -1,0 +1,56 @@
+"""Stated counts of networks in prose: "Voor 11 projecten werd de verslaggeving gefinaliseerd"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from extractor.meaning.language import parse
+from extractor.model import Claim, Document, Item
+from extractor.notation.numbers import NumberSpan, find_numbers
+from extractor.passage import Passage
+from extractor.profile import Lexicon
+
+RULE = "prose:stated_count"
+# Between the number and what it counts stand at most three lower-case words ("20 erkende IBN's"),
+# or the whole of which it is a part ("10 van de 20 erkende IBN's").
+_BETWEEN = regex.compile(
+    r"\s+(?:van\s+(?:de|deze|die|onze)\s+[\w.]+\s+)?(?:\p{Ll}[\p{Ll}-]*\s+){0,3}"
+)
+
+
+def stated_counts(
+    document: Document, item: Item, passage: Passage, lexicon: Lexicon
+) -> tuple[Claim, ...]:
+    """The counts of networks that the prose of an item states, in the order of the text.
+
+    The state of a count ("ended", "running") is the one its sentence speaks of, None when the
+    sentence speaks of none or of several.
+    """
+    return tuple(_claims(document, item, passage, lexicon))
+
+
+def _claims(document: Document, item: Item, passage: Passage, lexicon: Lexicon) -> Iterator[Claim]:
+    for sentence in parse(passage.text, lexicon.profile).sents:
+        states = lexicon.states_in(sentence.text)
+        for number in find_numbers(sentence.text):
+            noun_end = _counts_network(sentence.text, number, lexicon)
+            if noun_end is None or not isinstance(number.value, int):
+                continue
+            shift = sentence.start_char
+            start, end = passage.span(shift + number.start, shift + noun_end)
+            yield Claim(
+                value=number.value,
+                state=states[0] if len(states) == 1 else None,
+                item=item.label,
+                evidence=document.evidence(start, end, RULE),
+            )
+
+
+def _counts_network(sentence: str, number: NumberSpan, lexicon: Lexicon) -> int | None:
+    """Where the noun ends that the number counts, when that noun is the subject's."""
+    for start, end in lexicon.nouns.find(sentence):
+        if start > number.end and _BETWEEN.fullmatch(sentence, number.end, start):
+            return end
+    return None

@@ -1,0 +1,171 @@
+"""What governs a value says what it means: the nearest label wins, and disagreement is a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractor.meaning.labels import Labels, Reading
+from extractor.meaning.names import tidy
+from extractor.meaning.structure import Governing, Structure, ValueCell
+from extractor.model import Label, NetworkName
+
+DIMENSIONS = ("indicator", "segment", "measure", "period")
+# Row and column labels stand next to the figure; group rows, headings of label columns and texts
+# around the table each stand one step further away.
+_DISTANCE = {"row": 1, "column": 1, "group": 2, "corner": 3, "context": 4}
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The dimensions of one value; `doubts` say why it may not be taken, if it may not."""
+
+    dimensions: dict[str, str]
+    network: NetworkName | None
+    total: bool = False
+    doubts: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the whole grid says about its values: see `surroundings`."""
+
+    names_in_rows: bool
+    segments_in: frozenset[str]
+    context: tuple[Governing, ...]
+
+
+def surroundings(
+    structure: Structure, values: Sequence[ValueCell], context: Iterable[Reading], labels: Labels
+) -> Surroundings:
+    """Whether the rows' texts may be networks, and in which roles the grid splits by segment.
+
+    Rows are networks where their heading says so, where the registry knows one of them, or where
+    there is no heading at all.
+    """
+    readings = [(g.role, g.reading) for value in values for g in value.labels]
+    headings = list(structure.headings())
+    named = any(reading.network for _, reading in readings)
+    headed = any(labels.lexicon.headings.find(heading) for heading in headings)
+    split = {
+        role for role, reading in readings if reading.dimensions.get("segment", "total") != "total"
+    }
+    return Surroundings(
+        names_in_rows=named or headed or not any(labels.read(h).rest for h in headings),
+        segments_in=frozenset(split),
+        context=tuple(Governing("context", reading) for reading in context),
+    )
+
+
+def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
+    """The meaning that the labels of a value give it, with the doubts that they leave."""
+    dimensions: dict[str, str] = {}
+    doubts: list[str] = []
+    for dimension in DIMENSIONS:
+        said, unsure = _nearest(value.labels, dimension)
+        if len(said) == 1 and not unsure:
+            dimensions[dimension] = said[0]
+        elif said or unsure:
+            doubts.append(_doubt(dimension, said))
+    if "indicator" not in dimensions and _context_may_speak(value):
+        said, unsure = _nearest(around.context, "indicator")
+        if len(said) == 1 and not unsure:
+            dimensions["indicator"] = said[0]
+    total = _is_total(value, around)
+    network, doubt = _network(value, around, labels)
+    return Meaning(
+        dimensions,
+        network,
+        total,
+        (*doubts, *([doubt] if doubt else [])),
+        tuple(_label(governing, network) for governing in value.labels),
+    )
+
+
+def _nearest(governing: Iterable[Governing], dimension: str) -> tuple[list[str], bool]:
+    """What the nearest labels that speak of a dimension say, and whether one of them is unsure.
+
+    Of labels in the same role the first is the nearest: the lowest of a stack of headers.
+    """
+    first: dict[str, Reading] = {}
+    for label in governing:
+        if dimension in label.reading.dimensions or dimension in label.reading.unsure:
+            first.setdefault(label.role, label.reading)
+    if not first:
+        return [], False
+    least = min(_DISTANCE[role] for role in first)
+    near = [reading for role, reading in first.items() if _DISTANCE[role] == least]
+    said = {r.dimensions[dimension] for r in near if dimension in r.dimensions}
+    return sorted(said), any(dimension in r.unsure for r in near)
+
+
+def _doubt(dimension: str, said: Sequence[str]) -> str:
+    if len(said) > 1:
+        return f"its labels disagree on the {dimension} ({' or '.join(said)})"
+    return f"its labels do not say surely which {dimension}"
+
+
+def _context_may_speak(value: ValueCell) -> bool:
+    """Texts around the table may name the indicator where every near word is understood."""
+    near = [g for g in value.labels if g.role in ("row", "column")]
+    return not any(
+        g.reading.unsure or (g.reading.rest and not (g.role == "row" and g.reading.name))
+        for g in near
+    )
+
+
+def _is_total(value: ValueCell, around: Surroundings) -> bool:
+    """Whether a label says "totaal" of networks or years, and not of the kinds of members."""
+    return any(
+        label.reading.total and label.role not in around.segments_in for label in value.labels
+    )
+
+
+def _network(
+    value: ValueCell, around: Surroundings, labels: Labels
+) -> tuple[NetworkName | None, str]:
+    """The network: a known one before a likely one, beside or above the figure before a group."""
+    near = [g for g in value.labels if g.role in ("row", "column")]
+    known = {g.reading.network.id: g.reading.network for g in near if g.reading.network}
+    if len(known) > 1:
+        return None, f"its labels name two networks ({' and '.join(sorted(known))})"
+    if known:
+        return next(iter(known.values())), ""
+    rows = [g.reading for g in near if g.role == "row"]
+    groups = [g.reading for g in value.labels if g.role == "group"]
+    group = next((r for r in groups if r.network or r.name), None)
+    unknown_rest = [r.text for r in rows if r.rest and "indicator" not in r.dimensions]
+    if group and group.network:
+        doubt = f"it is not known what {unknown_rest[0]!r} counts" if unknown_rest else ""
+        return group.network, doubt
+    return _likely(rows, near, group, around, labels), ""
+
+
+def _likely(
+    rows: Sequence[Reading],
+    near: Sequence[Governing],
+    group: Reading | None,
+    around: Surroundings,
+    labels: Labels,
+) -> NetworkName | None:
+    """A text that stands where a name belongs. The first label column holds the name."""
+    in_rows = [reading for reading in reversed(rows) if reading.name]
+    if in_rows:
+        return labels.names.unknown(in_rows[0].text) if around.names_in_rows else None
+    if group:
+        return labels.names.unknown(group.text)
+    in_columns = [g.reading for g in near if g.role == "column" and g.reading.name]
+    return labels.names.unknown(in_columns[0].text) if in_columns and rows else None
+
+
+def _label(governing: Governing, network: NetworkName | None) -> Label:
+    said = sorted(governing.reading.dimensions.items())
+    named = governing.reading.network
+    if named is None and network and network.as_written == tidy(governing.reading.text):
+        named = network
+    return Label(
+        governing.reading.text,
+        governing.role,
+        tuple([*said, ("network", named.id)] if named else said),
+    )

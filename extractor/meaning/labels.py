@@ -1,0 +1,115 @@
+"""A label turned into dimensions by the profile's vocabulary and the registry of names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractor.meaning.names import Names, names
+from extractor.model import NetworkName
+from extractor.notation.dates import find_periods
+from extractor.profile import Lexicon, Profile, lexicon
+
+_WORD = regex.compile(r"[\w%#][\w'’%-]*")
+# "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
+_WINS = {"measure": "attainment"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a label says.
+
+    `dimensions` hold what it says surely; `unsure` are dimensions it speaks of in a way that is
+    not certain ("vrouwelijke leden" counts not all members). `rest` are the words that say nothing
+    known, `network` the registry's network it names, `name` whether it could be a name.
+    """
+
+    text: str
+    dimensions: Mapping[str, str]
+    unsure: frozenset[str] = frozenset()
+    rest: str = ""
+    network: NetworkName | None = None
+    name: bool = False
+    total: bool = False
+
+
+class Labels:
+    """Reads labels in the words of one profile. Build it with `labels(profile)`."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.lexicon: Lexicon = lexicon(profile)
+        self.names: Names = names(profile)
+        self._read = lru_cache(maxsize=4096)(self._read_once)
+
+    def read(self, text: str) -> Reading:
+        """The dimensions, the name and the leftover of a label."""
+        return self._read(" ".join(text.split()))
+
+    def _read_once(self, text: str) -> Reading:
+        network = self.names.resolve(text) if text else None
+        if network:
+            return Reading(text, {}, network=network)
+        if self.lexicon.totals.cover(text.strip(" :*")):
+            return Reading(text, {"segment": "total"}, total=True)
+        said, spans = self._said(text)
+        dimensions = {d: next(iter(v)) for d, v in said.items() if len(v) == 1}
+        unsure = {d for d, v in said.items() if len(v) > 1}
+        if self._is_qualified(text):
+            dimensions.pop("indicator", None)
+            unsure.add("indicator")
+        rest = self._rest(text, spans)
+        name = bool(rest) and not dimensions and not unsure and self._may_be_name(text, rest)
+        return Reading(text, dimensions, frozenset(unsure), rest, name=name)
+
+    def _said(self, text: str) -> tuple[dict[str, set[str]], list[tuple[int, int]]]:
+        said: dict[str, set[str]] = {}
+        terms = self.lexicon.terms(text)
+        for term in terms:
+            said.setdefault(term.dimension, set()).add(term.value)
+        for dimension, winner in _WINS.items():
+            if winner in said.get(dimension, ()):
+                said[dimension] = {winner}
+        spans = [(term.start, term.end) for term in terms]
+        for period in find_periods(text):
+            said.setdefault("period", set()).add(period.iso)
+            spans.append((period.start, period.end))
+        return said, spans
+
+    def _rest(self, text: str, spans: list[tuple[int, int]]) -> str:
+        covered = [*spans, *self.lexicon.filler.find(text)]
+        left = "".join(
+            " " if any(start <= i < end for start, end in covered) else char
+            for i, char in enumerate(text)
+        )
+        return " ".join(_WORD.findall(left))
+
+    def _is_qualified(self, text: str) -> bool:
+        """Whether an unknown lower-case word stands right before what is counted."""
+        covered = [(t.start, t.end) for t in self.lexicon.terms(text)]
+        filler = self.lexicon.filler.find(text)
+        for term in self.lexicon.terms(text):
+            before = _WORD.findall(text[: term.start])
+            if term.dimension != "indicator" or not before:
+                continue
+            at = text.rindex(before[-1], 0, term.start)
+            known = any(s <= at < e for s, e in [*covered, *filler])
+            if not known and before[-1].islower() and not find_periods(text[:at] + before[-1]):
+                return True
+        return False
+
+    def _may_be_name(self, text: str, rest: str) -> bool:
+        """A name is more than ordinary lower-case words and more than the subject's own noun."""
+        if rest.islower() and rest.replace(" ", "").isalpha():
+            return False
+        without_nouns = self._rest(text, self.lexicon.nouns.find(text))
+        speaks_of_state = self.lexicon.states_in(text)
+        return bool(without_nouns) and not speaks_of_state and not self.lexicon.foreign.cover(text)
+
+
+@lru_cache(maxsize=8)
+def labels(profile: Profile) -> Labels:
+    """The reader of labels for a profile, built once."""
+    return Labels(profile)

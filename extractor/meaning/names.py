@@ -1,0 +1,94 @@
+"""Names of networks: a label resolved against the profile's registry, or kept as written."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import regex
+
+from extractor.model import NetworkName
+from extractor.notation.names import fold, is_acronym_of, slug, split_brackets
+from extractor.profile.schema import Network, Profile
+
+_LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
+_NUMBERING = regex.compile(r"^(?:[-•–▪●]\s*|\d{1,2}[.)]\s+)")
+_TRAILING = regex.compile(r"[\s:;,*]+$")
+NEAREST_CUTOFF = 70
+
+
+class Names:
+    """The registry of a profile, keyed by folded spellings. Build it with `names(profile)`."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._networks = profile.networks
+        self._soft = {fold(s): n for n in profile.networks for s in n.soft_aliases}
+        self._seen = {fold(s): n for n in profile.networks for s in (n.name, *n.aliases)}
+        prefixes = sorted(profile.subject.prefixes, key=len, reverse=True)
+        self._prefix = regex.compile(
+            rf"^(?:(?:de|het)\s+)?(?:{'|'.join(map(regex.escape, prefixes)) or '(?!)'})\s+",
+            regex.IGNORECASE,
+        )
+
+    def resolve(self, label: str) -> NetworkName | None:
+        """The registry's network that a label names, or None.
+
+        The spelling is folded (case, accents, apostrophes, hyphens); what stands in brackets
+        behind the name, a prefix ("IBN") and a legal form ("vzw") are taken off when needed.
+        """
+        written = tidy(label)
+        base, bracket = split_brackets(written)
+        for spelling, coordinator in ((written, None), (base, bracket)):
+            for variant in self._variants(spelling):
+                network = self._seen.get(fold(variant))
+                if network:
+                    return _named(network, written, coordinator or _bracket(network, bracket))
+        for variant in self._variants(base):
+            network = self._soft.get(fold(variant))
+            if network:
+                return _named(network, written, bracket, soft=True)
+        return None
+
+    def _variants(self, spelling: str) -> tuple[str, ...]:
+        bare = self._prefix.sub("", spelling)
+        return spelling, bare, _LEGAL_FORM.sub("", spelling), _LEGAL_FORM.sub("", bare)
+
+    def unknown(self, label: str) -> NetworkName:
+        """A network that the registry does not hold, under the name as written."""
+        written = tidy(label)
+        base, bracket = split_brackets(self._prefix.sub("", written) or written)
+        if bracket and is_acronym_of(bracket, base):
+            bracket = None
+        return NetworkName(slug(base), base, written, known=False, coordinator=bracket)
+
+    def nearest(self, name: str) -> Network | None:
+        """The registry's network whose spelling is nearest to `name`, or None when none is near."""
+        from rapidfuzz import process
+
+        spellings = {**self._soft, **self._seen}
+        near = process.extractOne(fold(name), list(spellings), score_cutoff=NEAREST_CUTOFF)
+        return spellings[near[0]] if near else None
+
+
+def tidy(label: str) -> str:
+    """A label without the list mark before it and the colon or footnote star behind it."""
+    return _TRAILING.sub("", _NUMBERING.sub("", label.strip()))
+
+
+def _bracket(network: Network, bracket: str | None) -> str | None:
+    """What stands in brackets as a coordinator, unless it is another name of the network."""
+    own_names = {fold(spelling) for spelling in (network.name, *network.aliases)}
+    if not bracket or is_acronym_of(bracket, network.name):
+        return None
+    return bracket if fold(bracket) not in own_names or _LEGAL_FORM.search(bracket) else None
+
+
+def _named(
+    network: Network, written: str, coordinator: str | None, *, soft: bool = False
+) -> NetworkName:
+    return NetworkName(network.id, network.name, written, True, coordinator, soft)
+
+
+@lru_cache(maxsize=8)
+def names(profile: Profile) -> Names:
+    """The registry of a profile, built once."""
+    return Names(profile)

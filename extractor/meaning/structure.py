@@ -1,0 +1,231 @@
+"""The structure of a grid: which cells hold figures and which labels govern each of them.
+
+A cell has no meaning of its own: it takes it from the stack of header cells above it, the labels
+beside it, and the group rows above it. One rule for tall, wide, grouped and transposed tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import regex
+
+from extractor.meaning.labels import Reading
+from extractor.model import Cell, Grid
+from extractor.notation.cells import Absent, CellValue, Quantity, parse_cell
+
+Role = Literal["row", "column", "group", "corner", "context"]
+_YEAR = regex.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Governing:
+    """A label that governs a value, in its role, with what it says."""
+
+    role: Role
+    reading: Reading
+
+
+@dataclass(frozen=True)
+class ValueCell:
+    """A place where a figure stands or belongs, and the labels that govern it, nearest first."""
+
+    row: int
+    column: int
+    cell: Cell | None
+    content: CellValue | None
+    labels: tuple[Governing, ...]
+
+
+class Structure:
+    """A grid with the roles of its rows and columns."""
+
+    def __init__(self, grid: Grid, read: Callable[[str], Reading]) -> None:
+        self.grid = grid
+        self._read = read
+
+    def text(self, row: int, column: int) -> str:
+        """The text of the cell that covers the place, "" where there is none."""
+        cell = self.grid.at(row, column)
+        return cell.text if cell else ""
+
+    @cached_property
+    def value_columns(self) -> tuple[int, ...]:
+        """The columns that hold figures which are no years."""
+        return tuple(
+            column
+            for column in range(self.grid.columns)
+            if any(self._is_figure(row, column) for row in range(self.grid.rows))
+            and not self._is_text_column(column)
+        )
+
+    def _is_figure(self, row: int, column: int) -> bool:
+        text = self.text(row, column)
+        return isinstance(parse_cell(text), Quantity) and not _YEAR.fullmatch(text)
+
+    def _is_text_column(self, column: int) -> bool:
+        """The first column, where most of its cells are no figures."""
+        own = [self.text(row, column) for row in range(self.grid.rows)]
+        figures = sum(isinstance(parse_cell(text), Quantity) for text in own if text)
+        return column == 0 and figures < sum(1 for text in own if text) / 2
+
+    @cached_property
+    def label_columns(self) -> tuple[int, ...]:
+        """The columns that hold no figures."""
+        return tuple(c for c in range(self.grid.columns) if c not in self.value_columns)
+
+    def is_data(self, row: int) -> bool:
+        """A row in which a figure, or a mark for one, stands in a column of figures."""
+        return any(self._is_figure(row, column) for column in self.value_columns) or any(
+            isinstance(parse_cell(self.text(row, c)), Absent) and self.text(row, c)
+            for c in self.value_columns
+        )
+
+    def is_header(self, row: int) -> bool:
+        """A row without figures that has texts above the columns of figures."""
+        return not self.is_data(row) and any(
+            self.text(row, c) and not self._covers_labels(row, c) for c in self.value_columns
+        )
+
+    def _covers_labels(self, row: int, column: int) -> bool:
+        cell = self.grid.at(row, column)
+        return bool(cell and self.label_columns and cell.column <= self.label_columns[0])
+
+    def lone_text(self, row: int) -> str:
+        """The text of a row that has one text and nothing in the columns of figures, or ""."""
+        if self.is_data(row) or self.is_header(row):
+            return ""
+        texts = {c.text for c in self.grid.cells if c.row <= row < c.row + c.row_span and c.words}
+        return next(iter(texts)) if len(texts) == 1 else ""
+
+    @cached_property
+    def headers(self) -> tuple[int, ...]:
+        """The header rows, from top to bottom."""
+        return tuple(row for row in range(self.grid.rows) if self.is_header(row))
+
+    def values(self) -> Iterator[ValueCell]:
+        """Every place of a figure, empty ones included, with the labels that govern it."""
+        for row in range(self.grid.rows):
+            if not (self.is_data(row) or self._lacks_figures(row)):
+                continue
+            rows, groups = self._row_labels(row), self._groups(row)
+            for column in self.value_columns:
+                cell = self.grid.at(row, column)
+                if cell and cell.words and not self._is_read(row, column):
+                    continue
+                yield ValueCell(
+                    row,
+                    column,
+                    cell if cell and not self._covers_labels(row, column) else None,
+                    parse_cell(self.text(row, column)) if self.is_data(row) else None,
+                    (*rows, *self._column_labels(row, column), *groups, *self._corners(row)),
+                )
+
+    def _is_read(self, row: int, column: int) -> bool:
+        return not self.is_data(row) or parse_cell(self.text(row, column)) is not None
+
+    def _lacks_figures(self, row: int) -> bool:
+        """A row whose label is that of rows with figures, and which has none itself."""
+        text = self.lone_text(row)
+        return bool(text) and text in self._data_labels and self._said_below_groups
+
+    @cached_property
+    def _data_labels(self) -> frozenset[str]:
+        labels = (self.text(r, c) for r in range(self.grid.rows) for c in self.label_columns
+                  if self.is_data(r))  # fmt: skip
+        return frozenset(label for label in labels if label)
+
+    @cached_property
+    def _said_below_groups(self) -> bool:
+        return any(
+            self.lone_text(row) not in ("", *self._data_labels) for row in range(self.grid.rows)
+        )
+
+    def _row_labels(self, row: int) -> list[Governing]:
+        found = []
+        for column in reversed(self.label_columns):
+            text = self.text(row, column) or (self._above(row, column) if found else "")
+            if text:
+                found.append(Governing("row", self._read(text)))
+        return found
+
+    def _above(self, row: int, column: int) -> str:
+        """The nearest text above in a label column: a cell left empty says the same again."""
+        for above in range(row - 1, -1, -1):
+            if not self.is_data(above):
+                return ""
+            if self.text(above, column):
+                return self.text(above, column)
+        return ""
+
+    def _header_block(self, row: int) -> list[int]:
+        """The header rows that govern a row: the nearest run of them above it, nearest first."""
+        above = [r for r in self.headers if r < row]
+        block = above[-1:]
+        for header in reversed(above[:-1]):
+            if header != block[-1] - 1:
+                break
+            block.append(header)
+        return block
+
+    def _column_labels(self, row: int, column: int) -> list[Governing]:
+        texts = (self.text(header, column) for header in self._header_block(row))
+        return [Governing("column", self._read(text)) for text in texts if text]
+
+    def _corners(self, row: int) -> list[Governing]:
+        texts = (self.text(h, c) for h in self._header_block(row) for c in self.label_columns)
+        return [Governing("corner", self._read(text)) for text in dict.fromkeys(texts) if text]
+
+    def _groups(self, row: int) -> list[Governing]:
+        """The lone texts above that govern a row, nearest first, one of each kind."""
+        found: dict[str, Governing] = {}
+        for above in range(row - 1, -1, -1):
+            text = self.lone_text(above)
+            if text and not self._lacks_figures(above):
+                reading = self._read(text)
+                found.setdefault(_kind(reading), Governing("group", reading))
+        return list(found.values())
+
+    def headings(self) -> Iterator[str]:
+        """The texts above the label columns."""
+        for row in self.headers:
+            yield from (text for c in self.label_columns if (text := self.text(row, c)))
+
+
+def _kind(reading: Reading) -> str:
+    return "name" if reading.network or reading.name else ",".join(sorted(reading.dimensions))
+
+
+def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]) -> list[str]:
+    """A header whose white space is lost cut into `parts` texts that each say something sure.
+
+    Returns [] where there is no such cut or more than one: a header is not guessed.
+    """
+    cuts = [
+        pieces
+        for pieces in _cuts(list(text), parts)
+        if all(_says_something(read(piece)) for piece in pieces)
+    ]
+    complete = [pieces for pieces in cuts if not any(read(piece).rest for piece in pieces)]
+    candidates = complete or cuts
+    return candidates[0] if len({_meaning(c, read) for c in candidates}) == 1 else []
+
+
+def _says_something(reading: Reading) -> bool:
+    return bool(reading.dimensions or reading.network) and not reading.unsure
+
+
+def _meaning(pieces: Sequence[str], read: Callable[[str], Reading]) -> tuple[object, ...]:
+    return tuple(tuple(sorted(read(piece).dimensions.items())) for piece in pieces)
+
+
+def _cuts(words: list[str], parts: int) -> Iterator[list[str]]:
+    if parts == 1:
+        yield [" ".join(words)]
+        return
+    for first in range(1, len(words) - parts + 2):
+        for rest in _cuts(words[first:], parts - 1):
+            yield [" ".join(words[:first]), *rest]

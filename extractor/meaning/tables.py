@@ -1,0 +1,209 @@
+"""From grids to observations: each value takes its dimensions from the labels that govern it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.meaning.govern import Meaning, meaning, surroundings
+from extractor.meaning.labels import Labels
+from extractor.meaning.structure import Structure, ValueCell, split_header
+from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
+from extractor.notation.cells import Absent, CellValue, Quantity
+
+RULE = "table"
+
+
+@dataclass(frozen=True)
+class TableReading:
+    """What a grid says in the words of a profile.
+
+    `unread` are figures under the profile's words whose meaning is not certain; `totals` are the
+    cells of total rows and columns. All other figures of the grid belong to another subject.
+    """
+
+    observations: tuple[Observation, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    totals: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A value with its meaning, and where the grid stands."""
+
+    value: ValueCell
+    meaning: Meaning
+    document: Document
+    grid: Grid
+    item: str
+
+    @property
+    def evidence(self) -> Evidence | None:
+        cell = self.value.cell
+        if cell is None or not cell.words:
+            return None
+        words = [w for w in self.document.words_in(cell.start, cell.end) if w in cell.words]
+        end = words[-1].end if len(words) == len(cell.words) else words[0].end
+        return self.document.evidence(cell.start, end, f"{RULE}:{self.grid.method}")
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        network = self.meaning.network.id if self.meaning.network else None
+        return network, *sorted(self.meaning.dimensions.items())
+
+
+def read_table(
+    document: Document, grid: Grid, item: str, labels: Labels, context: Sequence[str] = ()
+) -> TableReading:
+    """The observations of a grid, its gaps, and what could not be read surely.
+
+    `item` is the answer item the grid stands in. `context` are the texts around it, nearest first
+    (caption, sentence before, question): they may name the indicator where the grid does not.
+    """
+    structure = Structure(with_split_headers(grid, labels), labels.read)
+    values = list(structure.values())
+    around = surroundings(structure, values, map(labels.read, context), labels)
+    meanings = share_period([meaning(value, around, labels) for value in values])
+    if not any("indicator" in m.dimensions for m in meanings):
+        return TableReading()
+    places = [
+        _Place(value, m, document, grid, item)
+        for value, m in zip(values, meanings, strict=True)
+        if "indicator" in m.dimensions or any("indicator" in doubt for doubt in m.doubts)
+    ]
+    return _sort_out(places, labels)
+
+
+def with_split_headers(grid: Grid, labels: Labels) -> Grid:
+    """A grid of plain lines whose header lines are cut into the labels of its columns."""
+    if grid.method != "lines" or grid.columns < 3:
+        return grid
+    return replace(
+        grid, cells=tuple(part for cell in grid.cells for part in _split(grid, cell, labels))
+    )
+
+
+def _split(grid: Grid, cell: Cell, labels: Labels) -> Iterator[Cell]:
+    """The parts of a header cell that covers all columns, or the cell itself."""
+    figures = grid.columns - 1
+    pieces = []
+    if cell.column_span == grid.columns and not labels.read(cell.text).network:
+        pieces = split_header([w.text for w in cell.words], figures, labels.read)
+    if not pieces:
+        yield cell
+    words = list(cell.words)
+    for column, piece in enumerate(pieces, start=1):
+        count = len(piece.split())
+        yield Cell(cell.row, column, tuple(words[:count]))
+        words = words[count:]
+
+
+def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:
+    """The meanings, those without a period taking the only one that the grid speaks of.
+
+    A target beside what was "bereikt na 3 jr" is the target for these three years.
+    """
+    periods = {m.dimensions["period"] for m in meanings if "period" in m.dimensions}
+    if len(periods) != 1:
+        return list(meanings)
+    period = {"period": periods.pop()}
+    return [replace(m, dimensions={**period, **m.dimensions}) for m in meanings]
+
+
+def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
+    rows = Counter((place.value.row, place.key) for place in places if not place.meaning.total)
+    observations: list[Observation] = []
+    gaps: list[Gap] = []
+    unread: list[Unread] = []
+    totals: list[Cell] = []
+    for place in places:
+        content, cell = place.value.content, place.value.cell
+        if place.meaning.total:
+            totals.extend([cell] if cell and cell.words else [])
+        elif place.value.row in place.grid.uncertain_rows:
+            unread.extend(_unread(place, "its line has fewer figures than the table has columns"))
+            gaps.append(_gap(place, _measures_of(places)))
+        elif content is None or isinstance(content, Absent):
+            gaps.append(_gap(place, (place.meaning.dimensions.get("measure", "reported"),)))
+        elif reason := _reason_against(place, content, rows, labels):
+            unread.extend(_unread(place, reason))
+        elif isinstance(content, Quantity) and content.unit != "EUR":
+            observations.append(_observation(place, content, labels))
+    return TableReading(tuple(observations), _unique(gaps), tuple(unread), tuple(totals))
+
+
+def _reason_against(
+    place: _Place, content: CellValue, rows: Counter[tuple[int, tuple[object, ...]]], labels: Labels
+) -> str:
+    """Why a figure may not be taken, or ""."""
+    if not isinstance(content, Quantity):
+        return "it is no single value"
+    if place.meaning.doubts:
+        return "; ".join(place.meaning.doubts)
+    if place.meaning.network is None:
+        return "no network governs it"
+    if rows[place.value.row, place.key] > 1:
+        return "another figure of its row has the same labels"
+    unit = labels.read(content.unit).dimensions.get("indicator") if content.unit else None
+    if unit and unit != place.meaning.dimensions["indicator"]:
+        return f"its unit {content.unit!r} is not that of its labels"
+    return ""
+
+
+def _observation(place: _Place, content: Quantity, labels: Labels) -> Observation:
+    dimensions, network, evidence = place.meaning.dimensions, place.meaning.network, place.evidence
+    assert network is not None
+    assert evidence is not None
+    measure = dimensions.get("measure", "reported")
+    if content.unit == "%" and measure != "target":
+        measure = "attainment"
+    indicator = dimensions["indicator"]
+    unit = "%" if measure == "attainment" else labels.lexicon.profile.indicator(indicator).unit
+    return Observation(
+        network=network,
+        indicator=indicator,
+        segment=dimensions.get("segment", "total"),
+        measure=measure,
+        period=dimensions.get("period"),
+        value=content.value,
+        unit=unit,
+        qualifier=content.qualifier,
+        item=place.item,
+        method="table",
+        evidence=evidence,
+        labels=place.meaning.labels,
+        table=place.grid.number,
+    )
+
+
+def _gap(place: _Place, measures: tuple[str, ...]) -> Gap:
+    cell = place.value.cell
+    return Gap(
+        network=place.meaning.network,
+        indicator=place.meaning.dimensions.get("indicator"),
+        segment=place.meaning.dimensions.get("segment", "total"),
+        measures=measures,
+        said=cell.text if cell and place.value.content else "",
+        item=place.item,
+        table=place.grid.number,
+        evidence=place.evidence,
+    )
+
+
+def _measures_of(places: Sequence[_Place]) -> tuple[str, ...]:
+    said = [place.meaning.dimensions.get("measure", "reported") for place in places]
+    return tuple(dict.fromkeys(said))
+
+
+def _unread(place: _Place, reason: str) -> Iterator[Unread]:
+    evidence = place.evidence
+    if evidence and place.value.content:
+        yield Unread(reason, place.item, place.grid.number, place.meaning.labels, evidence)
+
+
+def _unique(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
+    """One gap for each network, indicator and set of measures: an uncertain row is one gap."""
+    by_key = {(g.network, g.indicator, g.segment, g.measures): g for g in reversed(gaps)}
+    return tuple(reversed(by_key.values()))

@@ -1,0 +1,117 @@
+"""One document understood in the words of a profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from extractor.meaning.accounting import Fate, account, fates_of
+from extractor.meaning.claims import stated_counts
+from extractor.meaning.labels import Labels, labels
+from extractor.meaning.tables import TableReading, read_table
+from extractor.model import (
+    Claim,
+    Document,
+    Gap,
+    Grid,
+    Item,
+    Mention,
+    Observation,
+    Outline,
+    Unread,
+)
+from extractor.outline.matching import answered_by
+from extractor.passage import Passage, passage, passage_of
+from extractor.profile import Profile
+
+# A number in a table that the profile's words do not govern.
+OTHER_TABLE = "other_subject"
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a document says: figures, places where one is missing, and the fate of every number."""
+
+    observations: tuple[Observation, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+def understand(
+    document: Document, outline: Outline, grids: Sequence[Grid], profile: Profile
+) -> Understanding:
+    """The observations, gaps, claims and accounted numbers of the answer."""
+    if outline.answer_start is None:
+        return Understanding()
+    words = labels(profile)
+    answer = [grid for grid in grids if grid.start >= outline.answer_start]
+    tables = {grid.number: _read(document, outline, grid, words) for grid in answer}
+    prose = {i: passage(document, i.start, i.end, _spans(grids)) for i in outline.part("answer")}
+    claims = tuple(
+        chain.from_iterable(
+            stated_counts(document, item, view, words.lexicon) for item, view in prose.items()
+        )
+    )
+    readings = list(tables.values())
+    fates = [*_fates(outline, readings), *fates_of((c.evidence for c in claims), "stated_count")]
+    return Understanding(
+        observations=tuple(chain.from_iterable(r.observations for r in readings)),
+        gaps=tuple(chain.from_iterable(r.gaps for r in readings)),
+        unread=tuple(chain.from_iterable(r.unread for r in readings)),
+        claims=claims,
+        mentions=tuple(_mentions(document, outline, answer, prose, fates, words)),
+    )
+
+
+def _read(document: Document, outline: Outline, grid: Grid, words: Labels) -> TableReading:
+    item = outline.item_at(grid.start)
+    label = item.label if item else ""
+    return read_table(document, grid, label, words, list(_context(document, outline, grid, item)))
+
+
+def _context(document: Document, outline: Outline, grid: Grid, item: Item | None) -> Iterator[str]:
+    """The texts that govern a grid from outside, nearest first."""
+    if grid.caption:
+        yield grid.caption
+    if item:
+        before = passage(document, item.start, grid.start).text
+        yield from before.strip().splitlines()[-1:]
+        answers = answered_by(outline)
+        for question in outline.part("question"):
+            if any(answers.get(label) == item.label for label in question.labels):
+                yield question.text
+
+
+def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:
+    return [(grid.start, grid.end) for grid in grids]
+
+
+def _fates(outline: Outline, readings: Sequence[TableReading]) -> Iterator[Fate]:
+    """The spans whose numbers are settled by the tables and by the outline."""
+    for reading in readings:
+        yield from fates_of((o.evidence for o in reading.observations), "observation")
+        yield from fates_of((u.evidence for u in reading.unread), "unread")
+        yield from fates_of((g.evidence for g in reading.gaps), "not_given")
+        yield from (Fate(cell.start, cell.end, "total") for cell in reading.totals)
+    yield from fates_of((r.evidence for r in outline.references), "reference")
+    yield from fates_of((c.evidence for c in outline.citations), "citation")
+
+
+def _mentions(
+    document: Document,
+    outline: Outline,
+    grids: Sequence[Grid],
+    prose: dict[Item, Passage],
+    fates: Sequence[Fate],
+    words: Labels,
+) -> Iterator[Mention]:
+    for item, view in prose.items():
+        yield from account(document, item, view, fates, words.lexicon)
+    for grid in grids:
+        item = outline.item_at(grid.start)
+        for cell in grid.cells:
+            view = passage_of(cell.words)
+            yield from account(document, item, view, fates, words.lexicon, OTHER_TABLE)

@@ -1,0 +1,151 @@
+"""Figures and what became of them: observations, gaps, claims, mentions, and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from extractor.model.checked import require
+from extractor.model.page import Evidence
+
+Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than"]
+Severity = Literal["error", "warning", "info"]
+Outcome = Literal["confirmed", "contradicted", "no_evidence"]
+Value = int | Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text that governs a value, in which role, and what it contributes.
+
+    `dimensions` are pairs such as ("measure", "target"), ("network", "euka"), ("period", "P3Y").
+    """
+
+    text: str
+    role: str
+    dimensions: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkName:
+    """A network as it was met: registry id and name, or for an unknown one its slug and itself.
+
+    `coordinator` is what stood in brackets behind the name. `soft` says that the spelling is
+    plausible for the registry's name and was never seen in a text.
+    """
+
+    id: str
+    name: str
+    as_written: str
+    known: bool
+    coordinator: str | None = None
+    soft: bool = False
+
+    def __post_init__(self) -> None:
+        require(bool(self.id) and bool(self.name), "a network has an id and a name")
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure: what it is about, what it is worth, how it was hedged and where it stands."""
+
+    network: NetworkName
+    indicator: str
+    segment: str
+    measure: str
+    period: str | None
+    value: Value
+    unit: str
+    qualifier: Qualifier
+    item: str
+    method: Literal["table", "prose"]
+    evidence: Evidence
+    labels: tuple[Label, ...] = ()
+    table: int | None = None
+
+    def __post_init__(self) -> None:
+        require(isinstance(self.value, int | Decimal), "a value is an exact int or Decimal")
+        require(not isinstance(self.value, bool), "a value is a number")
+        require(isinstance(self.value, int) or self.value.is_finite(), "a value is a finite number")
+        for name in ("indicator", "segment", "measure"):
+            require(bool(getattr(self, name)), f"an observation has its {name}")
+
+    @property
+    def key(self) -> tuple[str, str, str, str, str]:
+        """What the figure is about; two figures of one document may not share it."""
+        return self.network.id, self.indicator, self.segment, self.measure, self.period or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A place of a table where a figure belongs and none could be read.
+
+    `said` keeps what stands there ("n.v.t.", "-", "" when empty). `dimensions` say what the
+    missing figure would have been about; `measures` lists the candidates when it is not sure which.
+    """
+
+    network: NetworkName | None
+    indicator: str | None
+    segment: str | None
+    measures: tuple[str, ...]
+    said: str
+    item: str
+    table: int
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A figure that stands under the profile's words and was not taken, with the reason.
+
+    `labels` are what governs it: the candidates for its meaning.
+    """
+
+    reason: str
+    item: str
+    table: int
+    labels: tuple[Label, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A stated count of networks in the answer ("Voor 11 projecten werd ... gefinaliseerd").
+
+    `state` is what its sentence says of them ("ended", "running"), where it says one thing.
+    """
+
+    value: int
+    state: str | None
+    item: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number of the answer and what became of it; `kind` is "unexplained" when nothing did.
+
+    `value` is None where it reads as no exact number ("1.2345").
+    """
+
+    value: Value | None
+    kind: str
+    item: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has to say. `outcome` tells whether the document bears it out."""
+
+    check: str
+    severity: Severity
+    message: str
+    outcome: Outcome = "contradicted"
+    item: str = ""
+    evidence: Evidence | None = None
+    page: int | None = None
+
+    def __post_init__(self) -> None:
+        require(bool(self.message), "a finding says something")

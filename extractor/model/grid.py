@@ -1,0 +1,96 @@
+"""Tables as geometry: cells in rows and columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from extractor.model.checked import require
+from extractor.model.page import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a grid; rows and columns count from 0, spans from 1.
+
+    An empty cell has no words.
+    """
+
+    row: int
+    column: int
+    words: tuple[Word, ...] = ()
+    row_span: int = 1
+    column_span: int = 1
+
+    def __post_init__(self) -> None:
+        require(self.row >= 0 and self.column >= 0, "cells are counted from 0")
+        require(self.row_span >= 1 and self.column_span >= 1, "a cell spans itself at least")
+
+    def shifted(self, rows: int) -> Cell:
+        """The same cell so many rows further down."""
+        return replace(self, row=self.row + rows)
+
+    @property
+    def text(self) -> str:
+        """The words with one space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def start(self) -> int:
+        """Where its first word starts; ValueError for an empty cell."""
+        return min(word.start for word in self.words)
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends; ValueError for an empty cell."""
+        return max(word.end for word in self.words)
+
+
+GridMethod = Literal["rulings", "columns", "lines"]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as geometry: cells in rows and columns, before any meaning is given to them.
+
+    `method` says what the grid was found by: ruling lines, columns of white space, or plain lines
+    whose last words are figures. `uncertain_rows` are rows whose figures could not be put in
+    columns surely (plain lines with fewer figures than the table has columns).
+    """
+
+    number: int
+    page: int
+    cells: tuple[Cell, ...]
+    method: GridMethod
+    start: int
+    end: int
+    uncertain_rows: frozenset[int] = field(default_factory=frozenset)
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        require(bool(self.cells), "a grid has cells")
+        require(self.start < self.end, "a grid spans text")
+
+    @property
+    def rows(self) -> int:
+        """The number of rows, those of merged cells included."""
+        return max(cell.row + cell.row_span for cell in self.cells)
+
+    @property
+    def columns(self) -> int:
+        """The number of columns, those of merged cells included."""
+        return max(cell.column + cell.column_span for cell in self.cells)
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[int, int], Cell]:
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers the place, merged cells included."""
+        return self._by_place.get((row, column))

@@ -1,0 +1,49 @@
+"""Words and signs before a number that say how exact it is."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.model import Qualifier
+
+# "ruim 50" is above fifty and "bijna 50" below it: they bound the value, they do not blur it.
+_HEDGES: dict[Qualifier, str] = {
+    "at_least": "≥|>=|minstens|minimaal|minimum|min.|ten minste|tenminste|niet minder dan|vanaf",
+    "at_most": "≤|<=|maximaal|maximum|max.|hoogstens|ten hoogste|hooguit|niet meer dan",
+    "more_than": ">|meer dan|méér dan|ruim",
+    "less_than": "<|minder dan|bijna|nog geen",
+    "about": "±|+/-|~|≈|ca.|ca|circa|ongeveer|om en bij|plusminus|zo'n|zo’n|naar schatting",
+    "exact": "exact|precies|welgeteld",
+}
+_QUALIFIERS = {word: qualifier for qualifier, words in _HEDGES.items() for word in words.split("|")}
+
+
+def _pattern(hedge: str) -> str:
+    body = r"\s+".join(regex.escape(word) for word in hedge.split())
+    return (
+        (r"(?<!\w)" if hedge[0].isalpha() else "")
+        + body
+        + (r"(?!\w)" if hedge[-1].isalpha() else "")
+    )
+
+
+HEDGE = f"(?:{'|'.join(map(_pattern, sorted(_QUALIFIERS, key=len, reverse=True)))})"
+_BEFORE = regex.compile(rf"{HEDGE}\s*\Z", regex.IGNORECASE)
+_AFTER: tuple[tuple[regex.Pattern[str], Qualifier], ...] = (
+    (regex.compile(r"-?tal\b"), "about"),
+    (regex.compile(r"\+|\s+of\s+meer\b"), "at_least"),
+    (regex.compile(r"\s+of\s+minder\b"), "at_most"),
+)
+_FURTHEST = 30
+
+
+def qualifier_of(hedge: str) -> Qualifier:
+    """What a hedge says of the number after it: "circa" is "about". KeyError for other words."""
+    return _QUALIFIERS[" ".join(hedge.lower().split())]
+
+
+def qualifier_at(text: str, start: int, end: int) -> Qualifier:
+    """How the number at [start, end) is hedged by what stands directly around it, or "exact"."""
+    if found := _BEFORE.search(text, max(start - _FURTHEST, 0), start):
+        return qualifier_of(found[0])
+    return next((qualifier for form, qualifier in _AFTER if form.match(text, end)), "exact")

@@ -1,0 +1,215 @@
+"""Periods in labels and phrases, as ISO 8601 where that has a form for them.
+
+- ``P3Y``, ``P18M``: a duration after the start ("na 3 jr", "na drie jaar", "na 18 maanden")
+- ``year-1``: an ordinal year ("jaar 1", "Y1", "eerste werkjaar"); ISO 8601 has no form for it, and
+  ``P1Y`` would say a duration
+- ``2019-12-31``: a day ("31/12/2019", "31 december 2019"), also the last one of what "eind" stands
+  before ("eind 2019"; "eind juni 2020" is ``2020-06-30``)
+- ``2018-03``, ``2019``: a month, a year ("maart 2018", "2019", "'19"). A vague mark ("begin 2019",
+  "medio maart 2018") leaves them as they are: it must not look like an exact day
+- ``2020-Q1``, ``2018-S2``: a quarter, a half-year, written as SDMX does ("1e kwartaal 2020")
+- ``2017/2018``: an interval ("2017-2018", "van 2017 tot en met 2018"), of days and months likewise
+"""
+
+from __future__ import annotations
+
+import calendar
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import regex
+
+from extractor.notation.days import MONTH, YEAR, find_dates, full_year, month_number
+from extractor.notation.years import is_year
+
+_CARDINALS = (
+    "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+    "twaalf",
+)  # fmt: skip
+_ORDINALS = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+    "tiende",
+)  # fmt: skip
+_COUNTS = {"een": 1}
+_COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_UNITS = {"j": "Y", "m": "M", "w": "W", "d": "D"}
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
+
+
+_THROUGH = _compile(r"\s*[-–—/]\s*|\s+(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.?)\s+")
+_AND = _compile(r"\s+en\s+")
+_BETWEEN = _compile(r"\btussen\s+\Z")
+_DURATION = _compile(
+    rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+)?(?<!\d){_COUNT}\s*"
+    r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken|dag|dagen)(?!\w)"
+)
+_ORDINAL_YEAR = _compile(
+    r"(?<!\w)(?:(?:werk|project|subsidie)?jaar\s*|year\s*|[yj])(?P<count>\d{1,2})(?![\w/]|[.,-]\d)"
+    rf"|(?<!\w)(?:(?P<count>\d{{1,2}})(?:ste|de|e)|(?P<count>{'|'.join(_ORDINALS)}))\s+"
+    r"(?:werk|project|subsidie)?jaar\b"
+)
+_PART = (
+    r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde)\s+"
+    r"(?P<kind>kwartaal|semester|helft|jaarhelft))"
+)
+_YEAR_PART = _compile(
+    rf"(?<!\w){_PART}(?:\s+van)?(?:\s+|/){YEAR}(?!\w)|(?<![\w/-]){YEAR}[\s-]*\(?{_PART}\b\)?"
+)
+_MONTH_YEAR = _compile(rf"(?<!\w)(?<!\d\s){MONTH}(?:\s+(?:van\s+)?)?{YEAR}(?!\w)")
+_YEAR = _compile(rf"(?<![\w]){YEAR}(?!\w)")
+_SHORT_YEAR = _compile(r"(?<!\w)['’‘](?P<year>\d\d)(?!\w|['’]|[.,]\d|\s+\p{Ll}+(?:en|s)\b)")
+_SCHOOL_YEAR = _compile(rf"(?<![\w/.-]){YEAR}[-–/](?P<next>\d\d)(?![\w/]|[-.,]\d)")
+_BARE_DAY = _compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}})(?:ste|de|e)?\s+{MONTH}(?!\s*\d)")
+_BARE_MONTH = _compile(rf"(?<!\w)(?<!\d\s){MONTH}(?!\s*\d)")
+_ISO_MONTH = _compile(r"\d{4}-\d\d")
+_END = _compile(r"\b(?:eind|einde|ultimo)\s+(?:van\s+)?(?:het\s+jaar\s+)?\Z")
+_WITHIN = _compile(r"\b(?:begin|medio|midden|half|halfweg)\s+(?:van\s+)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSpan:
+    """A period written at [start, end) of a text; `iso` as the module's table says."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def find_periods(text: str) -> tuple[PeriodSpan, ...]:
+    """The periods a text or a label speaks of: the longest reading wins, none overlap.
+
+    Words that change the meaning belong to the span ("na", "eind", "begin"), prepositions ("op",
+    "in", "tot") do not: a bound or a deadline is not told from a moment.
+    """
+    readers = (_days, _months, _years, _parts)
+    points = _longest([_with_mark(text, point) for read in readers for point in read(text)])
+    found = [
+        *points,
+        *_intervals(text, points),
+        *_school_years(text),
+        *_open_intervals(text, points),
+    ]
+    found += [*_durations(text), *_ordinal_years(text)]
+    return tuple(_longest(found))
+
+
+def _span(match: regex.Match[str], iso: str) -> PeriodSpan:
+    return PeriodSpan(match.start(), match.end(), iso)
+
+
+def _longest(spans: list[PeriodSpan]) -> list[PeriodSpan]:
+    kept: list[PeriodSpan] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.end, s.start)):
+        place = bisect_left(kept, span.start, key=lambda s: s.start)
+        free_before = place == 0 or kept[place - 1].end <= span.start
+        free_after = place == len(kept) or span.end <= kept[place].start
+        if free_before and free_after:
+            kept.insert(place, span)
+    return kept
+
+
+def _count(written: str) -> int:
+    digits = regex.match(r"\d+", written)
+    return int(digits[0]) if digits else _COUNTS[written.lower()]
+
+
+def _durations(text: str) -> Iterator[PeriodSpan]:
+    for match in _DURATION.finditer(text):
+        unit = _UNITS[match["unit"].lower().removeprefix("werk")[0]]
+        yield _span(match, f"P{_count(match['count'])}{unit}")
+
+
+def _ordinal_years(text: str) -> Iterator[PeriodSpan]:
+    for match in _ORDINAL_YEAR.finditer(text):
+        if number := _count(match["count"]):
+            yield _span(match, f"year-{number}")
+
+
+def _days(text: str) -> Iterator[PeriodSpan]:
+    return (PeriodSpan(day.start, day.end, day.date.isoformat()) for day in find_dates(text))
+
+
+def _months(text: str) -> Iterator[PeriodSpan]:
+    for match in _MONTH_YEAR.finditer(text):
+        yield _span(match, f"{match['year']}-{month_number(match['month']):02}")
+
+
+def _years(text: str) -> Iterator[PeriodSpan]:
+    for match in _YEAR.finditer(text):
+        if is_year(text, match.start(), match.end()):
+            yield _span(match, match["year"])
+    for match in _SHORT_YEAR.finditer(text):
+        yield _span(match, str(full_year(match["year"])))
+
+
+def _parts(text: str) -> Iterator[PeriodSpan]:
+    for match in _YEAR_PART.finditer(text):
+        letter = "Q" if match["kind"][0].lower() in "qk" else "S"
+        number = _count(match["count"])
+        if letter == "Q" or number <= 2:
+            yield _span(match, f"{match['year']}-{letter}{number}")
+
+
+def _with_mark(text: str, point: PeriodSpan) -> PeriodSpan:
+    """The point with the mark before it: "eind" makes it a last day, "begin" leaves it vague."""
+    before = text[max(point.start - 30, 0) : point.start]
+    if end := _END.search(before):
+        return PeriodSpan(point.start - len(end[0]), point.end, _last_day(point.iso))
+    if within := _WITHIN.search(before):
+        return PeriodSpan(point.start - len(within[0]), point.end, point.iso)
+    return point
+
+
+def _last_day(iso: str) -> str:
+    if len(iso) == 4:
+        return f"{iso}-12-31"
+    if _ISO_MONTH.fullmatch(iso):
+        year, month = map(int, iso.split("-"))
+        return f"{iso}-{calendar.monthrange(year, month)[1]}"
+    return iso
+
+
+def _through(text: str, first: PeriodSpan, last: PeriodSpan) -> bool:
+    """Whether the text between two moments says "from the one to the other"."""
+    if _THROUGH.fullmatch(text, first.end, last.start):
+        return True
+    opened = _BETWEEN.search(text, max(first.start - 10, 0), first.start)
+    return bool(opened and _AND.fullmatch(text, first.end, last.start))
+
+
+def _intervals(text: str, points: list[PeriodSpan]) -> Iterator[PeriodSpan]:
+    for first, last in pairwise(points):
+        same_grain = len(first.iso) == len(last.iso)
+        if same_grain and first.iso < last.iso and _through(text, first, last):
+            yield PeriodSpan(first.start, last.end, f"{first.iso}/{last.iso}")
+
+
+def _school_years(text: str) -> Iterator[PeriodSpan]:
+    """2019-20 as 2019/2020; not "2011-12", which may be a month of that year."""
+    for match in _SCHOOL_YEAR.finditer(text):
+        following = int(match["year"]) + 1
+        if int(match["next"]) == following % 100 and not 1 <= following % 100 <= 12:
+            yield _span(match, f"{match['year']}/{following}")
+
+
+def _open_intervals(text: str, points: list[PeriodSpan]) -> Iterator[PeriodSpan]:
+    """Intervals whose first moment borrows its year: "1 januari tot 31 december 2019"."""
+    starts = [point.start for point in points]
+    for match in chain(_BARE_DAY.finditer(text), _BARE_MONTH.finditer(text)):
+        following = bisect_left(starts, match.end())
+        if following == len(points):
+            continue
+        last = points[following]
+        day = match.groupdict().get("day")
+        iso = f"{last.iso[:4]}-{month_number(match['month']):02}" + (
+            f"-{int(day):02}" if day else ""
+        )
+        first = _span(match, iso)
+        if len(iso) == len(last.iso) and iso < last.iso and _through(text, first, last):
+            yield PeriodSpan(first.start, last.end, f"{iso}/{last.iso}")

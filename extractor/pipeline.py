@@ -1,0 +1,66 @@
+"""One document from its path to an `Extraction`: the stages, strung together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractor.checks import Case, check
+from extractor.errors import NotAWrittenQuestion
+from extractor.extraction import Extraction
+from extractor.meaning import understand
+from extractor.model import Document, Outline
+from extractor.notation.names import slug
+from extractor.outline import outline
+from extractor.profile import Profile, lexicon, load
+from extractor.read import Reader, read
+from extractor.tables import find_tables
+
+
+def extract(
+    source: str | Path, *, profile: str | Path | Profile = "ibn", reader: Reader = "pdfium"
+) -> Extraction:
+    """What a written answer says, in the words of a profile.
+
+    `source` is the path of a PDF or a text; `profile` the name of one that comes with the package,
+    the path of a .toml file, or a loaded one. Raises InputError when the file cannot be read or is
+    no written question, ProfileError when the profile is not right.
+    """
+    subject = profile if isinstance(profile, Profile) else load(profile)
+    document = read(Path(source), reader)
+    parts = outline(document)
+    _refuse_other_documents(document, parts)
+    grids = find_tables(document, parts, lexicon(subject).names.find(document.text))
+    meaning = understand(document, parts, grids, subject)
+    findings = check(Case(document, parts, grids, meaning, subject))
+    return Extraction(
+        document_id=document_id(document, parts),
+        document=document,
+        outline=parts,
+        grids=grids,
+        observations=meaning.observations,
+        gaps=meaning.gaps,
+        claims=meaning.claims,
+        mentions=meaning.mentions,
+        findings=findings,
+        profile_id=subject.id,
+    )
+
+
+def document_id(document: Document, parts: Outline) -> str:
+    """The id of a written question: session year, minister and number, which make it unique.
+
+    A document that does not give them gets an id from its content.
+    """
+    header = parts.header
+    if header.session_year and header.minister and header.number:
+        return f"{header.session_year}-{slug(header.minister)}-{header.number}"
+    return f"sha256-{document.sha256[:16]}"
+
+
+def _refuse_other_documents(document: Document, parts: Outline) -> None:
+    if parts.header.number is None and parts.answer_start is None:
+        raise NotAWrittenQuestion(
+            "this is no written question: there is no question number and no line ANTWOORD.",
+            source=document.source,
+            remedy="Leave it out, or check that the whole document was saved.",
+        )

@@ -1,0 +1,7 @@
+"""Profiles: a subject told as data (names, vocabulary, expectations) in TOML."""
+
+from extractor.profile.lexicon import Lexicon, lexicon
+from extractor.profile.load import available, load
+from extractor.profile.schema import Indicator, Network, Profile
+
+__all__ = ["Indicator", "Lexicon", "Network", "Profile", "available", "lexicon", "load"]

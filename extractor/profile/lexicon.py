@@ -1,0 +1,127 @@
+"""The words of a profile, compiled: which terms and names stand in a text, and where."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from extractor.profile.schema import Dimension, Profile
+
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'"} | dict.fromkeys("-‐‑‒–—", " ")
+)
+
+
+def level(text: str) -> str:
+    """The text with case, accents, apostrophes and hyphens levelled, at the same length.
+
+    Spans found in the levelled text are spans of the text itself.
+    """
+    return "".join(map(_level_char, text.translate(_SAME)))
+
+
+@lru_cache(maxsize=1024)
+def _level_char(char: str) -> str:
+    base = unicodedata.normalize("NFKD", char)[:1].lower()
+    if char.isspace() or not base:
+        return " "
+    return base if len(base) == 1 else char
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the vocabulary in a text: [start, end) and the dimension value it says."""
+
+    start: int
+    end: int
+    dimension: str
+    value: str
+
+
+class Phrases:
+    """Finds any of a set of phrases in a text: whole words, the longest first, levelled."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        unique = sorted({level(phrase).strip() for phrase in phrases}, key=lambda p: (-len(p), p))
+        body = "|".join(map(_phrase_pattern, unique))
+        self._pattern = regex.compile(body) if unique else None
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """The spans of the phrases in `text`, from left to right, without overlap."""
+        if self._pattern is None:
+            return []
+        return [match.span() for match in self._pattern.finditer(level(text))]
+
+    def cover(self, text: str) -> bool:
+        """Whether the whole of `text` is one of the phrases."""
+        return self._pattern is not None and bool(self._pattern.fullmatch(level(text).strip()))
+
+
+def _phrase_pattern(phrase: str) -> str:
+    open_ended = phrase.endswith("*")
+    words = r"\s+".join(regex.escape(word) for word in phrase.removesuffix("*").split())
+    before = r"(?<!\w)" if words[0].isalnum() else ""
+    if open_ended:
+        return rf"{before}{words}\w*"
+    return rf"{before}{words}" + (r"(?!\w)" if words[-1].isalnum() else "")
+
+
+class Lexicon:
+    """All that a profile's words can say of a text. Build it with `lexicon(profile)`."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        dimensions: dict[str, tuple[Dimension, ...]] = {
+            "indicator": profile.indicators,
+            "measure": profile.measures,
+            "segment": profile.segments,
+        }
+        self._values = {
+            level(term): (name, value.id)
+            for name, values in dimensions.items()
+            for value in values
+            for term in value.terms
+        }
+        self._terms = Phrases(self._values)
+        self._stems = {t.removesuffix("*"): v for t, v in self._values.items() if t[-1] == "*"}
+        self.nouns = Phrases(profile.subject.nouns)
+        self.headings = Phrases((*profile.subject.headings, *profile.name_headings))
+        self.totals = Phrases(profile.total_terms)
+        self.foreign = Phrases(profile.no_names)
+        self.filler = Phrases(profile.filler)
+        self.not_given = Phrases(profile.not_given)
+        self.split_requests = Phrases(profile.split_requests)
+        self.states = {state.id: Phrases(state.terms) for state in profile.states}
+        self.names = Phrases(
+            name
+            for network in profile.networks
+            for name in (network.name, *network.aliases, *network.soft_aliases)
+        )
+
+    def terms(self, text: str) -> tuple[Term, ...]:
+        """The vocabulary's terms in `text`, longest match first, without overlap."""
+        return tuple(
+            Term(start, end, *self._value_of(text[start:end]))
+            for start, end in self._terms.find(text)
+        )
+
+    def _value_of(self, found: str) -> tuple[str, str]:
+        key = " ".join(level(found).split())
+        if key in self._values:
+            return self._values[key]
+        stem = max((stem for stem in self._stems if key.startswith(stem)), key=len)
+        return self._stems[stem]
+
+    def states_in(self, text: str) -> tuple[str, ...]:
+        """The states ("ended", "running") that the words of `text` speak of."""
+        return tuple(state for state, phrases in self.states.items() if phrases.find(text))
+
+
+@lru_cache(maxsize=8)
+def lexicon(profile: Profile) -> Lexicon:
+    """The compiled words of a profile, built once."""
+    return Lexicon(profile)

@@ -1,0 +1,149 @@
+"""What a profile may hold. A profile is a subject told as data: names, words and expectations.
+
+Every model refuses unknown keys, so that a misspelt key is heard of when the profile is loaded.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Known = Literal["seen", "inferred", "unknown"]
+
+
+class Part(BaseModel):
+    """Base of all parts: immutable, and closed to keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Network(Part):
+    """One network of the registry.
+
+    `aliases` were read in some text and count as proof; `soft_aliases` are plausible spellings:
+    they are read as this network with a warning. The evidence words say how a fact is known: only
+    "seen" is knowledge. `start` and `end` are ISO dates, of a day, a month or a year.
+    """
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    soft_aliases: tuple[Text, ...] = ()
+    coordinator: Text | None = None
+    coordinator_evidence: Known = "unknown"
+    start: Text | None = None
+    start_evidence: Known = "unknown"
+    end: Text | None = None
+    end_evidence: Known = "unknown"
+    note: str = ""
+    sources: tuple[Text, ...] = ()
+
+
+class Dimension(Part):
+    """One value of a dimension and the words that say it.
+
+    A term matches whole words, whatever their case, accents, apostrophes and hyphens; a final `*`
+    lets the last word go on ("gerealiseerd*" reads "gerealiseerde").
+    """
+
+    id: Id
+    title: Text
+    terms: tuple[Text, ...] = Field(min_length=1)
+
+
+class Indicator(Dimension):
+    """What is counted; `unit` is what one of it is called in the tables."""
+
+    unit: Text
+
+
+class Subject(Part):
+    """What the profile's networks are called.
+
+    `nouns` count networks in a sentence ("nog 6 IBN's"), `headings` stand above a column of
+    names, `prefixes` may stand before a name without being part of it.
+    """
+
+    nouns: tuple[Text, ...] = Field(min_length=1)
+    headings: tuple[Text, ...] = ()
+    prefixes: tuple[Text, ...] = ()
+
+
+class Explanation(Part):
+    """A kind of number that is no figure, as a pattern in which `{n}` stands for the number."""
+
+    kind: Id
+    pattern: Text
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        import regex
+
+        if "{n}" not in pattern:
+            raise ValueError("the pattern has no {n} for the number")
+        try:
+            regex.compile(pattern.replace("{n}", r"\d+"))
+        except regex.error as error:
+            raise ValueError(f"the pattern is no regular expression: {error}") from error
+        return pattern
+
+
+class Expectation(Part):
+    """A fact an answer can be held against; only "seen" facts may contradict it."""
+
+    id: Id
+    value: int
+    state: Id | None = None
+    statement: Text
+    evidence: Known
+
+
+class Vocabulary(Part):
+    """The part of a profile that other profiles may share through `base`."""
+
+    measures: tuple[Dimension, ...] = Field(default=(), alias="measure")
+    segments: tuple[Dimension, ...] = Field(default=(), alias="segment")
+    states: tuple[Dimension, ...] = Field(default=(), alias="state")
+    explanations: tuple[Explanation, ...] = Field(default=(), alias="explanation")
+    not_given: tuple[Text, ...] = ()
+    split_requests: tuple[Text, ...] = ()
+    name_headings: tuple[Text, ...] = ()
+    no_names: tuple[Text, ...] = ()
+    total_terms: tuple[Text, ...] = ()
+    filler: tuple[Text, ...] = ()
+
+
+class Profile(Vocabulary):
+    """A subject: who is counted, what is counted, in which words, and what is known of it."""
+
+    id: Id
+    title: Text
+    base: Id | None = None
+    subject: Subject
+    networks: tuple[Network, ...] = Field(default=(), alias="network")
+    indicators: tuple[Indicator, ...] = Field(min_length=1, alias="indicator")
+    expectations: tuple[Expectation, ...] = Field(default=(), alias="expectation")
+
+    @field_validator("networks", "indicators", "measures", "segments", "states")
+    @classmethod
+    def _ids_are_unique(cls, parts: tuple[Network | Dimension, ...]) -> tuple[object, ...]:
+        ids = [part.id for part in parts]
+        twice = sorted({i for i in ids if ids.count(i) > 1})
+        if twice:
+            raise ValueError(f"the id {twice[0]!r} is used twice")
+        return parts
+
+    def network(self, network_id: str) -> Network | None:
+        """The registry's entry, or None for a network it does not know."""
+        return next((n for n in self.networks if n.id == network_id), None)
+
+    def indicator(self, indicator_id: str) -> Indicator:
+        """The indicator of that id; KeyError when the profile has none."""
+        for indicator in self.indicators:
+            if indicator.id == indicator_id:
+                return indicator
+        raise KeyError(indicator_id)

@@ -1,0 +1,48 @@
+"""Reading: a file becomes a Document. The only place where inputs are opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from extractor.errors import InputError
+from extractor.model import Document
+from extractor.read.pdf import Reader, read_pdf
+from extractor.read.sniff import sniff
+from extractor.read.text import read_text
+
+__all__ = ["Reader", "read"]
+
+
+def read(source: Path, reader: Reader = "pdfium") -> Document:
+    """The file as a Document; its content, not its name, tells PDF and text apart.
+
+    `reader` says which library reads a PDF; both give the same words. Raises EmptyInput,
+    DamagedInput, EncryptedInput, NeedsOcr or UnsupportedInput, and InputError when the file cannot
+    be opened.
+    """
+    # A name that is not UTF-8 must not stop the message that names it.
+    name = os.fsencode(source).decode("utf-8", "replace")
+    data = _bytes(source, name)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if sniff(data, name) == "pdf":
+        return read_pdf(data, name, sha256, reader)
+    return read_text(data, name, sha256)
+
+
+def _bytes(source: Path, name: str) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        message, remedy = _why(error)
+        raise InputError(message, source=name, remedy=remedy) from error
+
+
+def _why(error: OSError) -> tuple[str, str]:
+    if isinstance(error, FileNotFoundError):
+        return "the file is not there.", "Check its name and folder."
+    if isinstance(error, PermissionError):
+        return "there is no permission to read the file.", "Give yourself read access to it."
+    reason = error.strerror or type(error).__name__
+    return f"the file cannot be read ({reason}).", "Check the disk or the network drive."

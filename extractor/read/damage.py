@@ -1,0 +1,99 @@
+"""Damage that a PDF reader repairs or passes over in silence, found in the bytes of the file."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+
+from extractor.errors import DamagedInput
+
+_END = b"%%EOF"
+_HEADER = 1024  # bytes at the start that hold the mark of a PDF and of a linearised one
+_OBJECT = re.compile(rb"\b\d+\s+\d+\s+obj\b")
+_START = re.compile(rb"startxref\s+(\d+)")
+_CROSS_REFERENCES = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)\b")
+_LINEARISED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)")
+_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_DEFLATED = re.compile(rb"/Filter\s*\[?\s*/FlateDecode\b")
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_DICTIONARY = 1024  # bytes before a stream in which its dictionary is looked for
+_CHUNK = 1 << 20
+_MOST_CHUNKS = 16  # per stream, so that a bomb stays small
+
+_REPAIRED = (
+    "The cross references of the PDF are broken and were rebuilt, so parts may be missing. "
+    "Fetch the file again and compare."
+)
+
+
+def inspect(data: bytes, source: str) -> list[str]:
+    """Remarks on damage to the PDF in `data` that leaves it readable.
+
+    Raises DamagedInput when the file breaks off before its end.
+    """
+    if _breaks_off(data):
+        raise DamagedInput(
+            "the PDF breaks off before its end.", source=source, remedy="Fetch the file again."
+        )
+    notes = [] if _leads_on(data, _last_start(data)) else [_REPAIRED]
+    if broken := sum(not _unpacks(stream) for stream in _deflated_streams(data)):
+        notes.append(
+            f"Compressed parts of the PDF are damaged ({broken}), so text and figures may be "
+            "missing. Fetch the file again."
+        )
+    return notes
+
+
+def _breaks_off(data: bytes) -> bool:
+    linearised = _LINEARISED.search(data, 0, _HEADER)
+    if linearised and len(data) < int(linearised[1]):
+        return True
+    ended = data.rfind(_END)
+    # Bytes after the end mark are harmless unless they begin another revision of the file.
+    if ended >= 0 and not _OBJECT.search(data, ended):
+        return False
+    start = _last_start(data)
+    return start is None or start.start() < ended or not _leads_on(data, start)
+
+
+def _last_start(data: bytes) -> re.Match[bytes] | None:
+    place = data.rfind(b"startxref")
+    return _START.match(data, place) if place >= 0 else None
+
+
+def _leads_on(data: bytes, start: re.Match[bytes] | None) -> bool:
+    """Whether the offset at the end of the file leads to cross references."""
+    if start is None:
+        return False
+    offset = int(start[1])
+    header = max(data.find(b"%PDF-", 0, _HEADER), 0)
+    return any(_CROSS_REFERENCES.match(data, place) for place in (offset, header + offset))
+
+
+def _deflated_streams(data: bytes) -> Iterator[memoryview]:
+    """The compressed streams that hold text, fonts or the structure of the file."""
+    if b"/Encrypt" in data:
+        return
+    view = memoryview(data)
+    for mark in _STREAM.finditer(data):
+        dictionary = data[max(mark.start() - _DICTIONARY, 0) : mark.start()].rpartition(b" obj")[2]
+        if _DEFLATED.search(dictionary) and not _PICTURE.search(dictionary):
+            end = data.find(b"endstream", mark.end())
+            yield view[mark.end() : end if end >= 0 else len(data)]
+
+
+def _unpacks(stream: memoryview) -> bool:
+    unpacker = zlib.decompressobj()
+    rest: bytes | memoryview = stream
+    try:
+        for _ in range(_MOST_CHUNKS):
+            unpacker.decompress(rest, _CHUNK)
+            if unpacker.eof:
+                return True
+            rest = unpacker.unconsumed_tail
+            if not rest:
+                return False
+    except zlib.error:
+        return False
+    return True

@@ -1,0 +1,29 @@
+"""What both PDF readers say about a PDF that does not open."""
+
+from __future__ import annotations
+
+from extractor.errors import DamagedInput, EncryptedInput, UnsupportedInput
+
+
+def locked(source: str) -> EncryptedInput:
+    """The PDF asks for a password."""
+    return EncryptedInput(
+        "the PDF opens only with a password.",
+        source=source,
+        remedy="Save it without a password and try again.",
+    )
+
+
+def protected(source: str) -> UnsupportedInput:
+    """The PDF is encrypted by a scheme that the readers do not know."""
+    return UnsupportedInput(
+        "the PDF is protected in a way that cannot be read.",
+        source=source,
+        remedy="Print it to a new PDF and try again.",
+    )
+
+
+def broken(source: str, page: int | None = None) -> DamagedInput:
+    """The PDF, or one page of it, contradicts its own format."""
+    what = "the page cannot be loaded." if page else "the PDF cannot be opened, it is broken."
+    return DamagedInput(what, source=source, page=page, remedy="Fetch the file again.")

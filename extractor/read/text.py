@@ -1,0 +1,75 @@
+"""Plain text: bytes to a Document whose words stand on a grid of character cells."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from extractor.errors import EmptyInput
+from extractor.model import Box, Document, Line, Page, Word
+from extractor.read.furniture import mark_furniture
+
+_TAB_STOP = 8
+_WORD = re.compile(r"\S+")
+_WIDE_TEXT = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def read_text(data: bytes, source: str, sha256: str) -> Document:
+    """The text in `data` (UTF-8, UTF-16 with its mark, else Windows-1252) as a Document.
+
+    Only line ends are changed; a form feed ends a page. Raises EmptyInput for nothing but white
+    space.
+    """
+    decoded, notes = _decode(data)
+    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise EmptyInput("the file is empty.", source=source, remedy="Fetch the file again.")
+    if lost := text.count("\ufffd"):
+        notes.append(
+            f"{lost} characters of the text are lost (they stand as \ufffd). "
+            "Make the text again from the PDF, or give the PDF itself."
+        )
+    pages = mark_furniture(tuple(_pages(text)), "text")
+    return Document(source, sha256, "text", text, pages, tuple(notes))
+
+
+def _decode(data: bytes) -> tuple[str, list[str]]:
+    if data.startswith(_WIDE_TEXT):
+        return data.decode("utf-16", "replace"), []
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        note = (
+            "The text is not UTF-8 and was read as Windows-1252. "
+            "Save it as UTF-8 if accents or apostrophes come out wrong."
+        )
+        return data.decode("cp1252", "replace"), [note]
+
+
+def _pages(text: str) -> Iterator[Page]:
+    start = 0
+    for number, body in enumerate(text.removesuffix("\f").split("\f"), start=1):
+        lines = tuple(_lines(body, start, number))
+        width = max((line.box.x1 for line in lines), default=0.0)
+        height = lines[-1].box.bottom if lines else 0.0
+        yield Page(number, width, height, lines)
+        start += len(body) + 1
+
+
+def _lines(body: str, start: int, page: int) -> Iterator[Line]:
+    for row, line in enumerate(body.split("\n")):
+        if words := tuple(_words(line, start, row)):
+            yield Line(words, page)
+        start += len(line) + 1
+
+
+def _words(line: str, start: int, row: int) -> Iterator[Word]:
+    column = position = 0
+    for match in _WORD.finditer(line):
+        for character in line[position : match.start()]:
+            column += _TAB_STOP - column % _TAB_STOP if character == "\t" else 1
+        word, position = match.group(), match.end()
+        box = Box(column, row, column + len(word), row + 1)
+        yield Word(word, start + match.start(), box)
+        column += len(word)

@@ -1,0 +1,114 @@
+"""Tables as geometry: from ruling lines, from columns of white space, from plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
+from extractor.tables.captions import caption_of
+from extractor.tables.chunks import cut
+from extractor.tables.columns import cells, find_blocks
+from extractor.tables.plain import find_plain
+from extractor.tables.rulings import RuledTable, outside, ruled_tables
+
+Found = tuple[tuple[Cell, ...], GridMethod, frozenset[int]]
+
+
+def find_tables(
+    document: Document, outline: Outline, names: Sequence[tuple[int, int]] = ()
+) -> tuple[Grid, ...]:
+    """All tables of a document, numbered from 1 in the order of the text.
+
+    `names` are spans of known names: digits in them are no figures ("Space 4.0"). A table never
+    runs over the border of an item, and runs over page breaks freely.
+    """
+    ruled = [table for page in document.pages for table in ruled_tables(page)]
+    found: list[Found] = [_ruled(tables) for tables in _joined(document, ruled)]
+    lines = list(outside(document.flow, ruled))
+    margin = max((line.box.x1 for line in document.flow), default=0.0)
+    for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
+        if place is not None:
+            found.extend(_unruled(document, list(segment), names, margin))
+    found.sort(key=lambda table: min(word.start for cell in table[0] for word in cell.words))
+    return tuple(_grid(document, number, *table) for number, table in enumerate(found, start=1))
+
+
+def _place_of(outline: Outline, line: Line) -> int | None:
+    """The item that a line stands in, -1 behind the last one (annexes), None outside of both."""
+    item = outline.item_at(line.end - 1)
+    if item:
+        return item.start
+    last = max((item.end for item in outline.items), default=0)
+    return -1 if line.start >= last else None
+
+
+def _unruled(
+    document: Document, lines: list[Line], names: Sequence[tuple[int, int]], margin: float
+) -> Iterator[Found]:
+    rows = [cut(line, document.format) for line in lines]
+    free = 0
+    for block in find_blocks(rows):
+        yield from _plain(lines[free : block.first], names, margin)
+        yield cells(rows, block), "columns", frozenset()
+        free = block.last
+    yield from _plain(lines[free:], names, margin)
+
+
+def _plain(
+    lines: Sequence[Line], names: Sequence[tuple[int, int]], margin: float
+) -> Iterator[Found]:
+    for table in find_plain(lines, names, margin):
+        yield table.cells, "lines", table.uncertain_rows
+
+
+def _joined(document: Document, tables: Sequence[RuledTable]) -> list[list[RuledTable]]:
+    """Ruled tables in groups: one that ends a page goes on in the one that begins the next."""
+    groups: list[list[RuledTable]] = []
+    for table in tables:
+        if groups and _goes_on(document, groups[-1][-1], table):
+            groups[-1].append(table)
+        else:
+            groups.append([table])
+    return groups
+
+
+def _goes_on(document: Document, above: RuledTable, below: RuledTable) -> bool:
+    if below.page != above.page + 1 or below.columns != above.columns:
+        return False
+    between = [
+        line
+        for line in document.flow
+        if (line.page == above.page and line.box.top > above.box.bottom)
+        or (line.page == below.page and line.box.bottom < below.box.top)
+    ]
+    return not between
+
+
+def _ruled(tables: Sequence[RuledTable]) -> Found:
+    found: list[Cell] = []
+    for table in tables:
+        shift = max((cell.row + cell.row_span for cell in found), default=0)
+        found.extend(cell.shifted(shift) for cell in table.cells)
+    return tuple(found), "rulings", frozenset()
+
+
+def _grid(
+    document: Document,
+    number: int,
+    found: tuple[Cell, ...],
+    method: GridMethod,
+    uncertain: frozenset[int],
+) -> Grid:
+    words = [word for cell in found for word in cell.words]
+    start, end = min(word.start for word in words), max(word.end for word in words)
+    return Grid(
+        number=number,
+        page=document.page_at(start),
+        cells=found,
+        method=method,
+        start=start,
+        end=end,
+        uncertain_rows=uncertain,
+        caption=caption_of(document, start, end),
+    )

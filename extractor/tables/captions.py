@@ -1,0 +1,20 @@
+"""The caption of a table: "Tabel 2a. ..." on a line of its own, above the table or below it."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.model import Document
+
+_CAPTION = regex.compile(r"^(?:tabel|table|overzicht)\s+\d+\s?[a-z]?\b", regex.IGNORECASE)
+
+
+def caption_of(document: Document, start: int, end: int) -> str:
+    """The caption next to the table that spans [start, end), or ""."""
+    flow = document.flow
+    above = max((i for i, line in enumerate(flow) if line.end <= start), default=-1)
+    below = min((i for i, line in enumerate(flow) if line.start >= end), default=len(flow))
+    for index in (above, above - 1, below):
+        if 0 <= index < len(flow) and _CAPTION.match(flow[index].text):
+            return flow[index].text
+    return ""

@@ -1,0 +1,167 @@
+"""Tables without ruling lines, found by their columns of white space.
+
+A table shows itself by rows with figures that stand under each other. Around such rows lie lines
+that belong to it: group rows (a text and nothing beside it) and header rows (texts above the
+figures). Prose gives itself away by running from the label column into the figures' columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.model import Cell, Word
+from extractor.tables.chunks import Chunk, Row, pitch
+
+_SENTENCE_END = regex.compile(r"[.;?!:,]$")
+# Text rows that may stand between two rows with figures: a group row below a header row, repeated
+# header rows after a page break, a label of two lines.
+_MOST_BETWEEN = 4
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows [first, last) of a list of rows, with the columns' intervals from left to right."""
+
+    first: int
+    last: int
+    columns: tuple[tuple[float, float], ...]
+
+
+def find_blocks(rows: Sequence[Row]) -> Iterator[Block]:
+    """The tables among rows that follow each other, from top to bottom, without overlap."""
+    step = pitch([row.line for row in rows])
+    here, free_from = 0, 0
+    while here < len(rows):
+        last = _grow(rows, here) if rows[here].is_data else here
+        if last > here:
+            first = _header(rows, here, last, free_from, step)
+            if _enough(rows, first, here, last):
+                yield Block(first, last, _columns(rows[here:last]))
+                here = free_from = last
+                continue
+        here += 1
+
+
+def _enough(rows: Sequence[Row], first: int, start: int, last: int) -> bool:
+    """One row with figures is a table only below a header row."""
+    data = sum(row.has_figure for row in rows[start:last])
+    return data >= 2 or (data == 1 and first < start)
+
+
+def _grow(rows: Sequence[Row], start: int) -> int:
+    """The end of the table whose first row with figures is `start`."""
+    zones = _values(rows[start])
+    last = start + 1
+    for here in range(start + 1, len(rows)):
+        row = rows[here]
+        if _continues(row, zones):
+            zones = _merge([*zones, *_values(row)])
+            last = here + 1
+        elif here - last >= _MOST_BETWEEN or not _belongs(row, zones):
+            break
+    return _with_empty_rows(rows, start, last)
+
+
+def _values(row: Row) -> list[tuple[float, float]]:
+    return [(c.box.x0, c.box.x1) for c in row.chunks if c.is_value]
+
+
+def _continues(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
+    """Whether the row has a figure under the figures of the rows before."""
+    under = [c for c in row.chunks if c.is_value and any(c.overlaps(*zone) for zone in zones)]
+    return bool(under) and (row.is_data or len(row.chunks) == len(under))
+
+
+def _belongs(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row without figures may stand inside the table: a group row or a header row."""
+    left = zones[0][0]
+    texts = [chunk for chunk in row.chunks if not chunk.is_value]
+    if len(row.chunks) > 1:
+        return len(texts) == len(row.chunks) and any(chunk.box.x1 > left for chunk in texts)
+    return not _SENTENCE_END.search(row.line.text.rstrip(":"))
+
+
+def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
+    """Takes in rows below that repeat a label of the table: their figures are missing."""
+    labels = {row.chunks[0].text for row in rows[start:last] if row.is_data}
+    while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
+        last += 1
+    return last
+
+
+def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: float) -> int:
+    """The first row of the table, header rows and a first group row taken in above `start`."""
+    zones = _merge([zone for row in rows[start:last] for zone in _values(row)])
+    left = zones[0][0]
+    colons = any(row.is_label and row.line.text.endswith(":") for row in rows[start:last])
+    header, here = start, start - 1
+    while here >= free_from and start - here <= _MOST_BETWEEN + 2:
+        row = rows[here]
+        if _far(row, rows[here + 1], step) and header < start:
+            break
+        if _is_header(row, left):
+            header = here
+        elif header < start or not _is_group(row, left, colons):
+            break
+        here -= 1
+    if header < start:
+        return header
+    above = start - 1
+    is_group = above >= free_from and _is_group(rows[above], left, colons)
+    return above if is_group and not _far(rows[above], rows[start], step) else start
+
+
+def _far(row: Row, below: Row, step: float) -> bool:
+    return row.line.page == below.line.page and below.box.top - row.box.top > 2.5 * step > 0
+
+
+def _is_header(row: Row, left: float) -> bool:
+    """Texts that stand above the figures and do not run into them from the label column."""
+    above = any(chunk.box.x1 > left for chunk in row.chunks)
+    runs_in = any(left - c.box.x0 > c.box.x1 - left > 0 for c in row.chunks)
+    return above and not runs_in and not _SENTENCE_END.search(row.line.text)
+
+
+def _is_group(row: Row, left: float, colons: bool) -> bool:
+    text = row.line.text.removesuffix(":") if colons else row.line.text
+    return row.is_label and row.chunks[0].box.x0 < left and not _SENTENCE_END.search(text)
+
+
+def _columns(rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
+    """The columns: where the chunks of the rows with figures lie, overlapping ones as one."""
+    return tuple(_merge([(c.box.x0, c.box.x1) for row in rows if row.is_data for c in row.chunks]))
+
+
+def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted(zones):
+        if merged and x0 < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def cells(rows: Sequence[Row], block: Block) -> tuple[Cell, ...]:
+    """The cells of a block: each chunk in the column or the columns that it stands in."""
+    found: list[Cell] = []
+    for number, row in enumerate(rows[block.first : block.last]):
+        words: dict[tuple[int, int], list[Word]] = {}
+        for chunk in row.chunks:
+            words.setdefault(_place(chunk, block.columns), []).extend(chunk.words)
+        for (column, span), inside in words.items():
+            found.append(Cell(number, column, tuple(inside), column_span=span))
+    return tuple(found)
+
+
+def _place(chunk: Chunk, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """The first column of a chunk and how many it covers; the nearest when it covers none."""
+    under = [i for i, column in enumerate(columns) if chunk.overlaps(*column)]
+    if under:
+        return under[0], under[-1] - under[0] + 1
+    x, _ = chunk.box.center
+    nearest = min(range(len(columns)), key=lambda i: abs(sum(columns[i]) / 2 - x))
+    return nearest, 1

@@ -1,0 +1,168 @@
+"""Tables whose white space is lost: lines that end in figures, each line one row.
+
+"Aantal Leden 30 45" is a label and two figures. How many figures belong to the table is what most
+of its lines agree on: that is how "Space 4.0 30" below "MaaS 38" is the name Space 4.0 and 30. A
+line with fewer figures than the others keeps them unplaced: which one is missing cannot be seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.model import Cell, Line, Word
+from extractor.notation.cells import parse_cell
+
+_SENTENCE_END = regex.compile(r"[.;?!,]$")
+# A row's label is a name or an indicator, not a sentence.
+_MOST_WORDS = 9
+_MOST_HEADER_LINES = 3
+
+
+@dataclass(frozen=True)
+class PlainRow:
+    """A line with the number of words at its end that read as figures."""
+
+    line: Line
+    figures: int
+
+    @property
+    def label(self) -> tuple[Word, ...]:
+        """The words before the figures."""
+        return self.line.words[: len(self.line.words) - self.figures]
+
+
+@dataclass(frozen=True)
+class PlainTable:
+    """Lines [first, last) that are one table of `figures` value columns."""
+
+    first: int
+    last: int
+    figures: int
+    cells: tuple[Cell, ...]
+    uncertain_rows: frozenset[int]
+
+
+def plain_rows(lines: Sequence[Line], names: Sequence[tuple[int, int]]) -> list[PlainRow]:
+    """The lines with their figures counted; the digits of known `names` (spans) are no figures."""
+    return [PlainRow(line, _figures(line, names)) for line in lines]
+
+
+def _figures(line: Line, names: Sequence[tuple[int, int]]) -> int:
+    count = 0
+    for word in reversed(line.words):
+        in_name = any(start <= word.start < end for start, end in names)
+        if in_name or parse_cell(word.text) is None:
+            break
+        count += 1
+    has_digits = any(char.isdigit() for char in _words(line.words[len(line.words) - count :]))
+    return count if has_digits else 0
+
+
+def find_plain(
+    lines: Sequence[Line], names: Sequence[tuple[int, int]], margin: float
+) -> Iterator[PlainTable]:
+    """The plain tables among lines that follow each other.
+
+    `margin` is the right edge that full lines of the text reach: a row of a table stops before it,
+    prose goes on until the next word does not fit.
+    """
+    rows = plain_rows(lines, names)
+    here, free_from = 0, 0
+    while here < len(rows):
+        last = _grow(rows, here, margin) if _is_data(rows, here, margin) else here
+        if sum(row.figures > 0 for row in rows[here:last]) >= 2:
+            first = _header(rows, here, free_from, margin)
+            yield _table(rows, first, here, last)
+            here = free_from = last
+        else:
+            here += 1
+
+
+def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
+    row = rows[index]
+    return row.figures > 0 and 0 < len(row.label) <= _MOST_WORDS and _stops(rows, index, margin)
+
+
+def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
+    """Whether the line ends before it had to: the next line's first word would have fitted."""
+    line = rows[index].line
+    if index + 1 == len(rows):
+        return True
+    following = rows[index + 1].line
+    if following.page != line.page:
+        return True
+    first = following.words[0].box
+    space = 0.3 * line.words[-1].size if first.x1 - first.x0 else 0.0
+    return line.box.x1 + space + (first.x1 - first.x0) <= margin
+
+
+def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
+    """A short line without figures that is no sentence: a group row, a header."""
+    row = rows[index]
+    return (
+        row.figures == 0
+        and len(row.line.words) <= _MOST_WORDS
+        and not _SENTENCE_END.search(row.line.text)
+        and _stops(rows, index, margin)
+    )
+
+
+def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:
+    last = start + 1
+    for here in range(start + 1, len(rows)):
+        if _is_data(rows, here, margin):
+            last = here + 1
+        elif not _is_text(rows, here, margin) or here - last >= 2:
+            break
+    labels = {_words(row.label) for row in rows[start:last] if row.figures}
+    while last < len(rows) and _words(rows[last].line.words) in labels:
+        last += 1
+    return last
+
+
+def _words(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _header(rows: Sequence[PlainRow], start: int, free_from: int, margin: float) -> int:
+    first = start
+    while (
+        first > free_from
+        and start - first < _MOST_HEADER_LINES
+        and _is_text(rows, first - 1, margin)
+        and not _blank_between(rows, first, start)
+    ):
+        first -= 1
+    return first
+
+
+def _blank_between(rows: Sequence[PlainRow], first: int, start: int) -> bool:
+    """A blank line above a line that was taken in already parts the table from what is above."""
+    above, below = rows[first - 1].line, rows[first].line
+    height = below.box.bottom - below.box.top
+    gap = below.box.top - above.box.bottom
+    return first < start and above.page == below.page and gap > 0.9 * height
+
+
+def _table(rows: Sequence[PlainRow], first: int, start: int, last: int) -> PlainTable:
+    counts = Counter(row.figures for row in rows[start:last] if row.figures)
+    figures = max(counts, key=lambda count: (counts[count], -count))
+    cells: list[Cell] = []
+    uncertain = set()
+    for number, row in enumerate(rows[first:last]):
+        have = min(row.figures, figures)
+        label = row.line.words[: len(row.line.words) - have]
+        if not have:
+            cells.append(Cell(number, 0, row.line.words, column_span=figures + 1))
+            continue
+        if label:
+            cells.append(Cell(number, 0, label))
+        for column, word in enumerate(row.line.words[-have:], start=1):
+            cells.append(Cell(number, column, (word,)))
+        if have < figures:
+            uncertain.add(number)
+    return PlainTable(first, last, figures, tuple(cells), frozenset(uncertain))

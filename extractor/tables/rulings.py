@@ -1,0 +1,134 @@
+"""Grids from ruling lines: pdfplumber's TableFinder on the lines and words that were read."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from extractor.model import Box, Cell, Line, Page, Rule, Word
+
+# Cell borders that lie nearer than this, in points, are one border (as TableFinder's own snapping).
+SNAP = 3.0
+
+
+@dataclass(frozen=True)
+class RuledTable:
+    """Cells of one ruled table of a page, the box around it and its number of columns."""
+
+    page: int
+    box: Box
+    cells: tuple[Cell, ...]
+    columns: int
+
+
+def ruled_tables(page: Page) -> list[RuledTable]:
+    """The tables that the ruling lines of a page enclose, from top to bottom.
+
+    A frame around text is no table: at least two rows, two columns and words in two cells.
+    """
+    if len(page.rules) < 4:
+        return []
+    from pdfplumber.table import TableFinder
+
+    words = [word for line in page.lines for word in line.words]
+    found = [_read(page, table.cells, words) for table in TableFinder(_as_page(page)).tables]
+    return sorted((t for t in found if t), key=lambda table: table.box.top)
+
+
+def _as_page(page: Page) -> Any:
+    """The few things that TableFinder asks of a page, from what was read already."""
+
+    class PageLike:
+        bbox = (0.0, 0.0, page.width, page.height)
+        edges = tuple(map(_edge, page.rules))
+        chars: tuple[dict[str, Any], ...] = ()
+
+        def extract_words(self, **_: Any) -> list[dict[str, Any]]:
+            return []
+
+    return PageLike()
+
+
+def _edge(rule: Rule) -> dict[str, Any]:
+    return {
+        "object_type": "line",
+        "orientation": "h" if rule.horizontal else "v",
+        "x0": rule.x0,
+        "x1": rule.x1,
+        "top": rule.top,
+        "bottom": rule.bottom,
+        "width": rule.x1 - rule.x0,
+        "height": rule.bottom - rule.top,
+    }
+
+
+def _read(
+    page: Page, boxes: Sequence[tuple[float, float, float, float]], words: Sequence[Word]
+) -> RuledTable | None:
+    columns = _borders([x for box in boxes for x in (box[0], box[2])])
+    rows = _borders([y for box in boxes for y in (box[1], box[3])])
+    if len(columns) < 3 or len(rows) < 3:
+        return None
+    cells = tuple(_fill([_cell(box, rows, columns) for box in boxes], rows, columns, words))
+    if sum(1 for cell in cells if cell.words) < 2:
+        return None
+    around = Box(columns[0], rows[0], columns[-1], rows[-1])
+    return RuledTable(page.number, around, cells, len(columns) - 1)
+
+
+def _borders(places: Sequence[float]) -> list[float]:
+    """Places sorted, those within SNAP of each other taken as one."""
+    borders: list[float] = []
+    for place in sorted(places):
+        if not borders or place - borders[-1] > SNAP:
+            borders.append(place)
+    return borders
+
+
+def _cell(
+    box: tuple[float, float, float, float], rows: Sequence[float], columns: Sequence[float]
+) -> Cell:
+    x0, top, x1, bottom = box
+    row, column = _nearest(rows, top), _nearest(columns, x0)
+    return Cell(
+        row=row,
+        column=column,
+        row_span=max(_nearest(rows, bottom) - row, 1),
+        column_span=max(_nearest(columns, x1) - column, 1),
+    )
+
+
+def _nearest(borders: Sequence[float], place: float) -> int:
+    return min(range(len(borders)), key=lambda i: abs(borders[i] - place))
+
+
+def _fill(
+    cells: Sequence[Cell], rows: Sequence[float], columns: Sequence[float], words: Sequence[Word]
+) -> Iterator[Cell]:
+    """The cells with the words whose middle lies in them, in the order of the table."""
+    inside: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        x, y = word.box.center
+        place = bisect_right(rows, y) - 1, bisect_right(columns, x) - 1
+        inside.setdefault(place, []).append(word)
+    for cell in sorted(cells, key=lambda c: (c.row, c.column)):
+        places = (
+            (row, column)
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        )
+        found = [word for place in places for word in inside.get(place, ())]
+        yield replace(cell, words=tuple(sorted(found, key=lambda word: word.start)))
+
+
+def outside(lines: Sequence[Line], tables: Sequence[RuledTable]) -> Iterator[Line]:
+    """The lines less the words that stand in one of the tables of their page."""
+    for line in lines:
+        boxes = [table.box for table in tables if table.page == line.page]
+        words = tuple(
+            word for word in line.words if not any(box.contains(*word.box.center) for box in boxes)
+        )
+        if words:
+            yield line if len(words) == len(line.words) else replace(line, words=words)
