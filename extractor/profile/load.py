@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -119,7 +120,8 @@ def _join(own: list[Any], shared: list[Any]) -> list[Any]:
 
 
 def _explain(error: ValidationError, source: str, text: str, model: type[Profile]) -> ProfileError:
-    first = error.errors()[0]
+    # A misspelt key explains the missing one, so it is told first.
+    first = min(error.errors(), key=lambda e: e["type"] != "extra_forbidden")
     place = first["loc"]
     where = ".".join(str(part) for part in place)
     if first["type"] == "extra_forbidden":
@@ -136,7 +138,7 @@ def _explain(error: ValidationError, source: str, text: str, model: type[Profile
 
 
 def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -> str:
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
     from extractor.profile import schema
 
@@ -149,25 +151,24 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
     }
     owner = parts.get(str(place[0]), schema.Dimension) if len(place) > 1 else model
     keys = sorted(field.alias or name for name, field in owner.model_fields.items())
-    near = process.extractOne(key, keys, score_cutoff=70)
+    near = process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=70)
     return f"Did you mean {near[0]!r}?" if near else f"Known keys here: {', '.join(keys)}."
 
 
 def _line_of(place: tuple[int | str, ...], text: str) -> int | None:
     """The line of a key in the TOML text, counted from 1: of its table when it has no line."""
-    wanted_table = str(place[0]) if len(place) > 1 else ""
+    wanted_table = str(place[0])
     wanted_index = next((part for part in place if isinstance(part, int)), 0)
-    wanted_key = next((str(p) for p in reversed(place) if isinstance(p, str)), "")
-    table, seen, best = "", {}, None
+    wanted_key = next(str(part) for part in reversed(place) if isinstance(part, str))
+    table, seen, best = "", Counter[str](), None
     for number, line in enumerate(text.splitlines(), start=1):
-        header = _HEADER.match(line)
+        header, key = _HEADER.match(line), _KEY.match(line)
         if header:
             table = header[2]
-            seen[table] = seen.get(table, -1) + 1
-        here = table == wanted_table and seen.get(table, 0) == wanted_index
-        key = _KEY.match(line)
-        if here and key and key[1] == wanted_key:
+            seen[table] += 1
+        in_table = table == wanted_table and seen[table] == wanted_index + 1
+        if key and key[1] == wanted_key and (in_table or (not table and len(place) == 1)):
             return number
-        if (here and header) or (key and not table and key[1] == wanted_table):
-            best = best or number
+        if best is None and in_table and header:
+            best = number
     return best
