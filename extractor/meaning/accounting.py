@@ -15,8 +15,9 @@ from extractor.passage import Passage
 from extractor.profile import Lexicon, Profile
 
 UNEXPLAINED = "unexplained"
-# Stands for every character of a number, so that one pattern reads digits and number words alike.
-_MASK = "\ue000"
+# A letter of no Dutch word: it stands for every character of a number, so that one pattern reads
+# digits and number words alike.
+_MASK = "\u01c2"
 
 
 @dataclass(frozen=True)

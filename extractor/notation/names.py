@@ -12,9 +12,6 @@ _TRANSCRIBED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d"}
 )
 _BETWEEN_WORDS = regex.compile(r"[\s\p{Pd}\u00ad\u2212]+")
-_TRAILING_BRACKET = regex.compile(
-    r"(?P<name>.*\S)\s*\((?P<inside>[^()]*[^()\s][^()]*)\)\s*", regex.DOTALL
-)
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*")
 # Words whose initial an acronym may leave out.
 _SMALL_WORDS = frozenset({
@@ -57,8 +54,11 @@ def split_brackets(label: str) -> tuple[str, str | None]:
     end counts; without one, or with nothing in it or before it, the label comes back whole, and
     None.
     """
-    match = _TRAILING_BRACKET.fullmatch(label)
-    return (match["name"].strip(), match["inside"].strip()) if match else (label, None)
+    name, _, inside = label.strip().removesuffix(")").rpartition("(")
+    closed = label.rstrip().endswith(")") and ")" not in inside
+    if not (closed and name.strip() and inside.strip()):
+        return label, None
+    return name.strip(), inside.strip()
 
 
 def is_acronym_of(short: str, name: str) -> bool:

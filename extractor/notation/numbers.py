@@ -35,7 +35,7 @@ __all__ = [
 
 _TOKEN = regex.compile(r"[0-9]++(?:[.,][0-9]++)*+")
 _SPACED = regex.compile(
-    rf"[1-9][0-9]{{0,2}}(?P<space>[ {BINDING_SPACES}])[0-9]{{3}}(?:(?P=space)[0-9]{{3}})*+"
+    rf"[1-9][0-9]{{0,2}}(?P<space>[ {BINDING_SPACES}])[0-9]{{3}}(?:(?P=space)[0-9]{{3}}){{0,5}}+"
     r"(?:,[0-9]+)?(?![0-9]|[.,][0-9])"
 )
 _SCALE_AFTER = regex.compile(rf"\s?{SCALE}", regex.IGNORECASE)
@@ -74,11 +74,11 @@ def find_numbers(text: str) -> tuple[NumberSpan, ...]:
     table line, and counts as two numbers; inside a sentence ("12 150 leden") it may be either, and
     the value is None.
     """
-    found = [
-        *_figures(text),
-        *(NumberSpan(*place, words=True) for place in find_words(text)),
-    ]
-    return tuple(sorted(found, key=lambda span: span.start))
+    figures = list(_figures(text))
+    # The scale word of "12 duizend" is a number in words only by itself.
+    taken = {place for figure in figures for place in range(figure.start, figure.end)}
+    words = [NumberSpan(*found, words=True) for found in find_words(text) if found[0] not in taken]
+    return tuple(sorted(figures + words, key=lambda span: span.start))
 
 
 def _figures(text: str) -> Iterator[NumberSpan]:
@@ -92,14 +92,11 @@ def _figures(text: str) -> Iterator[NumberSpan]:
         if spaced and (sure := _is_one_number(text, spaced)) is not False:
             place = spaced.end()
             value = parse_number(spaced[0]) if sure else None
-        end = place
-        if value is not None:
-            if scale := _SCALE_AFTER.match(text, place):
-                value, place = scaled(value, scale[0].strip()), scale.end()
-                end = place
-            if _is_negative(text, start, end):
-                value, start = -value, start - 1
-        yield NumberSpan(start, end, value)
+        if value is not None and (scale := _SCALE_AFTER.match(text, place)):
+            value, place = scaled(value, scale[0].strip()), scale.end()
+        if value is not None and _is_negative(text, start, place):
+            value, start = -value, start - 1
+        yield NumberSpan(start, place, value)
 
 
 def _in_a_word(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,9 @@ from extractor.tables.columns import cells, find_blocks
 from extractor.tables.plain import find_plain
 from extractor.tables.rulings import RuledTable, outside, ruled_tables
 
+# Characters to a line that a text has at least, where it has prose.
+TEXT_WIDTH = 60.0
+
 Found = tuple[tuple[Cell, ...], GridMethod, frozenset[int]]
 
 
@@ -26,12 +29,18 @@ def find_tables(
     ruled = [table for page in document.pages for table in ruled_tables(page)]
     found: list[Found] = [_ruled(tables) for tables in _joined(document, ruled)]
     lines = list(outside(document.flow, ruled))
-    margin = max((line.box.x1 for line in document.flow), default=0.0)
+    margin = _margin(document)
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
             found.extend(_unruled(document, list(segment), names, margin))
     found.sort(key=lambda table: min(word.start for cell in table[0] for word in cell.words))
     return tuple(_grid(document, number, *table) for number, table in enumerate(found, start=1))
+
+
+def _margin(document: Document) -> float:
+    """The right edge that full lines of prose reach; a document of short lines has a usual one."""
+    usual = TEXT_WIDTH if document.format == "text" else 0.6 * document.pages[0].width
+    return max([usual, *(line.box.x1 for line in document.flow)])
 
 
 def _place_of(outline: Outline, line: Line) -> int | None:

@@ -1,0 +1,167 @@
+"""Tables as geometry: what stands in which row and column, by rulings, columns and plain lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdfs import make_pdf, paragraph, table
+
+from extractor.model import Document, Grid, Header, Item, Outline
+from extractor.read import read
+from extractor.read.text import read_text
+from extractor.tables import find_tables
+
+INTRO = "Hieronder staan de cijfers die de netwerken voor dit jaar zelf hebben opgegeven aan ons.\n"
+
+
+def one_item(document: Document) -> Outline:
+    item = Item("answer", ("1",), 0, len(document.text), document.text, 1)
+    return Outline(Header(), (item,), answer_start=0)
+
+
+def grids_of(text: str, names: tuple[tuple[int, int], ...] = ()) -> tuple[Grid, ...]:
+    document = read_text(text.encode(), "antwoord.txt", "")
+    return find_tables(document, one_item(document), names)
+
+
+def rows_of(grid: Grid) -> list[list[str]]:
+    return [
+        [cell.text if (cell := grid.at(r, c)) else "" for c in range(grid.columns)]
+        for r in range(grid.rows)
+    ]
+
+
+PLAIN = """\
+streefdoel Bereikt
+Alfa
+Aantal leden 30 45
+Aantal samenwerkingen 11 18
+Beta vzw
+Aantal leden 70 145
+Aantal samenwerkingen 15 27
+"""
+
+LAYOUT = """\
+                          streefdoel     Bereikt
+Alfa
+Aantal leden              30             45
+Aantal samenwerkingen     11             18
+Beta vzw
+Aantal leden              70             145
+Aantal samenwerkingen     15             27
+"""
+
+
+def test_plain_lines_become_rows():
+    (grid,) = grids_of(INTRO + PLAIN)
+    assert grid.method == "lines"
+    assert rows_of(grid)[2] == ["Aantal leden", "30", "45"]
+    assert rows_of(grid)[4] == ["Beta vzw"] * 3
+
+
+def test_columns_of_white_space_become_columns():
+    (grid,) = grids_of(INTRO + LAYOUT)
+    assert grid.method == "columns"
+    assert rows_of(grid)[0] == ["", "streefdoel", "Bereikt"]
+    assert rows_of(grid)[5] == ["Aantal leden", "70", "145"]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_a_pdf_table_is_read_with_and_without_lines(tmp_path: Path, ruled: bool, reader):
+    cells = [["", "streefdoel", "Bereikt"], ["Alfa", "30", "45"], ["Beta vzw", "70", "145"]]
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(table(cells, ruled=ruled)))
+    document = read(path, reader)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid) == cells
+    assert grid.method == ("rulings" if ruled else "columns")
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_table_goes_on_over_a_page_break(tmp_path: Path, ruled: bool):
+    def part(rows: list[list[str]], top: float):
+        return table(rows, top=top, ruled=ruled)
+
+    first, second = [["", "Aantal leden"], ["Alfa", "30"], ["Beta", "41"]], [["Gamma", "52"]]
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(part(first, 700), part([*second, ["Delta", "63"]], 60)))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid) == [*first, *second, ["Delta", "63"]]
+
+
+def test_a_figure_in_a_name_is_no_cell():
+    (grid,) = grids_of("Aantal leden\nRuimte 4.0 30\nDelta 38\nGamma 75\n")
+    assert rows_of(grid)[1] == ["Ruimte 4.0", "30"]
+
+
+def test_known_names_keep_their_digits_where_no_other_row_helps():
+    text = "Aantal leden\nRuimte 4.0 30\nMotor 5.1 38\n"
+    spans = tuple((text.index(n), text.index(n) + len(n)) for n in ("Ruimte 4.0", "Motor 5.1"))
+    (grid,) = grids_of(text, spans)
+    assert rows_of(grid)[1:] == [["Ruimte 4.0", "30"], ["Motor 5.1", "38"]]
+
+
+def test_a_plain_row_with_a_figure_missing_is_uncertain():
+    (grid,) = grids_of(INTRO + PLAIN.replace("70 145", "145"))
+    assert grid.uncertain_rows == {5}
+
+
+def test_a_column_row_with_a_figure_missing_keeps_the_others_in_place():
+    (grid,) = grids_of(INTRO + LAYOUT.replace("70 ", "   "))
+    assert rows_of(grid)[5] == ["Aantal leden", "", "145"]
+    assert not grid.uncertain_rows
+
+
+@pytest.mark.parametrize("body", [PLAIN, LAYOUT])
+def test_a_row_that_lost_all_its_figures_stays_in_the_table(body: str):
+    (grid,) = grids_of(INTRO + body.rstrip()[: body.rstrip().rindex("samenwerkingen") + 14])
+    assert rows_of(grid)[-1][0] == "Aantal samenwerkingen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De steun liep af in 2019 en er kwamen daarna nog een aantal nieuwe oproepen voor 2020\n"
+        "en 2021 bij, waarvan er intussen 12 zijn goedgekeurd door het agentschap voor innovatie.\n",
+        "Wij verwijzen naar de nota van 2018 en naar de nota van de vorige minister uit het jaar\n"
+        "2017, waarin deze cijfers staan. Het totaal bedraagt 38.\n",
+        INTRO,
+    ],
+)
+def test_prose_is_no_table(text: str):
+    assert grids_of(text) == ()
+
+
+def test_a_table_ends_where_the_item_ends():
+    text = LAYOUT + "Gamma            30        12\n"
+    document = read_text(text.encode(), "antwoord.txt", "")
+    border = text.index("Gamma")
+    items = (
+        Item("answer", ("1",), 0, border, text[:border], 1),
+        Item("answer", ("2",), border, len(text), text[border:], 1),
+    )
+    grids = find_tables(document, Outline(Header(), items, answer_start=0))
+    assert [grid.end <= border for grid in grids] == [True]
+
+
+def test_a_caption_is_found_above_and_below():
+    above = INTRO + "Tabel 2a. Leden per netwerk\n" + LAYOUT
+    below = INTRO + LAYOUT + "\nTabel 2a. Leden per netwerk\n"
+    assert grids_of(above)[0].caption == grids_of(below)[0].caption == "Tabel 2a. Leden per netwerk"
+
+
+def test_justified_prose_around_a_table_stays_outside(tmp_path: Path):
+    prose = paragraph(
+        "1. Op dit ogenblik zijn er tien netwerken die hun cijfers hebben bezorgd aan het",
+        "agentschap, waarvan er 3 nog lopen tot het einde van het jaar.",
+        top=80,
+    )
+    rows = [["", "Aantal leden"], ["Alfa", "30"], ["Beta", "41"]]
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(lambda c: (prose(c), table(rows, top=115, ruled=False)(c))))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid) == rows
