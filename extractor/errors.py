@@ -4,9 +4,14 @@ from __future__ import annotations
 
 
 class ExtractorError(Exception):
-    """Base of all errors a user may meet: `message`, `source`, `page` (from 1) and `remedy`."""
+    """Base of all errors a user may meet: `message`, `source`, `page` (from 1) and `remedy`.
+
+    `status` is what the row of the input in `documents` says, `exit_status` what a command that
+    meets the error ends with.
+    """
 
     status = "failed"
+    exit_status = 2
 
     def __init__(
         self, message: str, *, source: str = "", page: int | None = None, remedy: str = ""
@@ -24,9 +29,10 @@ class ExtractorError(Exception):
 
 
 class InputError(ExtractorError):
-    """An input that could not be read; `status` is what its row in `documents` says."""
+    """An input that could not be read."""
 
     status = "unreadable"
+    exit_status = 3
 
 
 class EmptyInput(InputError):

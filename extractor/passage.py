@@ -104,9 +104,7 @@ class _Pieces:
         return Passage("".join(self.characters), tuple(self.offsets))
 
 
-def _clipped(
-    line: Line, start: int, end: int, skip: Sequence[tuple[int, int]]
-) -> Line | None:
+def _clipped(line: Line, start: int, end: int, skip: Sequence[tuple[int, int]]) -> Line | None:
     """The part of a line inside [start, end) and outside of `skip`, None when nothing is left."""
     words = tuple(_clip_words(line, start, end, skip))
     return Line(words, line.page) if words else None

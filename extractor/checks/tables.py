@@ -46,7 +46,7 @@ def _missing(
         for figure in dict.fromkeys(f for figures in have.values() for f in sorted(figures))
         if 2 * sum(figure in figures for figures in have.values()) >= len(have)
     ]
-    told = set()
+    told: set[tuple[str, str, str]] = set()
     for gap in gaps:
         told.update(_covered(gap))
         yield _gap(case, gap)

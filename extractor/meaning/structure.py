@@ -145,7 +145,7 @@ class Structure:
         )
 
     def _row_labels(self, row: int) -> list[Governing]:
-        found = []
+        found: list[Governing] = []
         for column in reversed(self.label_columns):
             text = self.text(row, column) or (self._above(row, column) if found else "")
             if text:

@@ -111,7 +111,7 @@ def _mentions(
     for item, view in prose.items():
         yield from account(document, item, view, fates, words.lexicon)
     for grid in grids:
-        item = outline.item_at(grid.start)
+        place = outline.item_at(grid.start)
         for cell in grid.cells:
             view = passage_of(cell.words)
-            yield from account(document, item, view, fates, words.lexicon, OTHER_TABLE)
+            yield from account(document, place, view, fates, words.lexicon, OTHER_TABLE)

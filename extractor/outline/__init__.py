@@ -16,7 +16,11 @@ def outline(document: Document) -> Outline:
     asked = lines[layout.question : layout.answer]
     question = items(document, "question", asked)
     labels = [label for item in question for label in item.labels]
-    answer = items(document, "answer", lines[layout.answer_body :], labels) if layout.answer is not None else ()
+    answer = (
+        items(document, "answer", lines[layout.answer_body :], labels)
+        if layout.answer is not None
+        else ()
+    )
     introduction = next((i for i in question if not i.labels), None)
     numbered = tuple(item for item in question if item.labels)
     spans = [("question", "", introduction.start, introduction.end)] if introduction else []
@@ -26,6 +30,8 @@ def outline(document: Document) -> Outline:
         items=(*numbered, *answer),
         introduction=introduction.text if introduction else "",
         references=find_references(document, answer),
-        citations=tuple(c for span in spans for c in find_citations(document, *span, header.number)),
+        citations=tuple(
+            c for span in spans for c in find_citations(document, *span, header.number)
+        ),
         answer_start=lines[layout.answer].start if layout.answer is not None else None,
     )

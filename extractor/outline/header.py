@@ -11,13 +11,18 @@ import regex
 from extractor.model import Header, Line
 from extractor.notation.dates import find_dates, session_year
 
-_ANSWER = regex.compile(r"antwoord\s*:?$|antwoord\s+op\s+(?:schriftelijke\s+)?vraag\s+nr", regex.IGNORECASE)
+_ANSWER = regex.compile(
+    r"antwoord\s*:?$|antwoord\s+op\s+(?:schriftelijke\s+)?vraag\s+nr", regex.IGNORECASE
+)
 _ROLE = regex.compile(r"(?:DE\s+)?(?:VLAAMS\s+|VICE-?\s?)*MINISTER\b")
 _NUMBER = regex.compile(r"\bnr\.?\s*(\d{1,4})(?![\d.])", regex.IGNORECASE)
 _STOP = r"(?=\s+datum\s*:|\s+aan\s+\p{Lu}{2}|\s*\n|\s*$)"
 _ASKER = regex.compile(rf"(?:^|\n|\s)(?i:van)\s+(?!\d)(\p{{L}}[^\n]*?){_STOP}")
 _MINISTER = regex.compile(rf"(?:^|\n|\s)aan\s+(\p{{Lu}}{{2}}[^\n]*?){_STOP}")
-_FIELD = regex.compile(r"(?:nr\.?\s*\d|van\b|datum\s*:|aan\b|schriftelijke\s+vraag|vraag\s+nr|op\s+vraag)", regex.IGNORECASE)
+_FIELD = regex.compile(
+    r"(?:nr\.?\s*\d|van\b|datum\s*:|aan\b|schriftelijke\s+vraag|vraag\s+nr|op\s+vraag)",
+    regex.IGNORECASE,
+)
 _ADDRESSEES = regex.compile(r"deze\s+vraag\s+werd\s+gesteld\s+aan", regex.IGNORECASE)
 _ADDRESSEE = regex.compile(r"(\p{Lu}[^,()]*?)\s*\((\d+)\)")
 _MOST_HEADER_LINES = 8
@@ -75,7 +80,13 @@ def _question_fields(lines: Sequence[Line], mark: int | None) -> int:
     for index, line in enumerate(lines[:limit]):
         text = line.text.strip()
         if not (_FIELD.match(text) and _looks_like_field(text, index)):
-            if index == fields and text.isupper() and fields and not _ROLE.match(text) and not fields_done(lines, index):
+            if (
+                index == fields
+                and text.isupper()
+                and fields
+                and not _ROLE.match(text)
+                and not fields_done(lines, index)
+            ):
                 fields = index + 1
             break
         fields = index + 1
@@ -133,7 +144,11 @@ def _full(line: Line, following: Line, margin: float) -> bool:
 
 def _answer(lines: Sequence[Line], mark: int, start: int) -> tuple[Header, Layout]:
     end = mark + 1
-    while end < len(lines) and end - mark <= 4 and regex.match(r"(?:op\s+(?:schriftelijke\s+)?vraag|van)\s", lines[end].text):
+    while (
+        end < len(lines)
+        and end - mark <= 4
+        and regex.match(r"(?:op\s+(?:schriftelijke\s+)?vraag|van)\s", lines[end].text)
+    ):
         end += 1
     fields = _fields(lines[mark:end])
     top = mark

@@ -78,9 +78,7 @@ def _starts(document: Document, lines: Sequence[Line], known: Collection[str]) -
         yield from _with_lead(line, index, label, labels)
 
 
-def _with_lead(
-    line: Line, index: int, label: Label, labels: tuple[str, ...]
-) -> Iterator[_Start]:
+def _with_lead(line: Line, index: int, label: Label, labels: tuple[str, ...]) -> Iterator[_Start]:
     yield _Start(index, _body(line, label.end), labels)
 
 

@@ -56,7 +56,12 @@ def _references(document: Document, item: Item, view: Passage) -> Iterator[Refer
 
 
 def find_citations(
-    document: Document, part: Literal["question", "answer"], label: str, start: int, end: int, own: int | None
+    document: Document,
+    part: Literal["question", "answer"],
+    label: str,
+    start: int,
+    end: int,
+    own: int | None,
 ) -> tuple[Citation, ...]:
     """The written questions that a span cites, the document's own number left out."""
     if end <= start:
@@ -64,7 +69,11 @@ def find_citations(
     view = passage(document, start, end)
     found = []
     for match in _CITATION.finditer(view.text):
-        formal = match["date"] or match["session"] or regex.match(r"schriftelijke|SV", match[0], regex.IGNORECASE)
+        formal = (
+            match["date"]
+            or match["session"]
+            or regex.match(r"schriftelijke|SV", match[0], regex.IGNORECASE)
+        )
         number = int(match["number"])
         if formal and number and number != own:
             dates = find_dates(match["date"] or "")

@@ -14,7 +14,7 @@ import regex
 from extractor.errors import ProfileError
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
 
     from extractor.profile.schema import Profile
 
@@ -142,14 +142,14 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
 
     from extractor.profile import schema
 
-    parts = {
+    parts: dict[str, type[BaseModel]] = {
         "network": schema.Network,
         "indicator": schema.Indicator,
         "subject": schema.Subject,
         "explanation": schema.Explanation,
         "expectation": schema.Expectation,
     }
-    owner = parts.get(str(place[0]), schema.Dimension) if len(place) > 1 else model
+    owner: type[BaseModel] = parts.get(str(place[0]), schema.Dimension) if len(place) > 1 else model
     keys = sorted(field.alias or name for name, field in owner.model_fields.items())
     near = process.extractOne(key, keys, scorer=fuzz.ratio, score_cutoff=70)
     return f"Did you mean {near[0]!r}?" if near else f"Known keys here: {', '.join(keys)}."

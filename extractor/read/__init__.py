@@ -12,7 +12,7 @@ from extractor.read.pdf import Reader, read_pdf
 from extractor.read.sniff import sniff
 from extractor.read.text import read_text
 
-__all__ = ["Reader", "read"]
+__all__ = ["Reader", "read", "source_name"]
 
 
 def read(source: Path, reader: Reader = "pdfium") -> Document:
@@ -22,13 +22,17 @@ def read(source: Path, reader: Reader = "pdfium") -> Document:
     DamagedInput, EncryptedInput, NeedsOcr or UnsupportedInput, and InputError when the file cannot
     be opened.
     """
-    # A name that is not UTF-8 must not stop the message that names it.
-    name = os.fsencode(source).decode("utf-8", "replace")
+    name = source_name(source)
     data = _bytes(source, name)
     sha256 = hashlib.sha256(data).hexdigest()
     if sniff(data, name) == "pdf":
         return read_pdf(data, name, sha256, reader)
     return read_text(data, name, sha256)
+
+
+def source_name(source: Path) -> str:
+    """The path as text: a name that is not UTF-8 must not stop the message that names it."""
+    return os.fsencode(source).decode("utf-8", "replace")
 
 
 def _bytes(source: Path, name: str) -> bytes:

@@ -1,0 +1,50 @@
+# `make run` and `make test` need Python 3.11 or newer and set up all else by themselves.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: run test lint readme golden clean
+
+run: $(VENV)/.run
+	$(BIN)/extractor run corpus --out output
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Writes the generated parts of the README anew.
+readme: $(VENV)/.test
+	$(BIN)/python -m cogapp -r README.md
+
+# Writes the golden files of the tests anew; look at the difference before you commit it.
+golden: $(VENV)/.test
+	$(BIN)/python -m pytest -q tests/test_golden.py --regenerate
+
+clean:
+	rm -rf $(VENV)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "extractor needs Python 3.11 or newer. Name it: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# A stamp is newer than what it was made from, so a second run installs nothing.
+$(VENV)/.run: $(BIN)/python pyproject.toml constraints.txt
+	@echo "Installing extractor into $(VENV) (the first time only) ..."
+	@$(PIP) -e .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.run
+	@$(PIP) -e '.[test]'
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.test
+	@$(PIP) -e '.[test,dev]'
+	@touch $@

@@ -1,0 +1,139 @@
+"""Gold: what a document says, written down by a person, in TOML.
+
+`841-2020-09-24.gold.toml` stands beside `841-2020-09-24.pdf` and `841-2020-09-24.txt` and holds for
+both. Its form is told in the README.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from extractor.errors import ExtractorError
+
+SUFFIX = ".gold.toml"
+Fact = tuple[str, ...]
+
+
+def _as_decimal(value: object) -> object:
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
+Number = Annotated[int | Decimal, BeforeValidator(_as_decimal)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GoldHeader(_Part):
+    """The fields of the header; one that is left out is not held against the document."""
+
+    session_year: str | None = None
+    number: int | None = None
+    date_asked: dt.date | None = None
+    asker: str | None = None
+    minister: str | None = None
+    portfolio: str | None = None
+    title: str | None = None
+
+
+class GoldFigures(_Part):
+    """Figures of one answer item: a line a network, indicator by indicator.
+
+    The keys below an indicator are a measure ("target"), or a segment and a measure
+    ("companies.reported").
+    """
+
+    item: str
+    period: str = ""
+    networks: dict[str, dict[str, dict[str, Number | dict[str, Number]]]]
+
+
+class GoldCitation(_Part):
+    """A written question that is cited, and where: "" is the introduction."""
+
+    number: int
+    date: dt.date | None = None
+    item: str
+
+
+class GoldFinding(_Part):
+    """A finding that must be there."""
+
+    check: str
+    outcome: Literal["confirmed", "contradicted", "no_evidence"]
+    item: str = ""
+
+
+class Gold(_Part):
+    """All that is known to be right about one document."""
+
+    header: GoldHeader = GoldHeader()
+    question: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    references: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    citations: tuple[GoldCitation, ...] = ()
+    figures: tuple[GoldFigures, ...] = ()
+    findings: tuple[GoldFinding, ...] = ()
+
+    def facts(self) -> dict[str, set[Fact]]:
+        """The same as sets of facts, by table, to be held against what was extracted."""
+        header = self.header.model_dump(exclude_none=True)
+        return {
+            "documents": {(name, str(value)) for name, value in header.items()},
+            "items": {("question", i) for i in self.question}
+            | {("answer", i) for i in self.answer},
+            "references": {(item, t) for item, targets in self.references.items() for t in targets},
+            "citations": {(str(c.number), str(c.date or ""), c.item) for c in self.citations},
+            "observations": {fact for figures in self.figures for fact in _figures(figures)},
+            "findings": {(f.check, f.outcome, f.item) for f in self.findings},
+        }
+
+
+def _figures(figures: GoldFigures) -> Iterator[Fact]:
+    for network, indicators in figures.networks.items():
+        for indicator, cells in indicators.items():
+            for key, value in cells.items():
+                values = value if isinstance(value, dict) else {key: value}
+                segment = key if isinstance(value, dict) else "total"
+                for measure, number in values.items():
+                    yield (
+                        network,
+                        indicator,
+                        segment,
+                        measure,
+                        figures.period,
+                        str(number),
+                        figures.item,
+                    )
+
+
+def load_gold(folder: Path) -> dict[str, Gold]:
+    """The gold files of a folder, by the name of the document without its extension.
+
+    Raises ExtractorError when there are none, or when one is not right.
+    """
+    paths = sorted(folder.rglob(f"*{SUFFIX}"))
+    if not paths:
+        raise ExtractorError(
+            f"there is no gold in {folder}.", remedy=f"Gold files end in {SUFFIX}."
+        )
+    return {path.name.removesuffix(SUFFIX): _load(path) for path in paths}
+
+
+def _load(path: Path) -> Gold:
+    try:
+        return Gold.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except tomllib.TOMLDecodeError as error:
+        message = f"this is no valid TOML: {error}."
+    except ValidationError as error:
+        first = error.errors()[0]
+        message = f"{'.'.join(map(str, first['loc']))}: {first['msg']}."
+    raise ExtractorError(message, source=str(path), remedy="The README tells the form of gold.")
