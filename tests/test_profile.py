@@ -115,4 +115,6 @@ def test_inferred_facts_carry_their_mark():
     profile = load("ibn")
     euka = profile.network("euka")
     assert (euka.end, euka.end_evidence) == ("2019-12-31", "inferred")
-    assert all(n.coordinator_evidence in ("seen", "inferred") for n in profile.networks if n.coordinator)
+    assert all(
+        n.coordinator_evidence in ("seen", "inferred") for n in profile.networks if n.coordinator
+    )

@@ -75,12 +75,12 @@ def _explanations(text: str, numbers: Sequence[NumberSpan], lexicon: Lexicon) ->
         yield Fate(start, end, "name")
     for date in find_dates(text):
         yield Fate(date.start, date.end, "date")
+    for period in find_periods(text):
+        yield Fate(period.start, period.end, "period")
     masked = _masked(text, numbers)
     for kind, pattern in _patterns(lexicon.profile):
         for match in pattern.finditer(masked):
             yield Fate(match.start(), match.end(), kind)
-    for period in find_periods(text):
-        yield Fate(period.start, period.end, "period")
 
 
 def _masked(text: str, numbers: Sequence[NumberSpan]) -> str:

@@ -68,7 +68,7 @@ def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
             dimensions[dimension] = said[0]
         elif said or unsure:
             doubts.append(_doubt(dimension, said))
-    if "indicator" not in dimensions and _context_may_speak(value):
+    if "indicator" not in dimensions and is_understood(value):
         said, unsure = _nearest(around.context, "indicator")
         if len(said) == 1 and not unsure:
             dimensions["indicator"] = said[0]
@@ -106,8 +106,11 @@ def _doubt(dimension: str, said: Sequence[str]) -> str:
     return f"its labels do not say surely which {dimension}"
 
 
-def _context_may_speak(value: ValueCell) -> bool:
-    """Texts around the table may name the indicator where every near word is understood."""
+def is_understood(value: ValueCell) -> bool:
+    """Whether the labels beside and above a value hold no unknown word but a name.
+
+    Only then may texts further away say what it counts.
+    """
     near = [g for g in value.labels if g.role in ("row", "column")]
     return not any(
         g.reading.unsure or (g.reading.rest and not (g.role == "row" and g.reading.name))

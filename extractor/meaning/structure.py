@@ -202,7 +202,8 @@ def _kind(reading: Reading) -> str:
 def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]) -> list[str]:
     """A header whose white space is lost cut into `parts` texts that each say something sure.
 
-    Returns [] where there is no such cut or more than one: a header is not guessed.
+    Of several cuts the one whose parts say most is right; [] where there is none, or where the
+    best ones differ in what they say: a header is not guessed.
     """
     cuts = [
         pieces
@@ -211,7 +212,9 @@ def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]
     ]
     complete = [pieces for pieces in cuts if not any(read(piece).rest for piece in pieces)]
     candidates = complete or cuts
-    return candidates[0] if len({_meaning(c, read) for c in candidates}) == 1 else []
+    said = [sum(len(read(piece).dimensions) for piece in pieces) for pieces in candidates]
+    best = [c for c, count in zip(candidates, said, strict=True) if count == max(said)]
+    return best[0] if len({_meaning(pieces, read) for pieces in best}) == 1 else []
 
 
 def _says_something(reading: Reading) -> bool:

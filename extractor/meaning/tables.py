@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractor.meaning.govern import Meaning, meaning, surroundings
+from extractor.meaning.govern import Meaning, is_understood, meaning, surroundings
 from extractor.meaning.labels import Labels
 from extractor.meaning.structure import Structure, ValueCell, split_header
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
@@ -70,8 +70,8 @@ def read_table(
         return TableReading()
     places = [
         _Place(value, m, document, grid, item)
-        for value, m in zip(values, meanings, strict=True)
-        if "indicator" in m.dimensions or any("indicator" in doubt for doubt in m.doubts)
+        for value, m in zip(values, share_indicator(values, meanings), strict=True)
+        if m.dimensions.keys() & {"indicator", "measure", "segment"} or m.doubts
     ]
     return _sort_out(places, labels)
 
@@ -87,17 +87,27 @@ def with_split_headers(grid: Grid, labels: Labels) -> Grid:
 
 def _split(grid: Grid, cell: Cell, labels: Labels) -> Iterator[Cell]:
     """The parts of a header cell that covers all columns, or the cell itself."""
-    figures = grid.columns - 1
-    pieces = []
-    if cell.column_span == grid.columns and not labels.read(cell.text).network:
-        pieces = split_header([w.text for w in cell.words], figures, labels.read)
+    if cell.column_span < grid.columns or labels.read(cell.text).network:
+        yield cell
+        return
+    heading = _heading(cell, labels)
+    words = list(cell.words[heading:])
+    pieces = split_header([word.text for word in words], grid.columns - 1, labels.read)
     if not pieces:
         yield cell
-    words = list(cell.words)
+        return
+    if heading:
+        yield Cell(cell.row, 0, cell.words[:heading])
     for column, piece in enumerate(pieces, start=1):
         count = len(piece.split())
         yield Cell(cell.row, column, tuple(words[:count]))
         words = words[count:]
+
+
+def _heading(cell: Cell, labels: Labels) -> int:
+    """How many words at the start of a header line are the heading of the names ("Netwerk")."""
+    texts = [" ".join(word.text for word in cell.words[:n]) for n in range(len(cell.words))]
+    return max((n for n, text in enumerate(texts) if labels.lexicon.headings.cover(text)), default=0)
 
 
 def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:
@@ -110,6 +120,24 @@ def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:
         return list(meanings)
     period = {"period": periods.pop()}
     return [replace(m, dimensions={**period, **m.dimensions}) for m in meanings]
+
+
+def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) -> list[Meaning]:
+    """The meanings, those without an indicator taking the only one that the grid speaks of.
+
+    Beside "Aantal leden" the column "Kmo's" counts members too, and "Realisatiegraad" is theirs.
+    It needs every word of the labels understood: "Budget (kmo's)" is something else.
+    """
+    indicators = {m.dimensions["indicator"] for m in meanings if "indicator" in m.dimensions}
+    if len(indicators) != 1:
+        return list(meanings)
+    indicator = {"indicator": indicators.pop()}
+    return [
+        replace(m, dimensions={**indicator, **m.dimensions})
+        if m.dimensions.keys() & {"measure", "segment"} and is_understood(value)
+        else m
+        for value, m in zip(values, meanings, strict=True)
+    ]
 
 
 def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
@@ -144,6 +172,8 @@ def _reason_against(
         return "; ".join(place.meaning.doubts)
     if place.meaning.network is None:
         return "no network governs it"
+    if "indicator" not in place.meaning.dimensions:
+        return "no label says what it counts"
     if rows[place.value.row, place.key] > 1:
         return "another figure of its row has the same labels"
     unit = labels.read(content.unit).dimensions.get("indicator") if content.unit else None

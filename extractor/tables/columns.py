@@ -147,14 +147,50 @@ def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def cells(rows: Sequence[Row], block: Block) -> tuple[Cell, ...]:
     """The cells of a block: each chunk in the column or the columns that it stands in."""
+    inside = rows[block.first : block.last]
+    first_data = next(i for i, row in enumerate(inside) if row.is_data)
     found: list[Cell] = []
-    for number, row in enumerate(rows[block.first : block.last]):
+    for number, row in enumerate(inside):
+        places = [_place(chunk, block.columns) for chunk in row.chunks]
+        if number + 1 < first_data and len(inside[number + 1].chunks) > len(row.chunks):
+            places = _stretched(row, places, block.columns, inside[first_data])
         words: dict[tuple[int, int], list[Word]] = {}
-        for chunk in row.chunks:
-            words.setdefault(_place(chunk, block.columns), []).extend(chunk.words)
-        for (column, span), inside in words.items():
-            found.append(Cell(number, column, tuple(inside), column_span=span))
+        for chunk, place in zip(row.chunks, places, strict=True):
+            words.setdefault(place, []).extend(chunk.words)
+        for (column, span), own in words.items():
+            found.append(Cell(number, column, tuple(own), column_span=span))
     return tuple(found)
+
+
+def _stretched(
+    row: Row,
+    places: Sequence[tuple[int, int]],
+    columns: Sequence[tuple[float, float]],
+    data: Row,
+) -> list[tuple[int, int]]:
+    """The places of header texts that stand above several columns with headers of their own.
+
+    Texts that begin where a column begins are set left and reach up to the next one; others are
+    centred, and each column belongs to the nearest.
+    """
+    first = min(_place(chunk, columns)[0] for chunk in data.chunks if chunk.is_value)
+    above = [i for i, (column, _) in enumerate(places) if column >= first]
+    if not above:
+        return list(places)
+    size = row.line.words[0].size
+    set_left = all(abs(row.chunks[i].box.x0 - columns[places[i][0]][0]) < size for i in above)
+    owned: dict[int, list[int]] = {i: [] for i in above}
+    for column in range(first, len(columns)):
+        if set_left:
+            owner = max((i for i in above if places[i][0] <= column), default=above[0])
+        else:
+            x = sum(columns[column]) / 2
+            owner = min(above, key=lambda i: abs(row.chunks[i].box.center[0] - x))
+        owned[owner].append(column)
+    return [
+        (owned[i][0], owned[i][-1] - owned[i][0] + 1) if owned.get(i) else place
+        for i, place in enumerate(places)
+    ]
 
 
 def _place(chunk: Chunk, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:

@@ -16,6 +16,7 @@ import regex
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import parse_cell
 
+_DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
@@ -28,6 +29,12 @@ class PlainRow:
 
     line: Line
     figures: int
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether one of its figures is more than a mark for a missing one ("n.v.t.")."""
+        own = self.line.words[len(self.line.words) - self.figures :]
+        return any(char.isdigit() for word in own for char in word.text)
 
     @property
     def label(self) -> tuple[Word, ...]:
@@ -55,11 +62,10 @@ def _figures(line: Line, names: Sequence[tuple[int, int]]) -> int:
     count = 0
     for word in reversed(line.words):
         in_name = any(start <= word.start < end for start, end in names)
-        if in_name or parse_cell(word.text) is None:
+        if in_name or parse_cell(word.text) is None or _DOTS.fullmatch(word.text):
             break
         count += 1
-    has_digits = any(char.isdigit() for char in _words(line.words[len(line.words) - count :]))
-    return count if has_digits else 0
+    return count
 
 
 def find_plain(
@@ -74,7 +80,7 @@ def find_plain(
     here, free_from = 0, 0
     while here < len(rows):
         last = _grow(rows, here, margin) if _is_data(rows, here, margin) else here
-        if sum(row.figures > 0 for row in rows[here:last]) >= 2:
+        if sum(row.has_digits for row in rows[here:last]) >= 2:
             first = _header(rows, here, free_from, margin)
             yield _table(rows, first, here, last)
             here = free_from = last

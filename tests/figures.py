@@ -1,0 +1,57 @@
+"""Answers made up for the tests, and their figures in a form that is quick to compare."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from extractor import Extraction, extract
+
+HEADER = """\
+SCHRIFTELIJKE VRAAG
+nr. 12
+van JAN JANSSENS
+datum: 14 oktober 2021
+aan HILDE CREVITS
+VLAAMS MINISTER VAN ECONOMIE
+Netwerken - Cijfers
+
+Graag kreeg ik een stand van zaken over deze netwerken en hun werking in de voorbije jaren.
+
+1. {question}
+
+HILDE CREVITS
+VLAAMS MINISTER VAN ECONOMIE
+ANTWOORD
+op vraag nr. 12 van 14 oktober 2021
+van JAN JANSSENS
+
+1. {answer}
+"""
+
+
+def answer_with(body: str, question: str = "Wat zijn de cijfers per netwerk?") -> str:
+    """A whole written question with one item whose answer is `body`."""
+    return HEADER.format(question=question, answer=body)
+
+
+def extract_text(text: str, profile: str | Path = "ibn") -> Extraction:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "antwoord.txt"
+        path.write_text(text, encoding="utf-8")
+        return extract(path, profile=profile)
+
+
+def figures(extraction: Extraction) -> set[tuple[str, ...]]:
+    """(network, indicator, segment, measure, period, value) of every observation."""
+    return {
+        (
+            o.network.name,
+            o.indicator,
+            o.segment,
+            o.measure,
+            o.period or "",
+            str(o.value),
+        )
+        for o in extraction.observations
+    }

@@ -1,0 +1,254 @@
+"""From tables to figures: every form of table, in every rendering, by one mechanism."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from figures import answer_with, extract_text, figures
+from render import FORMS, answer
+
+from extractor import extract
+from extractor.meaning.labels import labels
+from extractor.profile import load
+
+INTRO = "De gevraagde cijfers staan in de onderstaande tabel, zoals de netwerken ze opgaven."
+EUKA_FLAG = {
+    ("EUKA", "members", "total", "target", "", "150"),
+    ("EUKA", "members", "total", "achieved", "", "229"),
+    ("FLAG", "members", "total", "target", "", "55"),
+    ("FLAG", "members", "total", "achieved", "", "71"),
+}
+TABLES = {
+    "wide": (
+        [
+            ["Netwerk", "Streefdoel leden", "Aantal leden bereikt"],
+            ["EUKA", "150", "229"],
+            ["FLAG", "55", "71"],
+        ],
+        EUKA_FLAG,
+    ),
+    "achieved before target": (
+        [["", "Gerealiseerd", "Beoogd"], ["Leden EUKA", "229", "150"], ["Leden FLAG", "71", "55"]],
+        set(),
+    ),
+    "grouped": (
+        [
+            ["", "streefdoel", "Bereikt"],
+            ["EUKA"],
+            ["Aantal leden", "150", "229"],
+            ["FLAG"],
+            ["Aantal leden", "55", "71"],
+        ],
+        EUKA_FLAG,
+    ),
+    "grouped by indicator": (
+        [
+            ["", "streefdoel", "Bereikt"],
+            ["Aantal leden"],
+            ["EUKA", "150", "229"],
+            ["FLAG", "55", "71"],
+            ["Aantal samenwerkingsinitiatieven"],
+            ["EUKA", "12", "26"],
+        ],
+        EUKA_FLAG
+        | {
+            ("EUKA", "collaborations", "total", "target", "", "12"),
+            ("EUKA", "collaborations", "total", "achieved", "", "26"),
+        },
+    ),
+    "transposed": (
+        [
+            ["", "EUKA", "FLAG"],
+            ["Streefdoel aantal leden", "150", "55"],
+            ["Aantal leden bereikt", "229", "71"],
+        ],
+        EUKA_FLAG,
+    ),
+    "one count": (
+        [["", "Aantal leden"], ["Space 4.0", "30"], ["MaaS", "38"]],
+        {
+            ("Space 4.0", "members", "total", "reported", "", "30"),
+            ("MaaS", "members", "total", "reported", "", "38"),
+        },
+    ),
+    "hedged and marked": (
+        [["", "Aantal leden"], ["EUKA", "1.204"], ["FLAG", "n.v.t."], ["MaaS", "30-35"]],
+        {("EUKA", "members", "total", "reported", "", "1204")},
+    ),
+    "years": (
+        [["Netwerk", "2018", "2019"], ["Aantal leden"], ["EUKA", "14", "16"], ["FLAG", "15", "17"]],
+        {
+            ("EUKA", "members", "total", "reported", "2018", "14"),
+            ("EUKA", "members", "total", "reported", "2019", "16"),
+            ("FLAG", "members", "total", "reported", "2018", "15"),
+            ("FLAG", "members", "total", "reported", "2019", "17"),
+        },
+    ),
+    "kinds of members": (
+        [
+            ["Netwerk", "Kennisinstellingen", "Kmo’s", "Totaal leden"],
+            ["EUKA", "4", "26", "30"],
+            ["Totaal", "4", "26", "30"],
+        ],
+        {
+            ("EUKA", "members", "knowledge_institutions", "reported", "", "4"),
+            ("EUKA", "members", "smes", "reported", "", "26"),
+            ("EUKA", "members", "total", "reported", "", "30"),
+        },
+    ),
+    "share of the target": (
+        [
+            ["Netwerk", "Streefdoel leden", "Bereikt leden", "Realisatiegraad"],
+            ["EUKA", "150", "229", "152,7%"],
+            ["FLAG", "55", "71", "129,1%"],
+        ],
+        EUKA_FLAG
+        | {
+            ("EUKA", "members", "total", "attainment", "", "152.7"),
+            ("FLAG", "members", "total", "attainment", "", "129.1"),
+        },
+    ),
+    "another subject": (
+        [["Gemeente", "Aantal aanvragen"], ["Gent", "150"], ["Mechelen", "55"]],
+        set(),
+    ),
+}
+# Texts that lost their white space cannot tell the columns of these.
+NOT_PLAIN = {"transposed", "years", "kinds of members", "share of the target", "wide"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", TABLES)
+def test_every_form_of_table_gives_its_figures(tmp_path: Path, form: str, name: str):
+    rows, expected = TABLES[name]
+    found = figures(extract(answer(tmp_path, form, INTRO, rows)))
+    if form == "plain" and name in NOT_PLAIN:
+        assert found <= expected
+    else:
+        assert found == expected
+
+
+def findings_of(text: str, check: str) -> list[str]:
+    return [f.message for f in extract_text(text).findings if f.check == check]
+
+
+def test_a_period_of_the_header_governs_the_target_too():
+    text = answer_with(
+        f"{INTRO}\n\nstreefdoel Bereikt na 3 jr\nEUKA\nAantal leden 150 229\nFLAG\nAantal leden 55 71\n"
+    )
+    assert {row[4] for row in figures(extract_text(text))} == {"P3Y"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "qualifier"),
+    [
+        ("> 50", 50, "more_than"),
+        ("ca. 40", 40, "about"),
+        ("minstens 30", 30, "at_least"),
+        ("45*", 45, "exact"),
+    ],
+)
+def test_hedges_are_kept(tmp_path: Path, cell: str, value: int, qualifier: str):
+    rows = [["", "Aantal leden"], ["EUKA", cell], ["FLAG", "7"]]
+    first = extract(answer(tmp_path, "ruled", INTRO, rows)).observations[0]
+    assert (first.value, first.qualifier) == (value, qualifier)
+
+
+def test_two_columns_that_say_the_same_are_not_guessed(tmp_path: Path):
+    rows = [["Netwerk", "Aantal leden", "Aantal leden"], ["EUKA", "30", "45"], ["FLAG", "5", "9"]]
+    extraction = extract(answer(tmp_path, "ruled", INTRO, rows))
+    assert not extraction.observations
+    assert sum(f.check == "uncertain_figure" for f in extraction.findings) == 4
+
+
+def test_a_label_that_counts_only_some_is_not_taken_for_all(tmp_path: Path):
+    rows = [
+        ["Netwerk", "Aantal buitenlandse leden", "Aantal leden"],
+        ["EUKA", "3", "45"],
+        ["FLAG", "5", "9"],
+    ]
+    extraction = extract(answer(tmp_path, "unruled", INTRO, rows))
+    assert {o.value for o in extraction.observations} == {45, 9}
+    assert [f.evidence.quote for f in extraction.findings if f.check == "uncertain_figure"] == [
+        "3",
+        "5",
+    ]
+
+
+def test_rows_that_are_no_networks_are_not_taken_for_networks(tmp_path: Path):
+    rows = [["Provincie", "Aantal leden"], ["Limburg", "30"], ["Antwerpen", "45"]]
+    extraction = extract(answer(tmp_path, "unruled", INTRO, rows))
+    assert not extraction.observations
+    assert {f.check for f in extraction.findings if f.severity == "warning"} == {"uncertain_figure"}
+
+
+def test_every_observation_says_what_governs_it(tmp_path: Path):
+    extraction = extract(answer(tmp_path, "ruled", INTRO, TABLES["grouped"][0]))
+    first = extraction.observations[0]
+    assert [(label.role, label.text) for label in first.labels] == [
+        ("row", "Aantal leden"),
+        ("column", "streefdoel"),
+        ("group", "EUKA"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "dimensions", "rest"),
+    [
+        ("Aantal Leden", {"indicator": "members"}, ""),
+        ("Bereikt na 3 jr", {"measure": "achieved", "period": "P3Y"}, ""),
+        ("Streefdoel aantal leden", {"measure": "target", "indicator": "members"}, ""),
+        ("Realisatie 2019", {"measure": "achieved", "period": "2019"}, ""),
+        ("% gerealiseerd", {"measure": "attainment"}, ""),
+        ("Aantal grote ondernemingen", {"segment": "large_companies"}, ""),
+        ("Budget", {}, "Budget"),
+        ("Leden en samenwerkingsinitiatieven", {}, ""),
+        ("Aantal vrouwelijke leden", {}, "vrouwelijke"),
+    ],
+)
+def test_labels_become_dimensions(label: str, dimensions: dict[str, str], rest: str):
+    reading = labels(load("ibn")).read(label)
+    assert (dict(reading.dimensions), reading.rest) == (dimensions, rest)
+
+
+@pytest.mark.parametrize(
+    ("label", "network_id", "coordinator"),
+    [
+        ("Power to Gas (Waterstofnet)", "power-to-gas", "Waterstofnet"),
+        ("Aircargo Belgium (ACB vzw)", "air-cargo-belgium", "ACB vzw"),
+        ("IBN Smart Digital Farming", "smart-digital-farming", None),
+        ("Smart Digital Farming (SDF)", "smart-digital-farming", None),
+        ("FLANDERS’ BIKE VALLEY vzw", "flanders-bike-valley", None),
+        ("- euka:", "euka", None),
+        ("2. FLAG", "flag", None),
+    ],
+)
+def test_names_are_resolved(label: str, network_id: str, coordinator: str | None):
+    network = labels(load("ibn")).read(label).network
+    assert network is not None
+    assert (network.id, network.coordinator) == (network_id, coordinator)
+
+
+def test_a_likely_spelling_is_read_with_a_warning():
+    text = answer_with(f"{INTRO}\n\nAantal leden\nDigitising Manufacturing 30\nFLAG 12\n")
+    assert "Digitizing Manufacturing" in findings_of(text, "known_network")[0]
+
+
+def test_an_unknown_name_is_kept_and_the_nearest_known_one_is_named():
+    text = answer_with(f"{INTRO}\n\nAantal leden\nSmart Digital Farm (Agro vzw) 30\nFLAG 12\n")
+    (first, _) = extract_text(text).observations
+    assert (first.network.name, first.network.known) == ("Smart Digital Farm", False)
+    assert first.network.coordinator == "Agro vzw"
+    assert "Smart Digital Farming" in findings_of(text, "known_network")[0]
+
+
+def test_the_same_answer_speaks_the_words_of_another_profile():
+    text = answer_with(
+        f"{INTRO}\n\nSpeerpuntcluster    Aantal projecten\nFlux50              30\nVIL                 12\n"
+    )
+    assert figures(extract_text(text, "speerpuntclusters")) == {
+        ("Flux50", "projects", "total", "reported", "", "30"),
+        ("VIL", "projects", "total", "reported", "", "12"),
+    }
+    assert not figures(extract_text(text, "ibn"))
