@@ -114,8 +114,6 @@ class Structure:
             rows, groups = self._row_labels(row), self._groups(row)
             for column in self.value_columns:
                 cell = self.grid.at(row, column)
-                if cell and cell.words and not self._is_read(row, column):
-                    continue
                 yield ValueCell(
                     row,
                     column,
@@ -124,24 +122,24 @@ class Structure:
                     (*rows, *self._column_labels(row, column), *groups, *self._corners(row)),
                 )
 
-    def _is_read(self, row: int, column: int) -> bool:
-        return not self.is_data(row) or parse_cell(self.text(row, column)) is not None
-
     def _lacks_figures(self, row: int) -> bool:
-        """A row whose label is that of rows with figures, and which has none itself."""
+        """A lone text that has the label of rows with figures, or is a network among networks."""
         text = self.lone_text(row)
-        return bool(text) and text in self._data_labels and self._said_below_groups
+        if not text:
+            return False
+        if self._read(text).network:
+            return any(self._read(label).network for label in self._data_labels)
+        return text in self._data_labels and self._below_data_or_name(row)
 
     @cached_property
     def _data_labels(self) -> frozenset[str]:
-        labels = (self.text(r, c) for r in range(self.grid.rows) for c in self.label_columns
-                  if self.is_data(r))  # fmt: skip
-        return frozenset(label for label in labels if label)
+        rows = [row for row in range(self.grid.rows) if self.is_data(row)]
+        return frozenset(self.text(row, c) for row in rows for c in self.label_columns)
 
-    @cached_property
-    def _said_below_groups(self) -> bool:
+    def _below_data_or_name(self, row: int) -> bool:
         return any(
-            self.lone_text(row) not in ("", *self._data_labels) for row in range(self.grid.rows)
+            self.is_data(above) or _kind(self._read(self.lone_text(above))) == "name"
+            for above in range(row)
         )
 
     def _row_labels(self, row: int) -> list[Governing]:

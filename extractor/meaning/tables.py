@@ -107,7 +107,9 @@ def _split(grid: Grid, cell: Cell, labels: Labels) -> Iterator[Cell]:
 def _heading(cell: Cell, labels: Labels) -> int:
     """How many words at the start of a header line are the heading of the names ("Netwerk")."""
     texts = [" ".join(word.text for word in cell.words[:n]) for n in range(len(cell.words))]
-    return max((n for n, text in enumerate(texts) if labels.lexicon.headings.cover(text)), default=0)
+    return max(
+        (n for n, text in enumerate(texts) if labels.lexicon.headings.cover(text)), default=0
+    )
 
 
 def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:
@@ -215,7 +217,7 @@ def _gap(place: _Place, measures: tuple[str, ...]) -> Gap:
         indicator=place.meaning.dimensions.get("indicator"),
         segment=place.meaning.dimensions.get("segment", "total"),
         measures=measures,
-        said=cell.text if cell and place.value.content else "",
+        said=cell.text if cell else "",
         item=place.item,
         table=place.grid.number,
         evidence=place.evidence,
@@ -229,7 +231,7 @@ def _measures_of(places: Sequence[_Place]) -> tuple[str, ...]:
 
 def _unread(place: _Place, reason: str) -> Iterator[Unread]:
     evidence = place.evidence
-    if evidence and place.value.content:
+    if evidence and not isinstance(place.value.content, Absent | None):
         yield Unread(reason, place.item, place.grid.number, place.meaning.labels, evidence)
 
 
