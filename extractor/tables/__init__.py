@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
@@ -26,9 +26,10 @@ def find_tables(
     `names` are spans of known names: digits in them are no figures ("Space 4.0"). A table never
     runs over the border of an item, and runs over page breaks freely.
     """
-    ruled = [table for page in document.pages for table in ruled_tables(page)]
-    found: list[Found] = [_ruled(tables) for tables in _joined(document, ruled)]
-    lines = list(outside(document.flow, ruled))
+    parts = [table for page in document.pages for table in ruled_tables(page)]
+    ruled = [group for group in _joined(document, parts) if _row_count(group) > 1]
+    found: list[Found] = [_ruled(group) for group in ruled]
+    lines = list(outside(document.flow, list(chain.from_iterable(ruled))))
     margin = _margin(document)
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
@@ -92,6 +93,10 @@ def _goes_on(document: Document, above: RuledTable, below: RuledTable) -> bool:
         or (line.page == below.page and line.box.bottom < below.box.top)
     ]
     return not between
+
+
+def _row_count(tables: Sequence[RuledTable]) -> int:
+    return len({(table.page, cell.row) for table in tables for cell in table.cells})
 
 
 def _ruled(tables: Sequence[RuledTable]) -> Found:

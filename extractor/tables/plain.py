@@ -20,6 +20,7 @@ _DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
+_MOST_HEADER_WORDS = 16
 _MOST_HEADER_LINES = 3
 
 
@@ -111,7 +112,7 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     row = rows[index]
     return (
         row.figures == 0
-        and len(row.line.words) <= _MOST_WORDS
+        and len(row.line.words) <= _MOST_HEADER_WORDS
         and not _SENTENCE_END.search(row.line.text)
         and _stops(rows, index, margin)
     )
@@ -157,10 +158,13 @@ def _blank_between(rows: Sequence[PlainRow], first: int, start: int) -> bool:
 def _table(rows: Sequence[PlainRow], first: int, start: int, last: int) -> PlainTable:
     counts = Counter(row.figures for row in rows[start:last] if row.figures)
     figures = max(counts, key=lambda count: (counts[count], -count))
+    repeated = Counter(_words(row.label) for row in rows[start:last] if row.figures >= figures)
     cells: list[Cell] = []
     uncertain = set()
     for number, row in enumerate(rows[first:last]):
         have = min(row.figures, figures)
+        if have < figures and _is_group(rows, first + number, last, repeated):
+            have = 0
         label = row.line.words[: len(row.line.words) - have]
         if not have:
             cells.append(Cell(number, 0, row.line.words, column_span=figures + 1))
@@ -172,3 +176,13 @@ def _table(rows: Sequence[PlainRow], first: int, start: int, last: int) -> Plain
         if have < figures:
             uncertain.add(number)
     return PlainTable(first, last, figures, tuple(cells), frozenset(uncertain))
+
+
+def _is_group(rows: Sequence[PlainRow], index: int, last: int, repeated: Counter[str]) -> bool:
+    """Whether a line with too few figures is a name that ends in one, above rows that repeat.
+
+    "Ruimte 4.0" above "Aantal leden 30 45", where other names have such a row below them too.
+    """
+    own = _words(rows[index].label)
+    below = _words(rows[index + 1].label) if index + 1 < last else ""
+    return repeated[own] < 1 and repeated[below] > 1

@@ -26,7 +26,8 @@ class RuledTable:
 def ruled_tables(page: Page) -> list[RuledTable]:
     """The tables that the ruling lines of a page enclose, from top to bottom.
 
-    A frame around text is no table: at least two rows, two columns and words in two cells.
+    A frame around text is no table: at least two columns and words in two cells. It may be a
+    single row: the rest of a table that a page break cut.
     """
     if len(page.rules) < 4:
         return []
@@ -69,7 +70,7 @@ def _read(
 ) -> RuledTable | None:
     columns = _borders([x for box in boxes for x in (box[0], box[2])])
     rows = _borders([y for box in boxes for y in (box[1], box[3])])
-    if len(columns) < 3 or len(rows) < 3:
+    if len(columns) < 3:
         return None
     cells = tuple(_fill([_cell(box, rows, columns) for box in boxes], rows, columns, words))
     if sum(1 for cell in cells if cell.words) < 2:
