@@ -181,6 +181,13 @@ def main() -> None:
     except ExtractorError as error:
         typer.echo(f"extractor: {error}", err=True)
         sys.exit(error.exit_status)
+    except Exception as error:  # no traceback for a user, whatever we did wrong
+        typer.echo(
+            f"extractor: the program failed ({type(error).__name__}: {error}). "
+            "This is a defect: please report it with the command you gave.",
+            err=True,
+        )
+        sys.exit(70)
     except KeyboardInterrupt:
         typer.echo("extractor: stopped; the tables of the last whole run are kept.", err=True)
         sys.exit(130)

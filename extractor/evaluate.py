@@ -139,6 +139,6 @@ def _text(value: Any) -> str:
     if value is None or pd.isna(value):
         return ""
     if isinstance(value, float):
-        number = Decimal(repr(value))
+        number = Decimal(repr(float(value)))
         return str(number.quantize(Decimal(1)) if number == number.to_integral() else number)
     return str(value)

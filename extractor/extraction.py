@@ -1,10 +1,11 @@
-"""All that was extracted from one document."""
+"""What one input gave: all that was extracted from it, or why it was not read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.errors import ExtractorError
 from extractor.model import (
     Claim,
     Document,
@@ -15,9 +16,15 @@ from extractor.model import (
     Observation,
     Outline,
 )
+from extractor.profile import Profile
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+def content_id(sha256: str) -> str:
+    """The id of a document that is known by its content only."""
+    return f"sha256-{sha256[:16]}"
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ class Extraction:
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
     findings: tuple[Finding, ...]
-    profile_id: str
+    profile: Profile
 
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
@@ -41,3 +48,17 @@ class Extraction:
         from extractor.dataset import frames
 
         return frames([self])
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An input that was not read; `sha256` is None when not even its bytes could be."""
+
+    source: str
+    sha256: str | None
+    error: ExtractorError
+
+    @property
+    def document_id(self) -> str | None:
+        """The id made from the content, None when there is none."""
+        return content_id(self.sha256) if self.sha256 else None

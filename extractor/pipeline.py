@@ -6,7 +6,7 @@ from pathlib import Path
 
 from extractor.checks import Case, check
 from extractor.errors import NotAWrittenQuestion
-from extractor.extraction import Extraction
+from extractor.extraction import Extraction, content_id
 from extractor.meaning import understand
 from extractor.model import Document, Outline
 from extractor.notation.names import slug
@@ -42,7 +42,7 @@ def extract(
         claims=meaning.claims,
         mentions=meaning.mentions,
         findings=findings,
-        profile_id=subject.id,
+        profile=subject,
     )
 
 
@@ -54,7 +54,7 @@ def document_id(document: Document, parts: Outline) -> str:
     header = parts.header
     if header.session_year and header.minister and header.number:
         return f"{header.session_year}-{slug(header.minister)}-{header.number}"
-    return f"sha256-{document.sha256[:16]}"
+    return content_id(document.sha256)
 
 
 def _refuse_other_documents(document: Document, parts: Outline) -> None:

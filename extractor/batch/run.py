@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.batch.inputs import find_inputs
-from extractor.dataset import Failure, ensure_writable, frames, write
+from extractor.dataset import ensure_writable, frames, write
 from extractor.errors import EmptyInput, ExtractorError, InputError
-from extractor.extraction import Extraction
+from extractor.extraction import Extraction, Failure
 from extractor.pipeline import extract
 from extractor.profile import Profile, load
 from extractor.read import Reader, source_name

@@ -1,0 +1,6 @@
+"""The dataset: the normalised tables of a set of documents, their schemas and their writers."""
+
+from extractor.dataset.frames import frames
+from extractor.dataset.writers import ensure_writable, write
+
+__all__ = ["ensure_writable", "frames", "write"]

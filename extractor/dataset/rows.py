@@ -1,0 +1,193 @@
+"""Records to rows: one function a table, each row a mapping from column to value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractor.extraction import Extraction, Failure
+from extractor.model import Box, Cell, Finding, Grid
+from extractor.notation.cells import Quantity, parse_cell
+from extractor.outline.matching import answered_by
+
+Row = Mapping[str, Any]
+
+
+def document(extraction: Extraction, status: str = "ok") -> Row:
+    """The row of a document that was read."""
+    header, read = extraction.outline.header, extraction.document
+    return {
+        "document_id": extraction.document_id,
+        "source": read.source,
+        "sha256": read.sha256,
+        "session_year": header.session_year,
+        "number": header.number,
+        "date_asked": header.date_asked,
+        "asker": header.asker,
+        "minister": header.minister,
+        "portfolio": header.portfolio,
+        "title": header.title,
+        "pages": len(read.pages),
+        "status": status,
+        "introduction": extraction.outline.introduction or None,
+    }
+
+
+def failed_document(failure: Failure) -> Row:
+    """The row of an input that was not read."""
+    return {
+        "document_id": failure.document_id,
+        "source": failure.source,
+        "sha256": failure.sha256,
+        "status": failure.error.status,
+    }
+
+
+def items(extraction: Extraction) -> Iterator[Row]:
+    """The items of question and answer."""
+    answers = answered_by(extraction.outline)
+    for item in extraction.outline.items:
+        by = dict.fromkeys(answers[label] for label in item.labels if label in answers)
+        targets = [r.target for r in extraction.outline.references if r.item == item.label]
+        yield {
+            "document_id": extraction.document_id,
+            "part": item.part,
+            "item": item.label,
+            "text": item.text,
+            "answered_by": ", ".join(by) if item.part == "question" else None,
+            "refers_to": ", ".join(dict.fromkeys(targets)) if item.part == "answer" else None,
+            "page": item.page,
+        }
+
+
+def observations(extraction: Extraction) -> Iterator[Row]:
+    """The figures. Their ids say what they are about, and do not change from run to run."""
+    seen: Counter[str] = Counter()
+    for o in extraction.observations:
+        key = "/".join((extraction.document_id, *o.key)).rstrip("/")
+        seen[key] += 1
+        yield {
+            "observation_id": key if seen[key] == 1 else f"{key}#{seen[key]}",
+            "document_id": extraction.document_id,
+            "item": o.item,
+            "network_id": o.network.id,
+            "network": o.network.name,
+            "network_as_written": o.network.as_written,
+            "indicator": o.indicator,
+            "segment": o.segment,
+            "measure": o.measure,
+            "period": o.period,
+            "value": o.value,
+            "unit": o.unit,
+            "qualifier": o.qualifier,
+            "method": o.method,
+            "quote": o.evidence.quote,
+            "page": o.evidence.page,
+            **_box(o.evidence.box),
+            "start": o.evidence.start,
+            "end": o.evidence.end,
+            "rule": o.evidence.rule,
+            "table": o.table,
+        }
+
+
+def citations(extraction: Extraction) -> Iterator[Row]:
+    """The written questions that are cited."""
+    for citation in extraction.outline.citations:
+        yield {
+            "document_id": extraction.document_id,
+            "cited_number": citation.number,
+            "date": citation.date,
+            "item": citation.item,
+            "part": citation.part,
+            "quote": citation.evidence.quote,
+            "page": citation.evidence.page,
+            "start": citation.evidence.start,
+        }
+
+
+def tables(extraction: Extraction) -> Iterator[Row]:
+    """The tables of the document."""
+    understood = {o.table for o in extraction.observations} | {g.table for g in extraction.gaps}
+    for grid in extraction.grids:
+        item = extraction.outline.item_at(grid.start)
+        yield {
+            "document_id": extraction.document_id,
+            "table": grid.number,
+            "item": item.label if item else None,
+            "caption": grid.caption or None,
+            "page": grid.page,
+            "rows": grid.rows,
+            "columns": grid.columns,
+            "understood": grid.number in understood,
+            "method": grid.method,
+        }
+
+
+def cells(extraction: Extraction) -> Iterator[Row]:
+    """The cells of the tables that hold words."""
+    for grid in extraction.grids:
+        for cell in grid.cells:
+            if cell.words:
+                yield _cell(extraction, grid, cell)
+
+
+def _cell(extraction: Extraction, grid: Grid, cell: Cell) -> Row:
+    content = parse_cell(cell.text)
+    box = Box.around(word.box for word in cell.words)
+    return {
+        "document_id": extraction.document_id,
+        "table": grid.number,
+        "row": cell.row,
+        "column": cell.column,
+        "row_labels": _labels(grid, ((cell.row, c) for c in range(cell.column))),
+        "column_labels": _labels(grid, ((r, cell.column) for r in range(cell.row))),
+        "text": cell.text,
+        "value": content.value if isinstance(content, Quantity) else None,
+        "unit": (content.unit or None) if isinstance(content, Quantity) else None,
+        "page": extraction.document.page_at(cell.start),
+        **_box(box if extraction.document.format == "pdf" else None),
+    }
+
+
+def _labels(grid: Grid, places: Iterator[tuple[int, int]]) -> str | None:
+    """The texts at the places that are no figures, each once, joined by " | "."""
+    texts = (cell.text for place in places if (cell := grid.at(*place)) and cell.words)
+    labels = dict.fromkeys(text for text in texts if parse_cell(text) is None)
+    return " | ".join(labels) or None
+
+
+def findings(extraction: Extraction) -> Iterator[Row]:
+    """What the checks found."""
+    for finding in extraction.findings:
+        yield finding_row(finding, extraction.document_id, extraction.document.source)
+
+
+def failed_finding(failure: Failure) -> Row:
+    """The finding that says why an input was not read."""
+    error = failure.error
+    finding = Finding("input", "error", f"{error.message} {error.remedy}".strip(), page=error.page)
+    return finding_row(finding, failure.document_id, failure.source)
+
+
+def finding_row(finding: Finding, document_id: str | None, source: str) -> Row:
+    """A finding as a row."""
+    evidence = finding.evidence
+    return {
+        "document_id": document_id,
+        "check": finding.check,
+        "severity": finding.severity,
+        "message": finding.message,
+        "item": finding.item or None,
+        "page": evidence.page if evidence else finding.page,
+        "quote": evidence.quote if evidence else None,
+        "outcome": finding.outcome,
+        "source": source,
+    }
+
+
+def _box(box: Box | None) -> Row:
+    if box is None:
+        return {"x0": None, "top": None, "x1": None, "bottom": None}
+    return {side: round(getattr(box, side), 2) for side in ("x0", "top", "x1", "bottom")}

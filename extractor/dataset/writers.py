@@ -1,0 +1,116 @@
+"""Writing: every table as CSV and Parquet, and datapackage.json, moved into place when whole."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from extractor.dataset.catalogue import Column, Table, catalogue
+from extractor.dataset.schemas import validate
+from extractor.errors import OutputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DESCRIPTOR = "datapackage.json"
+_SIDE = ".new-"
+
+
+def ensure_writable(out: Path) -> None:
+    """Makes the folder `out` and tries to write in it; OutputError when that cannot be done.
+
+    What a stopped run left behind is taken away.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for left in out.glob(f"{_SIDE}*"):
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out):
+            pass
+    except OSError as error:
+        raise _refusal(out, error) from error
+
+
+def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
+    """Writes the tables into the folder `out`: DIR/observations.csv, DIR/observations.parquet ...
+
+    Everything is written to a folder at the side first, so that a stop half-way leaves the old
+    tables whole. Raises OutputError when the disk refuses.
+    """
+    ensure_writable(out)
+    tables = catalogue()
+    for name, table in tables.items():
+        validate(table, frames[name])
+    try:
+        with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out) as side:
+            for name, table in tables.items():
+                _write_csv(table, frames[name], Path(side) / f"{name}.csv")
+                frames[name].to_parquet(Path(side) / f"{name}.parquet", index=False)
+            (Path(side) / DESCRIPTOR).write_text(_descriptor(tables), encoding="utf-8")
+            for path in sorted(Path(side).iterdir(), key=lambda p: p.name == DESCRIPTOR):
+                os.replace(path, out / path.name)
+    except OSError as error:
+        raise _refusal(out, error) from error
+
+
+def _refusal(out: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"the output folder cannot be written ({error.strerror or error}).",
+        source=str(out),
+        remedy="Name another folder with --out, or free this one.",
+    )
+
+
+def _write_csv(table: Table, frame: pd.DataFrame, path: Path) -> None:
+    numbers = {c.name: frame[c.name].map(_number, na_action="ignore") for c in _numbers(table)}
+    frame.assign(**numbers).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+
+
+def _numbers(table: Table) -> list[Column]:
+    return [column for column in table.columns if column.type == "number"]
+
+
+def _number(value: float) -> str:
+    """A number with a point and no more digits than it has: "45", "4.5"."""
+    return str(int(value)) if value.is_integer() else repr(value)
+
+
+def _descriptor(tables: Mapping[str, Table]) -> str:
+    """The Frictionless Data Package that describes the CSV files (the Parquet files are alike)."""
+    package = {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "written-answers",
+        "title": "Figures from written answers of Flemish ministers",
+        "resources": [_resource(table) for table in tables.values()],
+    }
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "title": table.nl,
+        "description": table.en,
+        "schema": schema,
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.allowed:
+        constraints["enum"] = list(column.allowed)
+    field = {"name": column.name, "type": column.type, "title": column.nl, "description": column.en}
+    return {**field, "constraints": constraints} if constraints else field
