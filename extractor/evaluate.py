@@ -59,7 +59,7 @@ def evaluate(out: Path, gold: Path) -> tuple[Score, ...]:
     found: dict[str, set[Fact]] = {table: set() for table in TABLES}
     for name, document in load_gold(gold).items():
         facts = document.facts()
-        have = _extracted(frames, name, {field for field, _ in facts["documents"]})
+        have = _extracted(frames, name, facts)
         for table in TABLES:
             expected[table] |= {(name, *fact) for fact in facts[table]}
             found[table] |= {(name, *fact) for fact in have.get(table, set())}
@@ -99,9 +99,13 @@ def _read(out: Path) -> dict[str, pd.DataFrame]:
 
 
 def _extracted(
-    frames: dict[str, pd.DataFrame], name: str, fields: set[str]
+    frames: dict[str, pd.DataFrame], name: str, gold: dict[str, set[Fact]]
 ) -> dict[str, set[Fact]]:
-    """The facts of the document whose source has that name; none when it was not read."""
+    """The facts of the document whose source has that name; none when it was not read.
+
+    Of the header only the fields that gold gives count, and of the findings those that gold asks
+    for and those that say that something is wrong.
+    """
     documents = frames["documents"]
     named = documents[[PurePath(source).stem == name for source in documents["source"]]]
     read = named[named["status"] == "ok"]
@@ -109,9 +113,10 @@ def _extracted(
         return {}
     row = read.iloc[0]
     own = {t: f[f["document_id"] == row["document_id"]] for t, f in frames.items()}
-    items = own["items"]
+    items, findings = own["items"], own["findings"]
+    asked = _facts(findings, "check", "outcome", "item") & gold["findings"]
     return {
-        "documents": {(field, _text(row[field])) for field in fields},
+        "documents": {(field, _text(row[field])) for field, _ in gold["documents"]},
         "items": _facts(items, "part", "item"),
         "references": {
             (_text(item), target)
@@ -124,7 +129,8 @@ def _extracted(
             own["observations"],
             *("network", "indicator", "segment", "measure", "period", "value", "item"),
         ),
-        "findings": _facts(own["findings"], "check", "outcome", "item"),
+        "findings": asked
+        | _facts(findings[findings["severity"] != "info"], "check", "outcome", "item"),
     }
 
 
