@@ -177,7 +177,7 @@ def check_profile(
 def main() -> None:
     """The command `extractor`: errors end in one message on stderr and an exit status."""
     try:
-        app()
+        app(prog_name="extractor")
     except ExtractorError as error:
         typer.echo(f"extractor: {error}", err=True)
         sys.exit(error.exit_status)

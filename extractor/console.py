@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from extractor.batch import RunResult
-    from extractor.batch.run import Progress
+    from extractor.batch.engine import Progress
 
 # Runs of more documents show the totals, and of single documents only those that need a look.
 LISTED_DOCUMENTS = 20

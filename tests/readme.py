@@ -1,0 +1,79 @@
+"""The generated parts of the README: help texts, excerpts of real output, columns of the tables."""
+
+from __future__ import annotations
+
+import io
+import sys
+from contextlib import redirect_stdout
+from functools import lru_cache
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from extractor import Extraction, extract
+from extractor.cli import main
+from extractor.dataset.catalogue import catalogue
+
+ROOT = Path(__file__).parent.parent
+
+
+def help_of(*command: str) -> str:
+    """The help text of a command, as a terminal of 80 columns shows it."""
+    return _console(_run(*command, "--help"))
+
+
+def command(*arguments: str) -> str:
+    """A command and what it prints."""
+    return _console(f"$ extractor {' '.join(arguments)}\n{_run(*arguments)}")
+
+
+def excerpt(table: str, columns: list[str], rows: int) -> str:
+    """The first rows of a table of the sample, some of its columns."""
+    frame = _sample().frames[table][columns].head(rows)
+    lines = [" | ".join(_cell(value) for value in row) for row in frame.itertuples(index=False)]
+    return _table(columns, lines)
+
+
+def tables() -> str:
+    """All tables of the catalogue with their columns."""
+    parts = []
+    for table in catalogue().values():
+        rows = [f"`{c.name}` | {c.type} | {c.en}" for c in table.columns]
+        parts.append(
+            f"### {table.name}\n\n{table.en}\n{_table(['column', 'type', 'meaning'], rows)}"
+        )
+    return "\n" + "\n".join(parts)
+
+
+@lru_cache(maxsize=1)
+def _sample() -> Extraction:
+    return extract(ROOT / "corpus" / "841-2020-09-24.pdf")
+
+
+def _cell(value: object) -> str:
+    if pd.isna(value):
+        return ""
+    return f"{value:.10g}" if isinstance(value, float) else str(value).replace("|", r"\|")
+
+
+def _table(columns: list[str], rows: list[str]) -> str:
+    head = [f"| {' | '.join(columns)} |", "|" + "---|" * len(columns)]
+    return "\n" + "\n".join([*head, *(f"| {row} |" for row in rows)]) + "\n\n"
+
+
+def _console(text: str) -> str:
+    lines = "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
+    return f"\n```console\n{lines}\n```\n\n"
+
+
+def _run(*arguments: str) -> str:
+    out = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
+        patch.chdir(ROOT)
+        patch.setenv("COLUMNS", "80")
+        patch.setattr(sys, "argv", ["extractor", *arguments])
+        with pytest.raises(SystemExit):
+            main()
+            raise SystemExit
+    return out.getvalue()
