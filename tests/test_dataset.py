@@ -20,11 +20,12 @@ from extractor.extraction import Extraction, Failure
 CORPUS = Path(__file__).parent.parent / "corpus"
 # The output contract: more columns may follow.
 CONTRACT = {
-    "documents": "document_id source sha256 session_year number date_asked asker minister portfolio "
-    "title pages status",
+    "documents": "document_id source sha256 session_year number date_asked asker minister "
+    "portfolio title pages status",
     "items": "document_id part item text answered_by refers_to page",
-    "observations": "observation_id document_id item network_id network network_as_written indicator "
-    "segment measure period value unit qualifier method quote page x0 top x1 bottom start end rule",
+    "observations": "observation_id document_id item network_id network network_as_written "
+    "indicator segment measure period value unit qualifier method quote page x0 top x1 bottom "
+    "start end rule",
     "kpis": "document_id network_id network indicator period target achieved attainment",
     "members": "document_id network_id network period total companies large_companies smes "
     "knowledge_institutions",

@@ -1,4 +1,4 @@
-"""The sample answer: as text, as PDF and as PDF with ruling lines, by both readers, against gold."""
+"""The sample answer as text, as PDF and as PDF with ruling lines, by both readers, against gold."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 TEXT = CORPUS / "841-2020-09-24.txt"
 PDF = CORPUS / "841-2020-09-24.pdf"
 GOLD = load_gold(CORPUS)["841-2020-09-24"]
+INITIATIVES = "Aantal samenwerkingsinitiatieven"
 FIRST_TABLE, SECOND_TABLE = "streefdoel Bereikt na 3 jr", "Aantal leden\nSpace 4.0"
 
 
@@ -125,8 +126,8 @@ def test_the_box_of_a_figure_cut_out_of_the_page_shows_it(tmp_path: Path, ruled:
     ("line", "without", "network", "indicator", "measures"),
     [
         ("Aantal Leden 150 229", "Aantal Leden 229", "EUKA", "members", ["target", "achieved"]),
-        ("Aantal samenwerkingsinitiatieven 8 10", "Aantal samenwerkingsinitiatieven 8", "FLAG", "collaborations", ["target", "achieved"]),
-        ("Aantal samenwerkingsinitiatieven 9 12", "Aantal samenwerkingsinitiatieven", "Flanders Bike Valley", "collaborations", ["target"]),
+        (f"{INITIATIVES} 8 10", f"{INITIATIVES} 8", "FLAG", "collaborations", ["target", "ach"]),
+        (f"{INITIATIVES} 9 12", INITIATIVES, "Flanders Bike Valley", "collaborations", ["target"]),
         ("Aantal Leden 54 37\n", "", "Flanders Bike Valley", "members", ["achieved"]),
         ("MaaS 38", "MaaS", "MaaS", "members", ["reported"]),
     ],

@@ -131,7 +131,7 @@ def test_a_row_that_lost_all_its_figures_stays_in_the_table(body: str):
     "text",
     [
         "De steun liep af in 2019 en er kwamen daarna nog een aantal nieuwe oproepen voor 2020\n"
-        "en 2021 bij, waarvan er intussen 12 zijn goedgekeurd door het agentschap voor innovatie.\n",
+        "en 2021 bij, waarvan er intussen 12 zijn goedgekeurd door het agentschap zelf.\n",
         "Wij verwijzen naar de nota van 2018 en naar de nota van de vorige minister uit het jaar\n"
         "2017, waarin deze cijfers staan. Het totaal bedraagt 38.\n",
         INTRO,

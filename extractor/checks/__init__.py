@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractor.checks.case import Case
-from extractor.checks.counts import stated_counts_match
+from extractor.checks.counts import expectations_hold, stated_counts_match
 from extractor.checks.header import question_is_identified, reader_notes
 from extractor.checks.networks import networks_are_known, networks_have_one_state
 from extractor.checks.numbers import numbers_are_explained
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     networks_are_known,
     networks_have_one_state,
     stated_counts_match,
+    expectations_hold,
     items_are_answered,
     references_resolve,
     requested_splits_are_given,

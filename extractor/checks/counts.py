@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.case import Case
-from extractor.model import Claim, Finding, Grid
+from extractor.model import Claim, Finding, Grid, Outcome
+from extractor.profile.schema import Expectation
 
 
 def stated_counts_match(case: Case) -> Iterator[Finding]:
@@ -35,6 +36,34 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
                 item=claim.item,
                 evidence=claim.evidence,
             )
+
+
+def expectations_hold(case: Case) -> Iterator[Finding]:
+    """A count that the answer states is the one the profile knows for networks in that state.
+
+    Only facts that were seen in a source can contradict an answer, and then as a warning: either
+    may be out of date.
+    """
+    for expected in case.profile.expectations:
+        for claim in case.understanding.claims:
+            if claim.state == expected.state is not None:
+                yield _expectation(expected, claim)
+
+
+def _expectation(expected: Expectation, claim: Claim) -> Finding:
+    agrees = claim.value == expected.value
+    outcome: Outcome = "confirmed" if agrees else "contradicted"
+    if expected.evidence != "seen":
+        outcome = "no_evidence"
+    return Finding(
+        "expectation",
+        "warning" if outcome == "contradicted" else "info",
+        f"The answer speaks of {claim.value} ({claim.evidence.quote!r}); "
+        f"what is known: {expected.statement} ({expected.evidence}).",
+        outcome=outcome,
+        item=claim.item,
+        evidence=claim.evidence,
+    )
 
 
 def _networks(case: Case, grid: Grid) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -11,6 +11,7 @@ from extractor.model import Claim, Document, Item
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage
 from extractor.profile import Lexicon
+from extractor.profile.lexicon import Phrases
 
 RULE = "prose:stated_count"
 # Between the number and what it counts stand at most three lower-case words ("20 erkende IBN's"),
@@ -21,21 +22,19 @@ _BETWEEN = regex.compile(
 
 
 def stated_counts(
-    document: Document, item: Item, passage: Passage, lexicon: Lexicon
-) -> tuple[Claim, ...]:
+    document: Document, item: Item, passage: Passage, lexicon: Lexicon, *, in_subject: bool
+) -> Iterator[Claim]:
     """The counts of networks that the prose of an item states, in the order of the text.
 
-    The state of a count ("ended", "running") is the one its sentence speaks of, None when the
-    sentence speaks of none or of several.
+    `in_subject` says that the document speaks of the profile's subject: only then do short nouns
+    ("11 projecten") count networks. The state of a count ("ended", "running") is the one its
+    sentence speaks of, None when the sentence speaks of none or of several.
     """
-    return tuple(_claims(document, item, passage, lexicon))
-
-
-def _claims(document: Document, item: Item, passage: Passage, lexicon: Lexicon) -> Iterator[Claim]:
+    phrases = [lexicon.nouns, *([lexicon.short_nouns] if in_subject else [])]
     for sentence in parse(passage.text, lexicon.profile).sents:
         states = lexicon.states_in(sentence.text)
         for number in find_numbers(sentence.text):
-            noun_end = _counts_network(sentence.text, number, lexicon)
+            noun_end = _counted_noun(sentence.text, number, phrases)
             if noun_end is None or not isinstance(number.value, int):
                 continue
             shift = sentence.start_char
@@ -48,9 +47,10 @@ def _claims(document: Document, item: Item, passage: Passage, lexicon: Lexicon) 
             )
 
 
-def _counts_network(sentence: str, number: NumberSpan, lexicon: Lexicon) -> int | None:
-    """Where the noun ends that the number counts, when that noun is the subject's."""
-    for start, end in lexicon.nouns.find(sentence):
-        if start > number.end and _BETWEEN.fullmatch(sentence, number.end, start):
-            return end
+def _counted_noun(sentence: str, number: NumberSpan, nouns: Sequence[Phrases]) -> int | None:
+    """Where the noun ends that the number counts, when that noun is one of the subject's."""
+    for phrases in nouns:
+        for start, end in phrases.find(sentence):
+            if start > number.end and _BETWEEN.fullmatch(sentence, number.end, start):
+                return end
     return None

@@ -104,7 +104,9 @@ class Labels:
         """A name is more than ordinary lower-case words and more than the subject's own noun."""
         if rest.islower() and rest.replace(" ", "").isalpha():
             return False
-        without_nouns = self._rest(text, self.lexicon.nouns.find(text))
+        without_nouns = self._rest(
+            text, [*self.lexicon.nouns.find(text), *self.lexicon.short_nouns.find(text)]
+        )
         speaks_of_state = self.lexicon.states_in(text)
         return bool(without_nouns) and not speaks_of_state and not self.lexicon.foreign.cover(text)
 

@@ -50,12 +50,15 @@ def understand(
     answer = [grid for grid in grids if grid.start >= outline.answer_start]
     tables = {grid.number: _read(document, outline, grid, words) for grid in answer}
     prose = {i: passage(document, i.start, i.end, _spans(grids)) for i in outline.part("answer")}
-    claims = tuple(
-        chain.from_iterable(
-            stated_counts(document, item, view, words.lexicon) for item, view in prose.items()
-        )
-    )
     readings = list(tables.values())
+    in_subject = any(r.observations for r in readings) or bool(
+        words.lexicon.nouns.find(document.text)
+    )
+    claims = tuple(
+        claim
+        for item, view in prose.items()
+        for claim in stated_counts(document, item, view, words.lexicon, in_subject=in_subject)
+    )
     fates = [*_fates(outline, readings), *fates_of((c.evidence for c in claims), "stated_count")]
     return Understanding(
         observations=tuple(chain.from_iterable(r.observations for r in readings)),

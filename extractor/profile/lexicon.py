@@ -89,6 +89,7 @@ class Lexicon:
         self._terms = Phrases(self._values)
         self._stems = {t.removesuffix("*"): v for t, v in self._values.items() if t[-1] == "*"}
         self.nouns = Phrases(profile.subject.nouns)
+        self.short_nouns = Phrases(profile.subject.short_nouns)
         self.headings = Phrases((*profile.subject.headings, *profile.name_headings))
         self.totals = Phrases(profile.total_terms)
         self.foreign = Phrases(profile.no_names)

@@ -63,11 +63,13 @@ class Indicator(Dimension):
 class Subject(Part):
     """What the profile's networks are called.
 
-    `nouns` count networks in a sentence ("nog 6 IBN's"), `headings` stand above a column of
-    names, `prefixes` may stand before a name without being part of it.
+    `nouns` count networks in a sentence ("nog 6 IBN's"); so do `short_nouns` ("11 projecten"), but
+    only in a document that speaks of the subject by one of its `nouns`. `headings` stand above a
+    column of names, `prefixes` may stand before a name without being part of it.
     """
 
     nouns: tuple[Text, ...] = Field(min_length=1)
+    short_nouns: tuple[Text, ...] = ()
     headings: tuple[Text, ...] = ()
     prefixes: tuple[Text, ...] = ()
 
