@@ -9,21 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from extractor.extraction import Extraction
-    from extractor.pipeline import extract
+    from extractor.pipeline import Answer, extract
 
 __version__ = "0.1.0"
-__all__ = ["Extraction", "__version__", "extract"]
+__all__ = ["Answer", "__version__", "extract"]
 
 
 def __getattr__(name: str) -> Any:
     """Loads the pipeline when it is first asked for: importing the package stays quick."""
-    if name == "extract":
-        from extractor.pipeline import extract
+    if name in ("Answer", "extract"):
+        from extractor import pipeline
 
-        return extract
-    if name == "Extraction":
-        from extractor.extraction import Extraction
-
-        return Extraction
+        return getattr(pipeline, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

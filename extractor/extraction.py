@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from extractor.errors import ExtractorError
 from extractor.model import (
@@ -17,9 +16,6 @@ from extractor.model import (
     Outline,
 )
 from extractor.profile import Profile
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 def content_id(sha256: str) -> str:
@@ -41,13 +37,6 @@ class Extraction:
     mentions: tuple[Mention, ...]
     findings: tuple[Finding, ...]
     profile: Profile
-
-    @property
-    def frames(self) -> dict[str, pd.DataFrame]:
-        """The normalised tables of this document, by name."""
-        from extractor.dataset import frames
-
-        return frames([self])
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
-"""One document from its path to an `Extraction`: the stages, strung together."""
+"""One document from its path to its figures: the stages, strung together."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.checks import Case, check
 from extractor.errors import NotAWrittenQuestion
@@ -15,10 +16,24 @@ from extractor.profile import Profile, lexicon, load
 from extractor.read import Reader, read
 from extractor.tables import find_tables
 
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Answer(Extraction):
+    """What one written answer says: the records, and the tables made from them."""
+
+    @property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The normalised tables of this document, by name."""
+        from extractor.dataset import frames
+
+        return frames([self])
+
 
 def extract(
     source: str | Path, *, profile: str | Path | Profile = "ibn", reader: Reader = "pdfium"
-) -> Extraction:
+) -> Answer:
     """What a written answer says, in the words of a profile.
 
     `source` is the path of a PDF or a text; `profile` the name of one that comes with the package,
@@ -32,7 +47,7 @@ def extract(
     grids = find_tables(document, parts, lexicon(subject).names.find(document.text))
     meaning = understand(document, parts, grids, subject)
     findings = check(Case(document, parts, grids, meaning, subject))
-    return Extraction(
+    return Answer(
         document_id=document_id(document, parts),
         document=document,
         outline=parts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from extractor import Extraction, extract
+from extractor import Answer, extract
 
 HEADER = """\
 SCHRIFTELIJKE VRAAG
@@ -35,14 +35,14 @@ def answer_with(body: str, question: str = "Wat zijn de cijfers per netwerk?") -
     return HEADER.format(question=question, answer=body)
 
 
-def extract_text(text: str, profile: str | Path = "ibn") -> Extraction:
+def extract_text(text: str, profile: str | Path = "ibn") -> Answer:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "antwoord.txt"
         path.write_text(text, encoding="utf-8")
         return extract(path, profile=profile)
 
 
-def figures(extraction: Extraction) -> set[tuple[str, ...]]:
+def figures(extraction: Answer) -> set[tuple[str, ...]]:
     """(network, indicator, segment, measure, period, value) of every observation."""
     return {
         (

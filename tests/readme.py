@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from extractor import Extraction, extract
+from extractor import Answer, extract
 from extractor.cli import main
 from extractor.dataset.catalogue import catalogue
 
@@ -47,7 +47,7 @@ def tables() -> str:
 
 
 @lru_cache(maxsize=1)
-def _sample() -> Extraction:
+def _sample() -> Answer:
     return extract(ROOT / "corpus" / "841-2020-09-24.pdf")
 
 

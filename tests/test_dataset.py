@@ -11,11 +11,11 @@ import pytest
 from figures import answer_with, extract_text
 from pandera.errors import SchemaError
 
-from extractor import extract
+from extractor import Answer, extract
 from extractor.dataset import ensure_writable, frames, write, writers
 from extractor.dataset.catalogue import catalogue
 from extractor.errors import NeedsOcr, OutputError
-from extractor.extraction import Extraction, Failure
+from extractor.extraction import Failure
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 # The output contract: more columns may follow.
@@ -51,17 +51,17 @@ FLAG         0                  71              n.v.t.
 
 
 @pytest.fixture(scope="module")
-def sample() -> Extraction:
+def sample() -> Answer:
     return extract(CORPUS / "841-2020-09-24.pdf")
 
 
 @pytest.mark.parametrize("table", CONTRACT)
-def test_the_columns_are_those_of_the_contract(sample: Extraction, table: str):
+def test_the_columns_are_those_of_the_contract(sample: Answer, table: str):
     names = CONTRACT[table].split()
     assert list(sample.frames[table].columns)[: len(names)] == names
 
 
-def test_csv_and_parquet_hold_the_same(sample: Extraction, tmp_path: Path):
+def test_csv_and_parquet_hold_the_same(sample: Answer, tmp_path: Path):
     write(sample.frames, tmp_path)
     for name, table in catalogue().items():
         parquet = pd.read_parquet(tmp_path / f"{name}.parquet")
@@ -97,7 +97,7 @@ def test_members_stand_beside_each_other_by_kind():
     assert rows["companies"].isna().all()
 
 
-def test_the_wide_tables_say_nothing_that_observations_do_not(sample: Extraction):
+def test_the_wide_tables_say_nothing_that_observations_do_not(sample: Answer):
     tables = sample.frames
     observations = tables["observations"]
     wide = tables["kpis"].melt(
@@ -110,7 +110,7 @@ def test_the_wide_tables_say_nothing_that_observations_do_not(sample: Extraction
     assert len(tables["members"]) == 6
 
 
-def test_ids_are_the_same_from_text_and_pdf(sample: Extraction):
+def test_ids_are_the_same_from_text_and_pdf(sample: Answer):
     text = extract(CORPUS / "841-2020-09-24.txt").frames["observations"]
     pdf = sample.frames["observations"]
     assert list(text["observation_id"]) == list(pdf["observation_id"])
@@ -118,7 +118,7 @@ def test_ids_are_the_same_from_text_and_pdf(sample: Extraction):
     assert pdf["x0"].notna().all()
 
 
-def test_a_question_read_from_two_files_counts_once(sample: Extraction):
+def test_a_question_read_from_two_files_counts_once(sample: Answer):
     text = extract(CORPUS / "841-2020-09-24.txt")
     both = frames([text, sample])
     assert sorted(both["documents"]["status"]) == ["duplicate", "ok"]
@@ -127,7 +127,7 @@ def test_a_question_read_from_two_files_counts_once(sample: Extraction):
     assert (finding.severity, finding.outcome) == ("info", "confirmed")
 
 
-def test_two_files_of_one_question_that_disagree_are_an_error(tmp_path: Path, sample: Extraction):
+def test_two_files_of_one_question_that_disagree_are_an_error(tmp_path: Path, sample: Answer):
     path = tmp_path / "anders.txt"
     text = (CORPUS / "841-2020-09-24.txt").read_text(encoding="utf-8")
     path.write_text(text.replace("MaaS 38", "MaaS 83"), encoding="utf-8")
@@ -137,14 +137,14 @@ def test_two_files_of_one_question_that_disagree_are_an_error(tmp_path: Path, sa
     assert "maas/members/total/reported" in finding.message
 
 
-def test_the_order_of_the_inputs_does_not_matter(sample: Extraction):
+def test_the_order_of_the_inputs_does_not_matter(sample: Answer):
     other = extract_text(answer_with(KINDS))
     one, two = frames([sample, other]), frames([other, sample])
     for name, frame in one.items():
         pd.testing.assert_frame_equal(frame, two[name])
 
 
-def test_networks_are_told_with_their_coordinator(sample: Extraction):
+def test_networks_are_told_with_their_coordinator(sample: Answer):
     networks = sample.frames["networks"].set_index("network_id")
     assert len(networks) == 17
     assert networks.loc["power-to-gas", "coordinator"] == "WaterstofNet vzw"
@@ -152,7 +152,7 @@ def test_networks_are_told_with_their_coordinator(sample: Extraction):
     assert networks["known"].all()
 
 
-def test_a_failure_has_its_row_and_its_finding(sample: Extraction):
+def test_a_failure_has_its_row_and_its_finding(sample: Answer):
     error = NeedsOcr("there is no text.", source="a.pdf", page=2, remedy="Run OCR first.")
     tables = frames([sample], [Failure("a.pdf", "ab" * 32, error)])
     (row,) = tables["documents"].query("status == 'needs_ocr'").itertuples()
@@ -169,7 +169,7 @@ def test_text_keeps_every_character(tmp_path: Path):
     assert list(items["text"]) == [item.text for item in extraction.outline.items]
 
 
-def test_a_table_that_breaks_its_schema_is_not_written(sample: Extraction, tmp_path: Path):
+def test_a_table_that_breaks_its_schema_is_not_written(sample: Answer, tmp_path: Path):
     tables = sample.frames
     tables["observations"].loc[0, "qualifier"] = "perhaps"
     with pytest.raises(SchemaError):
@@ -178,7 +178,7 @@ def test_a_table_that_breaks_its_schema_is_not_written(sample: Extraction, tmp_p
 
 
 def test_a_stop_half_way_leaves_the_old_tables_whole(
-    sample: Extraction, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sample: Answer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     write(sample.frames, tmp_path)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
@@ -192,7 +192,7 @@ def test_a_stop_half_way_leaves_the_old_tables_whole(
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
-def test_what_a_stopped_run_left_behind_is_taken_away(sample: Extraction, tmp_path: Path):
+def test_what_a_stopped_run_left_behind_is_taken_away(sample: Answer, tmp_path: Path):
     (tmp_path / ".new-old").mkdir()
     (tmp_path / ".new-old" / "half.csv").write_text("x")
     (tmp_path / "notes.md").write_text("mine")
@@ -207,7 +207,7 @@ def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path):
         ensure_writable(tmp_path / "out")
 
 
-def test_the_descriptor_describes_the_tables(sample: Extraction, tmp_path: Path):
+def test_the_descriptor_describes_the_tables(sample: Answer, tmp_path: Path):
     write(sample.frames, tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     for resource in package["resources"]:

@@ -10,7 +10,7 @@ import pytest
 from figures import extract_text
 from render import pdf
 
-from extractor import Extraction, extract
+from extractor import Answer, extract
 from extractor.gold import load_gold
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -48,13 +48,13 @@ def cells(line: str) -> list[str]:
 
 
 @pytest.fixture(params=["text", "pdf", "ruled", "pdf by pdfplumber", "ruled by pdfplumber"])
-def sample(request, tmp_path: Path) -> Extraction:
+def sample(request, tmp_path: Path) -> Answer:
     form, _, reader = request.param.partition(" by ")
     path = {"text": TEXT, "pdf": PDF}.get(form) or with_ruled_tables(tmp_path)
     return extract(path, reader=reader or "pdfium")
 
 
-def test_the_header_is_read(sample: Extraction):
+def test_the_header_is_read(sample: Answer):
     header, gold = sample.outline.header, GOLD.header
     assert header.session_year == gold.session_year
     assert header.number == gold.number
@@ -64,7 +64,7 @@ def test_the_header_is_read(sample: Extraction):
     assert sample.document_id == "2019-2020-hilde-crevits-841"
 
 
-def test_the_figures_are_those_of_the_gold_and_nothing_else(sample: Extraction):
+def test_the_figures_are_those_of_the_gold_and_nothing_else(sample: Answer):
     found = Counter(
         (
             *(o.network.name, o.indicator, o.segment, o.measure),
@@ -76,7 +76,7 @@ def test_the_figures_are_those_of_the_gold_and_nothing_else(sample: Extraction):
     assert len(found) == 50
 
 
-def test_question_and_answer_are_set_beside_each_other(sample: Extraction):
+def test_question_and_answer_are_set_beside_each_other(sample: Answer):
     assert tuple(i.label for i in sample.outline.part("question")) == GOLD.question
     assert tuple(i.label for i in sample.outline.part("answer")) == GOLD.answer
     assert [(r.item, r.target) for r in sample.outline.references] == [
@@ -90,20 +90,20 @@ def test_question_and_answer_are_set_beside_each_other(sample: Extraction):
     ]
 
 
-def test_the_checks_confirm_it_and_find_no_fault(sample: Extraction):
+def test_the_checks_confirm_it_and_find_no_fault(sample: Answer):
     found = Counter((f.check, f.outcome, f.item) for f in sample.findings)
     assert found == Counter(GOLD.facts()["findings"])
     assert {f.severity for f in sample.findings} == {"info"}
 
 
-def test_no_number_is_unexplained(sample: Extraction):
+def test_no_number_is_unexplained(sample: Answer):
     kinds = Counter(mention.kind for mention in sample.mentions)
     assert kinds["observation"] == 50
     assert kinds["stated_count"] == 3
     assert kinds["unexplained"] == 0
 
 
-def test_every_quote_stands_where_its_evidence_says(sample: Extraction):
+def test_every_quote_stands_where_its_evidence_says(sample: Answer):
     for o in sample.observations:
         assert sample.document.text[o.evidence.start : o.evidence.end] == o.evidence.quote
         assert o.evidence.quote == str(o.value)
