@@ -250,3 +250,72 @@ def test_the_same_answer_speaks_the_words_of_another_profile():
         ("VIL", "projects", "total", "reported", "", "12"),
     }
     assert not figures(extract_text(text, "ibn"))
+
+
+PLAIN_TEXTS = {
+    "headers of a line each": (
+        "Streefdoel\nBereikt\nEUKA\nAantal leden 150 229\nFLAG\nAantal leden 55 71",
+        EUKA_FLAG,
+    ),
+    "a heading above the names": (
+        "Netwerk Streefdoel leden Aantal leden bereikt\nEUKA 150 229\nFLAG 55 71",
+        EUKA_FLAG,
+    ),
+    "names with a colon": (
+        "Streefdoel Realisatie\nEUKA:\nLeden 150 229\nFLAG:\nLeden 55 71",
+        EUKA_FLAG,
+    ),
+    "numbered names": (
+        "Aantal leden\n1. EUKA 150\n2. FLAG 55",
+        {
+            ("EUKA", "members", "total", "reported", "", "150"),
+            ("FLAG", "members", "total", "reported", "", "55"),
+        },
+    ),
+    "the sentence before says what is counted": (
+        "De netwerken hebben volgend aantal leden:\n\nEUKA 150\nFLAG 55",
+        {
+            ("EUKA", "members", "total", "reported", "", "150"),
+            ("FLAG", "members", "total", "reported", "", "55"),
+        },
+    ),
+    "two tables under each other": (
+        "streefdoel Bereikt\nEUKA\nAantal leden 150 229\nFLAG\nAantal leden 55 71\n\n"
+        "De lopende netwerken:\n\nAantal leden\nSpace 4.0 30\nMaaS 38",
+        EUKA_FLAG
+        | {
+            ("Space 4.0", "members", "total", "reported", "", "30"),
+            ("MaaS", "members", "total", "reported", "", "38"),
+        },
+    ),
+    "notes below": (
+        "Aantal leden\nEUKA 150\nFLAG 55\n* Cijfers van eind 2019.\nBron: het agentschap.",
+        {
+            ("EUKA", "members", "total", "reported", "", "150"),
+            ("FLAG", "members", "total", "reported", "", "55"),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PLAIN_TEXTS)
+def test_texts_that_lost_their_white_space(name: str):
+    body, expected = PLAIN_TEXTS[name]
+    assert figures(extract_text(answer_with(f"{INTRO}\n\n{body}\n"))) == expected
+
+
+def test_a_table_without_any_header_is_told():
+    text = answer_with(f"{INTRO}\n\nEUKA\nAantal leden 150 229\nFLAG\nAantal leden 55 71\n")
+    extraction = extract_text(text)
+    assert not extraction.observations
+    assert sum(f.check == "uncertain_figure" for f in extraction.findings) == 4
+
+
+def test_a_mark_for_a_missing_figure_is_kept_as_it_is_said(tmp_path: Path):
+    rows = [["", "Streefdoel", "Bereikt"], ["EUKA"], ["Aantal leden", "150", "n.v.t."]]
+    extraction = extract(
+        answer(tmp_path, "ruled", INTRO, [*rows, ["FLAG"], ["Aantal leden", "55", "71"]])
+    )
+    (finding,) = (f for f in extraction.findings if f.check == "complete_table")
+    assert (finding.severity, finding.outcome) == ("info", "no_evidence")
+    assert "'n.v.t.'" in finding.message

@@ -66,8 +66,7 @@ def _gap(case: Case, gap: Gap) -> Finding:
     measures = " or ".join(gap.measures)
     what = f"{name}: {measures} of {gap.indicator or 'an unknown indicator'}"
     where = case.table_of(gap.table)
-    content = parse_cell(gap.said) if gap.said else None
-    if isinstance(content, Absent) and content.kind != "not_given":
+    if gap.said and isinstance(parse_cell(gap.said), Absent):
         return Finding(
             "complete_table",
             "info",

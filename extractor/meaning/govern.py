@@ -18,11 +18,15 @@ _DISTANCE = {"row": 1, "column": 1, "group": 2, "corner": 3, "context": 4}
 
 @dataclass(frozen=True)
 class Meaning:
-    """The dimensions of one value; `doubts` say why it may not be taken, if it may not."""
+    """The dimensions of one value; `doubts` say why it may not be taken, if it may not.
+
+    `unsure` are the dimensions that its labels speak of without saying surely which.
+    """
 
     dimensions: dict[str, str]
     network: NetworkName | None
     total: bool = False
+    unsure: frozenset[str] = frozenset()
     doubts: tuple[str, ...] = ()
     labels: tuple[Label, ...] = field(default=())
 
@@ -61,13 +65,13 @@ def surroundings(
 def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
     """The meaning that the labels of a value give it, with the doubts that they leave."""
     dimensions: dict[str, str] = {}
-    doubts: list[str] = []
+    doubts: dict[str, str] = {}
     for dimension in DIMENSIONS:
         said, unsure = _nearest(value.labels, dimension)
         if len(said) == 1 and not unsure:
             dimensions[dimension] = said[0]
         elif said or unsure:
-            doubts.append(_doubt(dimension, said))
+            doubts[dimension] = _doubt(dimension, said)
     if "indicator" not in dimensions and is_understood(value):
         said, unsure = _nearest(around.context, "indicator")
         if len(said) == 1 and not unsure:
@@ -78,7 +82,8 @@ def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
         dimensions,
         network,
         total,
-        (*doubts, *([doubt] if doubt else [])),
+        frozenset(doubts),
+        (*doubts.values(), *([doubt] if doubt else [])),
         tuple(_label(governing, network) for governing in value.labels),
     )
 

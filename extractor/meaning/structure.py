@@ -6,7 +6,7 @@ beside it, and the group rows above it. One rule for tall, wide, grouped and tra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -195,38 +195,3 @@ class Structure:
 
 def _kind(reading: Reading) -> str:
     return "name" if reading.network or reading.name else ",".join(sorted(reading.dimensions))
-
-
-def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]) -> list[str]:
-    """A header whose white space is lost cut into `parts` texts that each say something sure.
-
-    Of several cuts the one whose parts say most is right; [] where there is none, or where the
-    best ones differ in what they say: a header is not guessed.
-    """
-    cuts = [
-        pieces
-        for pieces in _cuts(list(text), parts)
-        if all(_says_something(read(piece)) for piece in pieces)
-    ]
-    complete = [pieces for pieces in cuts if not any(read(piece).rest for piece in pieces)]
-    candidates = complete or cuts
-    said = [sum(len(read(piece).dimensions) for piece in pieces) for pieces in candidates]
-    best = [c for c, count in zip(candidates, said, strict=True) if count == max(said)]
-    return best[0] if len({_meaning(pieces, read) for pieces in best}) == 1 else []
-
-
-def _says_something(reading: Reading) -> bool:
-    return bool(reading.dimensions or reading.network) and not reading.unsure
-
-
-def _meaning(pieces: Sequence[str], read: Callable[[str], Reading]) -> tuple[object, ...]:
-    return tuple(tuple(sorted(read(piece).dimensions.items())) for piece in pieces)
-
-
-def _cuts(words: list[str], parts: int) -> Iterator[list[str]]:
-    if parts == 1:
-        yield [" ".join(words)]
-        return
-    for first in range(1, len(words) - parts + 2):
-        for rest in _cuts(words[first:], parts - 1):
-            yield [" ".join(words[:first]), *rest]

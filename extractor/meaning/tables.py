@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.meaning.govern import Meaning, is_understood, meaning, surroundings
+from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels
-from extractor.meaning.structure import Structure, ValueCell, split_header
+from extractor.meaning.structure import Structure, ValueCell
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
 from extractor.notation.cells import Absent, CellValue, Quantity
 
@@ -62,11 +63,11 @@ def read_table(
     `item` is the answer item the grid stands in. `context` are the texts around it, nearest first
     (caption, sentence before, question): they may name the indicator where the grid does not.
     """
-    structure = Structure(with_split_headers(grid, labels), labels.read)
+    structure = Structure(with_column_headers(grid, labels), labels.read)
     values = list(structure.values())
     around = surroundings(structure, values, map(labels.read, context), labels)
     meanings = share_period([meaning(value, around, labels) for value in values])
-    if not any("indicator" in m.dimensions for m in meanings):
+    if not any(map(_is_of_the_subject, meanings)):
         return TableReading()
     places = [
         _Place(value, m, document, grid, item)
@@ -76,40 +77,13 @@ def read_table(
     return _sort_out(places, labels)
 
 
-def with_split_headers(grid: Grid, labels: Labels) -> Grid:
-    """A grid of plain lines whose header lines are cut into the labels of its columns."""
-    if grid.method != "lines" or grid.columns < 3:
-        return grid
-    return replace(
-        grid, cells=tuple(part for cell in grid.cells for part in _split(grid, cell, labels))
-    )
+def _is_of_the_subject(found: Meaning) -> bool:
+    """Whether a value belongs to the profile: it has an indicator, or nearly so.
 
-
-def _split(grid: Grid, cell: Cell, labels: Labels) -> Iterator[Cell]:
-    """The parts of a header cell that covers all columns, or the cell itself."""
-    if cell.column_span < grid.columns or labels.read(cell.text).network:
-        yield cell
-        return
-    heading = _heading(cell, labels)
-    words = list(cell.words[heading:])
-    pieces = split_header([word.text for word in words], grid.columns - 1, labels.read)
-    if not pieces:
-        yield cell
-        return
-    if heading:
-        yield Cell(cell.row, 0, cell.words[:heading])
-    for column, piece in enumerate(pieces, start=1):
-        count = len(piece.split())
-        yield Cell(cell.row, column, tuple(words[:count]))
-        words = words[count:]
-
-
-def _heading(cell: Cell, labels: Labels) -> int:
-    """How many words at the start of a header line are the heading of the names ("Netwerk")."""
-    texts = [" ".join(word.text for word in cell.words[:n]) for n in range(len(cell.words))]
-    return max(
-        (n for n, text in enumerate(texts) if labels.lexicon.headings.cover(text)), default=0
-    )
+    Nearly: its labels speak of one without being sure, or set a known network against a target.
+    """
+    measured = found.network is not None and found.network.known and "measure" in found.dimensions
+    return "indicator" in (found.dimensions.keys() | found.unsure) or measured
 
 
 def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
@@ -21,6 +22,7 @@ _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
 _MOST_HEADER_WORDS = 16
+_MOST_WORDS_BEFORE_COLON = 4
 _MOST_HEADER_LINES = 3
 
 
@@ -108,11 +110,16 @@ def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
 
 
 def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
-    """A short line without figures that is no sentence: a group row, a header."""
+    """A short line without figures that is no sentence: a group row, a header.
+
+    A colon ends a group row ("EUKA:"), but a longer line with one introduces what follows.
+    """
     row = rows[index]
+    words = len(row.line.words)
     return (
         row.figures == 0
-        and len(row.line.words) <= _MOST_HEADER_WORDS
+        and words
+        <= (_MOST_WORDS_BEFORE_COLON if row.line.text.endswith(":") else _MOST_HEADER_WORDS)
         and not _SENTENCE_END.search(row.line.text)
         and _stops(rows, index, margin)
     )
@@ -122,6 +129,8 @@ def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:
     last = start + 1
     for here in range(start + 1, len(rows)):
         if _is_data(rows, here, margin):
+            if here > last and _is_another(rows, start, here, margin):
+                break
             last = here + 1
         elif not _is_text(rows, here, margin) or here - last >= 2:
             break
@@ -129,6 +138,14 @@ def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:
     while last < len(rows) and _words(rows[last].line.words) in labels:
         last += 1
     return last
+
+
+def _is_another(rows: Sequence[PlainRow], start: int, here: int, margin: float) -> bool:
+    """Whether another table begins below the texts above `here`: with other figures to a row."""
+    below = list(takewhile(lambda i: _is_data(rows, i, margin), range(here, len(rows))))
+    counts = Counter(row.figures for row in rows[start:here] if row.figures)
+    usual = counts.most_common(1)[0][0]
+    return len(below) > 1 and all(rows[index].figures != usual for index in below)
 
 
 def _words(words: Sequence[Word]) -> str:
