@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pdfs import make_pdf, paragraph, table
+from render import pdf
 
 from extractor.model import Document, Grid, Header, Item, Outline
 from extractor.read import read
@@ -168,6 +169,60 @@ def test_justified_prose_around_a_table_stays_outside(tmp_path: Path):
     rows = [["", "Aantal leden"], ["Alfa", "30"], ["Beta", "41"]]
     path = tmp_path / "antwoord.pdf"
     path.write_bytes(make_pdf(lambda c: (prose(c), table(rows, top=115, ruled=False)(c))))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid) == rows
+
+
+FIRST = [
+    ["", "streefdoel", "Bereikt"],
+    ["Alfa"],
+    ["Leden", "30", "45"],
+    ["Beta"],
+    ["Leden", "5", "9"],
+]
+SECOND = [["", "Aantal leden"], ["Gamma", "52"], ["Delta", "63"]]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize(
+    "between",
+    [
+        [],
+        [[" "]],
+        ["De lopende netwerken, die nog lang steun krijgen, melden dit aantal leden:"],
+        ["Nog"],
+    ],
+    ids=["nothing", "a gap", "prose", "a word"],
+)
+def test_two_tables_under_each_other_are_two(tmp_path: Path, ruled: bool, between: list):
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(pdf((FIRST, between, SECOND), ruled=ruled))
+    document = read(path)
+    first, second = find_tables(document, one_item(document))
+    assert [row[-1] for row in rows_of(first)] == [
+        "Bereikt",
+        rows_of(first)[1][-1],
+        "45",
+        rows_of(first)[3][-1],
+        "9",
+    ]
+    assert rows_of(second) == SECOND
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_header_that_is_repeated_begins_no_other_table(tmp_path: Path, ruled: bool):
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(pdf((FIRST, FIRST[:1], FIRST[1:3]), ruled=ruled))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert grid.rows == 8
+
+
+def test_a_row_in_words_begins_no_other_table(tmp_path: Path):
+    rows = [*SECOND, ["Epsilon", "zie bijlage"], ["Zeta", "7"]]
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(pdf((rows,), ruled=True))
     document = read(path)
     (grid,) = find_tables(document, one_item(document))
     assert rows_of(grid) == rows

@@ -123,18 +123,25 @@ class Structure:
                 )
 
     def _lacks_figures(self, row: int) -> bool:
-        """A lone text that has the label of rows with figures, or is a network among networks."""
+        """A lone text that has the label of rows with figures, or is a network above networks."""
         text = self.lone_text(row)
         if not text:
             return False
         if self._read(text).network:
-            return any(self._read(label).network for label in self._data_labels)
+            return any(self._read(label).network for label in self._labels_below(row))
         return text in self._data_labels and self._below_data_or_name(row)
 
     @cached_property
     def _data_labels(self) -> frozenset[str]:
         rows = [row for row in range(self.grid.rows) if self.is_data(row)]
         return frozenset(self.text(row, c) for row in rows for c in self.label_columns)
+
+    def _labels_below(self, row: int) -> list[str]:
+        """The labels of the nearest row with figures below, or above where there is none below."""
+        below = (r for r in range(row + 1, self.grid.rows) if self.is_data(r))
+        above = (r for r in range(row - 1, -1, -1) if self.is_data(r))
+        nearest = next(below, None) or next(above, None)
+        return [] if nearest is None else [self.text(nearest, c) for c in self.label_columns]
 
     def _below_data_or_name(self, row: int) -> bool:
         return any(

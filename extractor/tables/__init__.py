@@ -11,6 +11,7 @@ from extractor.tables.chunks import cut
 from extractor.tables.columns import cells, find_blocks
 from extractor.tables.plain import find_plain
 from extractor.tables.rulings import RuledTable, outside, ruled_tables
+from extractor.tables.split import split_at_headers
 
 # Characters to a line that a text has at least, where it has prose.
 TEXT_WIDTH = 60.0
@@ -34,6 +35,11 @@ def find_tables(
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
             found.extend(_unruled(document, list(segment), names, margin))
+    found = [
+        (part, method, uncertain)
+        for own, method, uncertain in found
+        for part in split_at_headers(own)
+    ]
     found.sort(key=lambda table: min(word.start for cell in table[0] for word in cell.words))
     return tuple(_grid(document, number, *table) for number, table in enumerate(found, start=1))
 
