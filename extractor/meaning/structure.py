@@ -79,10 +79,19 @@ class Structure:
 
     def is_data(self, row: int) -> bool:
         """A row in which a figure, or a mark for one, stands in a column of figures."""
-        return any(self._is_figure(row, column) for column in self.value_columns) or any(
-            isinstance(parse_cell(self.text(row, c)), Absent) and self.text(row, c)
-            for c in self.value_columns
+        return row in self._data_rows
+
+    @cached_property
+    def _data_rows(self) -> frozenset[int]:
+        return frozenset(
+            row
+            for row in range(self.grid.rows)
+            if any(self._is_figure(row, c) or self._is_mark(row, c) for c in self.value_columns)
         )
+
+    def _is_mark(self, row: int, column: int) -> bool:
+        text = self.text(row, column)
+        return bool(text) and isinstance(parse_cell(text), Absent)
 
     def is_header(self, row: int) -> bool:
         """A row without figures that has texts above the columns of figures."""
@@ -96,10 +105,19 @@ class Structure:
 
     def lone_text(self, row: int) -> str:
         """The text of a row that has one text and nothing in the columns of figures, or ""."""
-        if self.is_data(row) or self.is_header(row):
-            return ""
-        texts = {c.text for c in self.grid.cells if c.row <= row < c.row + c.row_span and c.words}
-        return next(iter(texts)) if len(texts) == 1 else ""
+        return self._lone_texts.get(row, "")
+
+    @cached_property
+    def _lone_texts(self) -> dict[int, str]:
+        texts: dict[int, set[str]] = {}
+        for cell in self.grid.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                texts.setdefault(row, set()).update([cell.text] if cell.words else [])
+        return {
+            row: next(iter(own))
+            for row, own in texts.items()
+            if len(own) == 1 and not self.is_data(row) and not self.is_header(row)
+        }
 
     @cached_property
     def headers(self) -> tuple[int, ...]:

@@ -77,7 +77,7 @@ class Word:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one baseline, from left to right.
 
@@ -107,7 +107,7 @@ class Line:
         """The words with one space between them."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The box around its words."""
         return Box.around(word.box for word in self.words)
@@ -173,6 +173,11 @@ class Document:
     def flow(self) -> tuple[Line, ...]:
         """The lines of the body, over all pages, without running headers and footers."""
         return tuple(line for page in self.pages for line in page.lines if not line.furniture)
+
+    @cached_property
+    def margin(self) -> float:
+        """The right edge that the longest line of the body reaches."""
+        return max((line.box.x1 for line in self.flow), default=0.0)
 
     @cached_property
     def _word_starts(self) -> list[int]:

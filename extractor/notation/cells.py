@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -99,6 +100,7 @@ _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _UPWARDS = frozenset({"-", "–", "—", "à", "tot", "tot en met", "t/m", "en"})
 
 
+@lru_cache(maxsize=8192)
 def parse_cell(text: str) -> CellValue | None:
     """What a value cell says, or None when it is no value cell but text, a date or a period.
 
