@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import regex
 
 from extractor.model import Document, Line, Word
 
-_HYPHENED = regex.compile(r"[\w)][-\u2010\u2011]$")
+_HYPHENED = regex.compile(r"[\w)][-\u00ad\u2010\u2011]$")
+_SOFT = "\u00ad"
 # "werkings- en projectsubsidies": the hyphen stands for a part that follows.
 _SUSPENDS = frozenset(("en", "of", "en/of", "tot", "noch", "én", "óf", "dan", "als", "maar"))
-_ENDS = regex.compile(r"[.:;?!][\"”’')]*$")
-_OPENS = regex.compile(r"^(?:\p{Lu}|\d|[-•–▪●\uf0b7*]$|\p{Ll}\))")
+# "IBN-financiering", "2017-2018", "West-Vlaanderen", "e-mail": no word is broken there.
+_COMPOUND_HEAD = regex.compile(r"\d|\p{Lu}{2}|^\p{L}$")
+_ADDRESS = regex.compile(r"://|^www\.", regex.IGNORECASE)
+_ENDS = regex.compile(r"[.:;?!…][\"”’')\]]*$")
+_LISTED = regex.compile(r"^(?:\(?\p{Ll}\)|\d{1,2}(?:[.)]|°)$|[-•–▪●*\uf0b7]$)")
+_LEAST_WORDS = 4
 
 
 @dataclass(frozen=True)
 class Passage:
     """A text made from a document's words; `offsets[i]` is where its character i stands there.
 
-    A character that joins words (a space, a line break) has the offset of the end of the word
-    before it.
+    A character that joins words (a space, a line break) has the place of the character before it.
     """
 
     text: str
@@ -35,10 +38,13 @@ class Passage:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the document that [start, end) of this text was made from.
 
-        ValueError for an empty span.
+        White space at its ends is left out. ValueError for a span with nothing else in it.
         """
-        if not 0 <= start < end <= len(self.text):
+        if not 0 <= start < end <= len(self.text) or self.text[start:end].isspace():
             raise ValueError(f"no span of this passage: {start}, {end}")
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip())
+        end -= len(part) - len(part.rstrip())
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
@@ -50,23 +56,19 @@ def passage(
     Lines of a paragraph are joined by a space, or by nothing where a word is broken at a hyphen;
     paragraphs are parted by a line break. Running headers and footers are left out.
     """
-    lines = [
-        line
-        for found in document.lines_in(start, end)
-        if (line := _clipped(found, start, end, skip))
-    ]
-    margin = max((line.box.x1 for line in document.flow), default=0.0)
+    margin = right_margin(document)
     pieces = _Pieces()
-    for line, following in pairwise([*lines, None]):
-        assert line is not None
+    before: Line | None = None
+    skipped = False
+    for found in document.lines_in(start, end):
+        line = _clipped(found, start, end, skip)
+        if line is None:
+            skipped = True
+            continue
+        if before is not None:
+            pieces.connect(document, before, line, skipped, margin)
         pieces.add(line.words)
-        if following is None:
-            break
-        broken = _broken_word(document, line, following)
-        if broken is not None:
-            pieces.close_hyphen(keep=broken)
-        else:
-            pieces.join("\n" if _ends_paragraph(line, following, margin) else " ")
+        before, skipped = line, False
     return pieces.passage()
 
 
@@ -75,6 +77,34 @@ def passage_of(words: Sequence[Word]) -> Passage:
     pieces = _Pieces()
     pieces.add(words)
     return pieces.passage()
+
+
+def right_margin(document: Document) -> float:
+    """How far to the right the text block of a document reaches, as x of its page.
+
+    Few lines reach further: a title in capitals or a wide table does not move the margin.
+    """
+    edges = sorted(line.words[-1].box.x1 for line in document.flow if _is_text(line))
+    if not edges:
+        return max((line.words[-1].box.x1 for line in document.flow), default=0.0)
+    return edges[int(0.9 * (len(edges) - 1))]
+
+
+def _is_text(line: Line) -> bool:
+    return len(line.words) >= _LEAST_WORDS and any(w.text.islower() for w in line.words)
+
+
+def ends_early(line: Line, following: Line, margin: float) -> bool:
+    """Whether the line broke off before its margin: the next line's first word had room in it."""
+    first = following.words[0].box
+    space = 0.3 * line.words[-1].size
+    return line.words[-1].box.x1 + space + (first.x1 - first.x0) <= margin
+
+
+def has_gap(line: Line, following: Line) -> bool:
+    """Whether a blank line, or as much space, stands between two lines of a page."""
+    box, below = line.words[0].box, following.words[0].box
+    return following.page == line.page and below.top - box.bottom > 0.9 * (box.bottom - box.top)
 
 
 class _Pieces:
@@ -91,14 +121,19 @@ class _Pieces:
             self.characters.extend(word.text)
             self.offsets.extend(range(word.start, word.end))
 
+    def connect(
+        self, document: Document, line: Line, following: Line, skipped: bool, margin: float
+    ) -> None:
+        if not skipped and _is_broken(line, following):
+            if not _keeps_hyphen(document, line, following):
+                self.characters.pop()
+                self.offsets.pop()
+        else:
+            self.join("\n" if skipped or _ends_paragraph(line, following, margin) else " ")
+
     def join(self, character: str) -> None:
         self.characters.append(character)
         self.offsets.append(self.offsets[-1])
-
-    def close_hyphen(self, *, keep: bool) -> None:
-        if not keep:
-            self.characters.pop()
-            self.offsets.pop()
 
     def passage(self) -> Passage:
         return Passage("".join(self.characters), tuple(self.offsets))
@@ -106,6 +141,8 @@ class _Pieces:
 
 def _clipped(line: Line, start: int, end: int, skip: Sequence[tuple[int, int]]) -> Line | None:
     """The part of a line inside [start, end) and outside of `skip`, None when nothing is left."""
+    if start <= line.start and line.end <= end and not skip:
+        return line
     words = tuple(_clip_words(line, start, end, skip))
     return Line(words, line.page) if words else None
 
@@ -124,28 +161,44 @@ def _clip_words(
         yield word if whole else Word(text, first, word.box, word.size, word.bold)
 
 
-def _broken_word(document: Document, line: Line, following: Line) -> bool | None:
-    """Whether a word that is broken at the line's end keeps its hyphen; None when none is broken.
+def _is_broken(line: Line, following: Line) -> bool:
+    """Whether a word, or a compound, goes on behind the hyphen at the line's end."""
+    last, first = line.words[-1].text, following.words[0].text
+    return bool(
+        _HYPHENED.search(last) and first[0].isalnum() and first.lower().strip(",") not in _SUSPENDS
+    )
 
-    It keeps it in a compound with capitals or digits ("IBN-financiering", "2017-2018") and where
-    the document spells it so elsewhere.
+
+def _keeps_hyphen(document: Document, line: Line, following: Line) -> bool:
+    """Whether a word broken at its hyphen is written with it.
+
+    It is in an address, a compound with capitals or digits, before "president", and where the
+    document spells it so elsewhere. In a heading of capitals ("HERVOR-" "MINGEN") capitals say
+    nothing.
     """
     last, first = line.words[-1].text, following.words[0].text
-    if not _HYPHENED.search(last) or first.lower().strip(",") in _SUSPENDS:
-        return None
+    if last.endswith(_SOFT):
+        return False
     stem = regex.split(r"[-/(]", last[:-1])[-1]
-    if stem.isupper() or any(c.isdigit() for c in stem) or not first[0].islower():
+    heading = line.text.isupper() and following.text.isupper() and not first[0].isdigit()
+    named = first[0].isupper() or first[0].isdigit() or _COMPOUND_HEAD.search(stem)
+    if _ADDRESS.search(last) or (named and not heading) or first.lower().startswith("president"):
         return True
-    whole = last[:-1] + "-" + regex.match(r"[\w]*", first)[0]
-    return whole in document.text
+    tail = regex.split(r"\W", first, maxsplit=1)[0]
+    whole = regex.escape(f"{stem}-{tail}")
+    return bool(regex.search(rf"(?<!\w){whole}(?!\w)", document.text, regex.IGNORECASE))
 
 
 def _ends_paragraph(line: Line, following: Line, margin: float) -> bool:
-    box, below = line.box, following.box
-    if following.page == line.page and below.top - box.bottom > 0.9 * (box.bottom - box.top):
-        return True
-    first = following.words[0].box
-    fitted = box.x1 + 0.3 * line.words[-1].size + (first.x1 - first.x0) <= margin
-    if not fitted or (len(line.words) == 1 and not _ENDS.search(line.text)):
+    first, text = following.words[0].text, line.text
+    ended, listed = bool(_ENDS.search(text)), bool(_LISTED.match(first))
+    if has_gap(line, following):
+        # A sentence may run on over the blank line that a page break left.
+        return ended or listed or not first[0].islower()
+    if not ends_early(line, following, margin):
         return False
-    return bool(_ENDS.search(line.text) or _OPENS.match(following.words[0].text))
+    if len(line.words) == 1 and not ended and not listed:
+        # Justified text comes with one word a line.
+        return False
+    short = line.words[-1].box.x1 < 0.6 * margin or line.words[-1].text.isdecimal()
+    return ended or listed or (short and not first[0].islower())

@@ -3,170 +3,170 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 
 import regex
 
-from extractor.model import Header, Line
+from extractor.model import Document, Header, Line
 from extractor.notation.dates import find_dates, session_year
+from extractor.outline.labels import parse_label
+from extractor.outline.layout import ROLE, Layout, find_layout
+from extractor.passage import ends_early, has_gap, passage, right_margin
 
-_ANSWER = regex.compile(
-    r"antwoord\s*:?$|antwoord\s+op\s+(?:schriftelijke\s+)?vraag\s+nr", regex.IGNORECASE
+_NUMBER = regex.compile(
+    r"(?:\bnr\.?|\bvraag|^)\s*(\d{1,5})(?!\.?\d|\s+\p{L}+\s+\d{4}|[/-])",
+    regex.IGNORECASE | regex.MULTILINE,
 )
-_ROLE = regex.compile(r"(?:DE\s+)?(?:VLAAMS\s+|VICE-?\s?)*MINISTER\b")
-_NUMBER = regex.compile(r"\bnr\.?\s*(\d{1,4})(?![\d.])", regex.IGNORECASE)
-_STOP = r"(?=\s+datum\s*:|\s+aan\s+\p{Lu}{2}|\s*\n|\s*$)"
-_ASKER = regex.compile(rf"(?:^|\n|\s)(?i:van)\s+(?!\d)(\p{{L}}[^\n]*?){_STOP}")
-_MINISTER = regex.compile(rf"(?:^|\n|\s)aan\s+(\p{{Lu}}{{2}}[^\n]*?){_STOP}")
-_FIELD = regex.compile(
-    r"(?:nr\.?\s*\d|van\b|datum\s*:|aan\b|schriftelijke\s+vraag|vraag\s+nr|op\s+vraag)",
-    regex.IGNORECASE,
-)
-_ADDRESSEES = regex.compile(r"deze\s+vraag\s+werd\s+gesteld\s+aan", regex.IGNORECASE)
-_ADDRESSEE = regex.compile(r"(\p{Lu}[^,()]*?)\s*\((\d+)\)")
-_MOST_HEADER_LINES = 8
+_STOP = rf"(?=\s+(?i:datum)\b|\s+(?i:aan)\s+\p{{Lu}}|,?\s+{ROLE}|\s*\n|\s*$)"
+# "van van rouveroij": the first one is grammar.
+_ASKER = regex.compile(rf"(?:^|\s)(?i:van)\s+(?!\d)(\p{{L}}[^\n]*?){_STOP}")
+_MINISTER = regex.compile(rf"(?:^|\s)(?i:aan)\s+(\p{{L}}[^\n]*?){_STOP}")
+_MINISTER_BEHIND_DATE = regex.compile(rf"\d{{4}}\s+(\p{{Lu}}{{2}}[^\n\d]*?){_STOP}")
+_ROLE_STARTS = regex.compile(rf"(?<!\S){ROLE}", regex.IGNORECASE)
+_ROLE_INSIDE = regex.compile(rf"(?<=\s){ROLE}")
+_ADDRESSEES = regex.compile(r"\(?deze\s+vraag\s+werd\s+gesteld\s+aan\b", regex.IGNORECASE)
+_ADDRESSEE = regex.compile(r"\s*(?:,|en\b|&)?\s*(?P<name>\p{L}[^,()\d]*?)\s*\((?P<nr>\d+)\)")
+_OFFICE = regex.compile(r"^(?:(?:de|vlaamse?|ministers?|minister-president)\s+)+")
+_DASH = frozenset("-–")
+_MOST_TITLE_LINES = 3
 
 
-@dataclass(frozen=True)
-class Layout:
-    """Where the parts of a document begin, as indices of its lines.
+def find_header(document: Document) -> tuple[Header, Layout]:
+    """The header of a document, and the layout of its parts.
 
-    The question's body is [question, answer), the answer's [answer_body, end); `answer` is None
-    when there is no answer.
+    What the question's header lacks is taken from the answer's.
     """
-
-    question: int
-    answer: int | None
-    answer_body: int
-
-
-def find_header(lines: Sequence[Line]) -> tuple[Header, Layout]:
-    """The header and the layout of a document, from the lines of its body."""
-    mark = next((i for i, line in enumerate(lines) if _ANSWER.match(line.text.strip())), None)
-    asked = _fields(lines[: _question_fields(lines, mark)])
-    start = _question_fields(lines, mark)
-    portfolio, start = _role(lines, start)
-    title, start = _title(lines, start, mark)
-    header = replace(asked, title=title, portfolio=portfolio)
-    layout = Layout(start, None, len(lines))
-    if mark is not None:
-        answered, layout = _answer(lines, mark, start)
-        header = _first(header, answered)
-    return _with_session(replace(header, addressees=_addressees(lines))), layout
+    lines, margin = document.flow, right_margin(document)
+    layout = find_layout(lines, margin)
+    asked = _asked(document, lines, layout)
+    answered = _answered(document, lines, layout)
+    end = title_end(lines, layout.title, layout.answer, margin)
+    date = asked.date_asked or answered.date_asked
+    header = Header(
+        number=asked.number or answered.number,
+        date_asked=date,
+        asker=asked.asker or answered.asker,
+        minister=asked.minister or answered.minister,
+        portfolio=asked.portfolio or answered.portfolio,
+        title=_joined(document, lines[layout.title : end]) or None,
+        session_year=session_year(date) if date else None,
+        addressees=_addressees(document, lines),
+    )
+    return header, replace(layout, title=end)
 
 
-def _first(one: Header, other: Header) -> Header:
-    """Each field from the question's header, or where that lacks it from the answer's."""
-    return replace(
-        one,
-        number=one.number or other.number,
-        date_asked=one.date_asked or other.date_asked,
-        asker=one.asker or other.asker,
-        minister=one.minister or other.minister,
-        portfolio=one.portfolio or other.portfolio,
+def title_end(lines: Sequence[Line], start: int, limit: int, margin: float) -> int:
+    """Where the title that begins at `start` ends: it is one line unless that line runs on."""
+    if start >= limit:
+        return start
+    end = start + 1
+    while end < min(start + _MOST_TITLE_LINES, limit) and _runs_on(
+        lines[start:end], lines[end], margin
+    ):
+        end += 1
+    return end
+
+
+def _runs_on(title: Sequence[Line], following: Line, margin: float) -> bool:
+    line = title[-1]
+    if has_gap(line, following) or parse_label(following.text) or line.text.endswith((".", "?")):
+        return False
+    if line.words[-1].text in _DASH or following.words[0].text in _DASH:
+        return True
+    if _bold(line) != _bold(following) or line.words[0].size > 1.05 * following.words[0].size:
+        return False
+    if _bold(line):
+        return True
+    whole = any(word.text in _DASH for part in title for word in part.words)
+    return not ends_early(line, following, margin) and (
+        following.text[0].islower() or (not whole and _has_wide_dash(following))
     )
 
 
-def _with_session(header: Header) -> Header:
-    year = session_year(header.date_asked) if header.date_asked else None
-    return replace(header, session_year=year)
+def _bold(line: Line) -> bool:
+    return all(word.bold for word in line.words)
 
 
-def _question_fields(lines: Sequence[Line], mark: int | None) -> int:
-    """How many lines at the top are fields of the question's header."""
-    limit = min(_MOST_HEADER_LINES, len(lines), mark if mark is not None else len(lines))
-    fields = 0
-    for index, line in enumerate(lines[:limit]):
-        text = line.text.strip()
-        if not (_FIELD.match(text) and _looks_like_field(text, index)):
-            if (
-                index == fields
-                and text.isupper()
-                and fields
-                and not _ROLE.match(text)
-                and not fields_done(lines, index)
-            ):
-                fields = index + 1
-            break
-        fields = index + 1
-    return fields
+def _has_wide_dash(line: Line) -> bool:
+    """Whether a dash with double spaces parts subject and aspect in the line."""
+    return any(
+        word.text in _DASH and word.start - before.end > 1 and after.start - word.end > 1
+        for before, word, after in zip(line.words, line.words[1:], line.words[2:], strict=False)
+    )
 
 
-def fields_done(lines: Sequence[Line], index: int) -> bool:
-    return not (index + 1 < len(lines) and _ROLE.match(lines[index + 1].text))
+def _asked(document: Document, lines: Sequence[Line], layout: Layout) -> Header:
+    """The question's own header; empty when there is none."""
+    fields = _fields(lines[layout.asked : layout.fields])
+    above = _minister(document, lines[layout.asked : _first_field(lines, layout)])
+    below = _joined(document, lines[layout.fields : layout.role])
+    return replace(
+        fields,
+        minister=fields.minister or below or above.minister,
+        portfolio=_role(document, lines, layout) or above.portfolio,
+    )
 
 
-def _looks_like_field(text: str, index: int) -> bool:
-    return len(text.split()) <= 20 and not text.endswith((".", "?"))
+def _first_field(lines: Sequence[Line], layout: Layout) -> int:
+    return next(
+        (i for i in range(layout.asked, layout.fields) if _NUMBER.search(lines[i].text)),
+        layout.asked,
+    )
+
+
+def _role(document: Document, lines: Sequence[Line], layout: Layout) -> str | None:
+    role = _joined(document, lines[layout.role : layout.title])
+    opened = layout.fields and _ROLE_INSIDE.search(lines[layout.fields - 1].text)
+    if opened and layout.role == layout.fields:
+        role = f"{lines[layout.fields - 1].text[opened.start() :]} {role}".strip()
+    return role or None
+
+
+def _answered(document: Document, lines: Sequence[Line], layout: Layout) -> Header:
+    """What the answer's header says of the question and of the minister."""
+    minister = _minister(document, lines[layout.answer : layout.mark])
+    fields = _fields(lines[layout.mark : layout.body])
+    return replace(fields, minister=minister.minister, portfolio=minister.portfolio)
+
+
+def _minister(document: Document, block: Sequence[Line]) -> Header:
+    text = _joined(document, block)
+    role = _ROLE_STARTS.search(text)
+    name = text[: role.start()] if role else text
+    return Header(minister=name.rstrip(", ") or None, portfolio=role and text[role.start() :])
 
 
 def _fields(lines: Sequence[Line]) -> Header:
     text = "\n".join(line.text for line in lines)
-    number, dates = _NUMBER.search(text), find_dates(text)
-    asker, minister = _ASKER.search(text), _MINISTER.search(text)
-    last = lines[-1].text.strip() if lines else ""
-    alone = last if last.isupper() and not _FIELD.match(last) else None
+    number, dates, asker = _NUMBER.search(text), find_dates(text), _ASKER.search(text)
+    minister = _MINISTER.search(text) or _MINISTER_BEHIND_DATE.search(text)
     return Header(
-        number=int(number[1]) if number else None,
+        number=int(number[1]) or None if number else None,
         date_asked=dates[0].date if dates else None,
-        asker=_name(asker[1]) if asker else None,
-        minister=_name(minister[1]) if minister else alone,
+        asker=asker[1] if asker else None,
+        minister=minister[1] if minister else None,
     )
 
 
-def _name(written: str) -> str:
-    return " ".join(written.split())
+def _joined(document: Document, lines: Sequence[Line]) -> str:
+    """Lines as one string."""
+    if not lines:
+        return ""
+    return passage(document, lines[0].start, lines[-1].end).text.replace("\n", " ")
 
 
-def _role(lines: Sequence[Line], start: int) -> tuple[str | None, int]:
-    if start >= len(lines) or not _ROLE.match(lines[start].text):
-        return None, start
-    block = list(takewhile(lambda line: line.text.upper() == line.text, lines[start:]))
-    return " ".join(line.text for line in block), start + len(block)
-
-
-def _title(lines: Sequence[Line], start: int, mark: int | None) -> tuple[str | None, int]:
-    limit = mark if mark is not None else len(lines)
-    if start >= limit:
-        return None, start
-    margin = max(line.box.x1 for line in lines)
-    end = start + 1
-    while end < limit and end - start < 3 and _full(lines[end - 1], lines[end], margin):
-        end += 1
-    return " ".join(line.text for line in lines[start:end]), end
-
-
-def _full(line: Line, following: Line, margin: float) -> bool:
-    width = following.words[0].box.x1 - following.words[0].box.x0
-    return line.box.x1 + width > 0.97 * margin and not line.text.endswith((".", "?"))
-
-
-def _answer(lines: Sequence[Line], mark: int, start: int) -> tuple[Header, Layout]:
-    end = mark + 1
-    while (
-        end < len(lines)
-        and end - mark <= 4
-        and regex.match(r"(?:op\s+(?:schriftelijke\s+)?vraag|van)\s", lines[end].text)
-    ):
-        end += 1
-    fields = _fields(lines[mark:end])
-    top = mark
-    while top > start and lines[top - 1].text == lines[top - 1].text.upper() and mark - top < 6:
-        top -= 1
-    roles = [i for i in range(top, mark) if _ROLE.match(lines[i].text)]
-    minister, portfolio = None, None
-    if roles:
-        portfolio = " ".join(line.text for line in lines[roles[0] : mark])
-        top = max(roles[0] - 1, start)
-        minister = lines[top].text if top < roles[0] else None
-    return replace(fields, minister=minister, portfolio=portfolio), Layout(start, top, end)
-
-
-def _addressees(lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
-    for index, line in enumerate(lines):
-        if _ADDRESSEES.match(line.text):
-            text = " ".join(ln.text for ln in lines[index : index + 8])
-            text = regex.sub(r"^.*?ministers?\s", "", text, count=1)
-            return tuple((name.strip(), int(n)) for name, n in _ADDRESSEE.findall(text))
+def _addressees(document: Document, lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
+    """The ministers to whom one question was put, each with the number it got there."""
+    for line in lines:
+        if opening := _ADDRESSEES.match(line.text):
+            text = passage(document, line.start, len(document.text)).text.replace("\n", " ")
+            return tuple(_listed(_OFFICE.sub("", text[opening.end() :].lstrip())))
     return ()
+
+
+def _listed(text: str) -> list[tuple[str, int]]:
+    found, end = [], 0
+    while match := _ADDRESSEE.match(text, end):
+        found.append((match["name"], int(match["nr"])))
+        end = match.end()
+    return found

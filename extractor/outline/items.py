@@ -1,4 +1,4 @@
-"""Items of a question or an answer: labels that follow in sequence at the start of lines."""
+"""Items of a question or an answer: what stands between labels that follow in sequence."""
 
 from __future__ import annotations
 
@@ -9,80 +9,88 @@ import regex
 
 from extractor.model import Document, Item, Line, Part
 from extractor.notation.cells import parse_cell
-from extractor.outline.labels import Label, parse_label
-from extractor.passage import passage
+from extractor.outline.labels import Label, parse_label, split_label
+from extractor.outline.sequence import Candidate, best_sequence
+from extractor.passage import ends_early, has_gap, passage, right_margin
 
-_SENTENCE_END = regex.compile(r"[.?!:;…)\]\"”’*]$")
-_CLOSING = regex.compile(
-    r"bijlagen?\s*:?$|sv\s+\d+\s*[-–]\s*bijlage|deze vraag werd gesteld aan", regex.IGNORECASE
+_ENDED = regex.compile(r"[.?!:;…)\]\"”’*,]$|[\uf0b7•]$")
+_ABBREVIATION = regex.compile(
+    r"(?<!\p{L})(?:nrs?|art|artt|blz|pp?|resp|ca|cf|cfr|punt|vol|deel|bv|bijv)\.$",
+    regex.IGNORECASE,
 )
+_ANNEX = regex.compile(r"BIJLAGEN?\b|Bijlagen?\s*:?$|SV\s+\d+\s*[-–]\s*(?i:bijlage)")
+_ADDRESSEES = regex.compile(r"\(?deze\s+vraag\s+werd\s+gesteld\s+aan\b", regex.IGNORECASE)
+_LIST_ENDS = regex.compile(r"(?:\)|\.)\s*\)?$")
+_ROW_WORDS = 8
 
 
 @dataclass(frozen=True)
 class _Start:
-    """Where an item begins: its line, where its body starts, and its labels."""
+    """Where an item begins: its line, where its body starts in the text, and its labels."""
 
     line: int
     body: int
     labels: tuple[str, ...]
 
 
-def items(
+def find_items(
     document: Document, part: Part, lines: Sequence[Line], known: Collection[str] = ()
 ) -> tuple[Item, ...]:
     """The items among the lines of a question or an answer, in their order.
 
-    `known` are the labels of the question, which an answer may skip between. Text before the first
-    label is an item without labels; it is empty when there is none. A lead-in without text is no
-    item.
+    `known` are the labels of the question, which an answer may leave out. Text before the first
+    label is an item without labels, as is the text of an annex behind the closing lines. A number
+    above letters is no item where it has no text of its own.
     """
-    lines = lines[: next((i for i, ln in enumerate(lines) if _CLOSING.match(ln.text)), len(lines))]
+    body, annex = _without_closing(lines)
+    found = [*_items(document, part, body, known)]
+    if annex:
+        start = _Start(0, annex[0].start, ())
+        found.append(_item(document, part, start, annex[-1].end, lead_in=False))
+    return tuple(found)
+
+
+def _items(
+    document: Document, part: Part, lines: Sequence[Line], known: Collection[str]
+) -> Iterator[Item]:
     if not lines:
-        return ()
-    starts = [_Start(0, lines[0].start, ()), *_starts(document, lines, known)]
-    found = [
-        _item(document, part, start, _end(lines, starts[index + 1 :]), _leads(start, starts, index))
-        for index, start in enumerate(starts)
+        return
+    candidates = list(_candidates(lines, right_margin(document)))
+    starts = [
+        _Start(0, lines[0].start, ()),
+        *(
+            _Start(
+                found.candidate.line,
+                _place(lines[found.candidate.line], found.candidate.label.end),
+                found.labels,
+            )
+            for found in best_sequence(candidates, known)
+        ),
     ]
-    return tuple(item for item in found if item.text or (item.labels and not item.lead_in))
+    for start, following in zip(starts, [*starts[1:], None], strict=True):
+        last = following.line - 1 if following else len(lines) - 1
+        end = lines[last].end if last >= start.line else start.body
+        lead_in = following is not None and _is_under(following.labels, start.labels)
+        item = _item(document, part, start, end, lead_in)
+        if item.text or (item.labels and not lead_in):
+            yield item
 
 
-def _end(lines: Sequence[Line], following: Sequence[_Start]) -> int:
-    return lines[following[0].line].start if following else lines[-1].end
-
-
-def _leads(start: _Start, starts: Sequence[_Start], index: int) -> bool:
-    """Whether the next item is a lettered one below this one's number."""
-    if index + 1 == len(starts) or len(start.labels) != 1 or not start.labels[0].isdigit():
+def _is_under(labels: Sequence[str], above: Sequence[str]) -> bool:
+    """Whether labels letter the number above them: 5a under 5."""
+    if not above or not labels:
         return False
-    return any(label[:-1] == start.labels[0] for label in starts[index + 1].labels)
+    (number, letter), (upper, upper_letter) = split_label(labels[0]), split_label(above[-1])
+    return number == upper and bool(letter) and not upper_letter
 
 
 def _item(document: Document, part: Part, start: _Start, end: int, lead_in: bool) -> Item:
-    text = passage(document, start.body, end).text if end > start.body else ""
     body = min(start.body, end)
+    text = passage(document, body, end).text if body < end else ""
     return Item(part, start.labels, body, end, text, document.page_at(body), lead_in)
 
 
-def _starts(document: Document, lines: Sequence[Line], known: Collection[str]) -> Iterator[_Start]:
-    margin = max(line.box.x1 for line in document.flow)
-    numbers = {int(n) for label in known if (n := regex.match(r"\d+", label)[0])}
-    state = _Sequence(numbers)
-    for index, line in enumerate(lines):
-        label = parse_label(line.text)
-        if label is None or not _may_start(lines, index, label, margin):
-            continue
-        labels = state.accept(label)
-        if not labels:
-            continue
-        yield from _with_lead(line, index, label, labels)
-
-
-def _with_lead(line: Line, index: int, label: Label, labels: tuple[str, ...]) -> Iterator[_Start]:
-    yield _Start(index, _body(line, label.end), labels)
-
-
-def _body(line: Line, end: int) -> int:
+def _place(line: Line, end: int) -> int:
     """The offset in the document behind the first `end` characters of a line's text."""
     seen = 0
     for word in line.words:
@@ -92,59 +100,80 @@ def _body(line: Line, end: int) -> int:
     return line.end
 
 
-def _may_start(lines: Sequence[Line], index: int, label: Label, margin: float) -> bool:
-    """An item starts a paragraph and is no row of a table."""
-    line = lines[index]
-    words = line.text[label.end :].split()
-    if words and len(words) <= 10 and _is_figure(words[-1]) and len(words) > 1:
+def _without_closing(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """The lines before the closing lines, and those of an annex that follows them."""
+    for index, line in enumerate(lines):
+        if _ADDRESSEES.match(line.text):
+            end = index + 1
+            while end < len(lines) and not _LIST_ENDS.search(lines[end - 1].text):
+                end += 1
+            if end == len(lines) or _announces_annex(lines, end):
+                return lines[:index], _annex(lines[end:])
+        elif _announces_annex(lines, index):
+            return lines[:index], _annex(lines[index:])
+    return lines, ()
+
+
+def _announces_annex(lines: Sequence[Line], index: int) -> bool:
+    text, before = lines[index].text, lines[index - 1].text if index else "."
+    if not _ANNEX.match(text) or len(text.split()) > _ROW_WORDS:
         return False
+    # Justified text may have the word "Bijlage" alone on a line.
+    return text.isupper() or bool(_ENDED.search(before)) or bool(_ANNEX.match(before))
+
+
+def _annex(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of an annex from its first to its last one with text of its own."""
+    text = [i for i, line in enumerate(lines) if not _ANNEX.match(line.text)]
+    return lines[text[0] : text[-1] + 1] if text else ()
+
+
+def _candidates(lines: Sequence[Line], margin: float) -> Iterator[Candidate]:
+    for index, line in enumerate(lines):
+        label = parse_label(line.text)
+        if label and not _is_row(lines, index, label):
+            weight = _plausibility(lines, index, margin)
+            if weight:
+                yield Candidate(index, label, weight, line.words[0].box.x0)
+
+
+def _plausibility(lines: Sequence[Line], index: int, margin: float) -> float:
+    """How plausible it is that an item begins with a line: 1 for a new paragraph, 0 for none."""
     if index == 0:
-        return True
-    before = lines[index - 1]
-    fitted = before.box.x1 + line.words[0].box.x1 - line.words[0].box.x0 < 0.8 * margin
-    gap = before.page != line.page or (
-        line.box.top - before.box.bottom > 0.9 * (before.box.bottom - before.box.top)
+        return 1.0
+    line, before = lines[index], lines[index - 1]
+    last = before.words[-1].text
+    if has_gap(before, line):
+        return 1.0
+    if _ABBREVIATION.search(before.text):
+        return 0.0
+    if _ENDED.search(before.text) or _is_figure(last):
+        return 0.6 if last.endswith(",") else 1.0
+    if not ends_early(before, line, margin):
+        return 0.0
+    # Justified text comes with one word a line: such a line did not end early.
+    return 0.0 if len(before.words) == 1 and last.islower() else 0.6
+
+
+def _is_row(lines: Sequence[Line], index: int, label: Label) -> bool:
+    """Whether a line that begins like a label is the numbered row of a table: "1. EUKA 30 45"."""
+    words = lines[index].text[label.end :].split()
+    figures = _figures_behind(words)
+    if not figures or figures == len(words) == 1 or len(words) > _ROW_WORDS:
+        return False
+    neighbours = [lines[i] for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return figures > 1 or any(
+        _figures_behind([w.text for w in line.words]) and len(line.words) <= _ROW_WORDS
+        for line in neighbours
     )
-    return bool(_SENTENCE_END.search(before.text)) or fitted or gap or len(before.words) == 1
+
+
+def _figures_behind(words: Sequence[str]) -> int:
+    count = 0
+    while count < len(words) and _is_figure(words[-1 - count]):
+        count += 1
+    return count
 
 
 def _is_figure(word: str) -> bool:
-    return parse_cell(word) is not None and any(char.isdigit() for char in word)
-
-
-class _Sequence:
-    """Which label may come next: the next number, the next letter, letters anew after a number."""
-
-    def __init__(self, numbers: Collection[int]) -> None:
-        self.known = numbers
-        self.number = 0
-        self.letter = ""
-        self.style = ""
-        self.letter_style = ""
-
-    def accept(self, label: Label) -> tuple[str, ...]:
-        """The normalised labels when the label is in sequence, else ()."""
-        if label.numbers:
-            return self._numbered(label)
-        return self._lettered(label)
-
-    def _numbered(self, label: Label) -> tuple[str, ...]:
-        first = label.numbers[0]
-        again = first == self.number and bool(label.letters) and label.letters[0] > self.letter
-        follows = first == self.number + 1 or (first > self.number and first in self.known)
-        if not (again or follows) or (self.style and label.style != self.style and not again):
-            return ()
-        if follows and label.letters and label.letters[0] != "a" and first != self.number:
-            return ()
-        self.number = label.numbers[-1]
-        self.letter = label.letters[-1] if label.letters else ""
-        self.letter_style = label.mark if label.letters else ""
-        self.style = self.style or label.style
-        return label.labels(None)
-
-    def _lettered(self, label: Label) -> tuple[str, ...]:
-        expected = chr(ord(self.letter) + 1) if self.letter else "a"
-        if label.letters[0] != expected or (self.letter and label.mark != self.letter_style):
-            return ()
-        self.letter, self.letter_style = label.letters[-1], label.mark
-        return label.labels(self.number or None)
+    return word[-1] != "." and any(c.isdigit() for c in word) and parse_cell(word) is not None

@@ -4,27 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from string import ascii_lowercase
+from typing import TypeVar
 
 import regex
 
-_N = r"\d{1,2}"
-_AND = r"(?:,|en|&)"
-_TO = r"(?:tot(?:\s+en\s+met)?|t/m|-|–)"
-_LETTERS = rf"(?P<letters>[a-z](?:\s*\)?\s*(?:{_AND}|{_TO})\s*[a-z](?=\s*[.)]))*)\s*[.)]"
-_WORD = r"(?:(?:antwoord\s+(?:op\s+)?)?(?:deel)?vragen|(?:antwoord\s+(?:op\s+)?)?(?:deel)?vraag|antwoord|ad)\s+"
+_Part = TypeVar("_Part", int, str)
+
+_N = r"(?:[1-9]\d?)"
+_TO = r"(?:tot(?:\s+en\s+met)?|t/m|à|-|–)"
+_JOIN = rf"(?:,?\s*(?:en|&|\+)|,|/|{_TO})"
+_RANGE = regex.compile(_TO)
+# A letter with its mark: "a)" or "a."; letters of an abbreviation ("i.e.", "a.u.b.") are none.
+_LETTER = r"[a-z](?!\p{L})"
+_LETTERS = rf"(?P<letters>{_LETTER}(?:\s*[.)]?\s*{_JOIN}\s*{_LETTER}(?=\s*[.)]))*)(?P<mark>[.)])"
+_BEHIND = r"(?!\d)(?:(?<=\))|(?!\p{L}))"
+_NUMBERS = rf"(?P<numbers>{_N}(?:\s*(?P<inner>[.)°])?\s*{_JOIN}\s*{_N}(?!\d))*)"
+_NUMBERS_MARK = r"\s?(?P<style>[.)°])(?!\d|%|\s*%|/)"
+# Words that may introduce a label: "Vraag 1", "Antwoord op vraag 2", "Deelvraag 2b", "Ad 1."
+_WORD = (
+    r"(?:(?:op\s+)?(?:(?:het\s+)?antwoord\s+(?:op\s+)?)?(?:deel)?vra(?:ag|gen)|antwoord|ad|sub)"
+    r"\s+(?:nr\.?\s*)?"
+)
 _FORMS = tuple(
     regex.compile(form, regex.IGNORECASE)
     for form in (
-        # 8, 9. / 7 en 8. / 1. tot 3. / 1-3.
-        rf"(?:{_WORD})?(?P<numbers>{_N}\.?(?:\s*(?:{_AND}|{_TO})\s*{_N}\.?(?!\d))*\s*(?:{_AND}|{_TO})\s*{_N})\s*(?P<style>[.):°])(?!\d)",
         # 2a) / 2. a) / 2. a-b) / 2. a) en b)
-        rf"(?:{_WORD})?(?P<numbers>{_N})\s*(?P<style>[.)°])?\s*{_LETTERS}(?!\p{{L}}[.)])",
-        # 1. / 1) / 1°
-        rf"(?P<numbers>{_N})\s?(?P<style>[.)°])(?![\d%])",
-        # Vraag 1 / Antwoord op vraag 2: / Ad 1.
-        rf"{_WORD}(?P<numbers>{_N})(?P<style>\s*[.:)]|$)",
+        rf"(?:{_WORD})?(?P<numbers>{_N})\s?(?P<style>[.)°])?\s*{_LETTERS}{_BEHIND}",
+        # 1. / 1) / 1° / 8, 9. / 7 en 8. / 1. tot 3. / 1-3.
+        rf"(?:{_WORD})?{_NUMBERS}{_NUMBERS_MARK}",
+        # Vraag 1 / Antwoord op vraag 2: / Vragen 1 en 2
+        rf"{_WORD}{_NUMBERS}(?P<letters>[a-z])?(?P<style>(?:\s*[:–-])|$)",
         # a) / a. / a)Tot / a) en b)
-        rf"{_LETTERS}",
+        rf"{_LETTERS}{_BEHIND}",
     )
 )
 
@@ -33,8 +44,8 @@ _FORMS = tuple(
 class Label:
     """A label at the start of a line: what it numbers and letters, and where it ends in the line.
 
-    `numbers` is empty for a letter alone. `style` is the mark behind the number, `mark` the last
-    one: "." and ")" in "2. a)".
+    `numbers` is empty for a letter alone. `style` is the mark behind the number ("" when there is
+    none), `mark` the one behind the letter: "." and ")" in "2. a)".
     """
 
     numbers: tuple[int, ...]
@@ -43,9 +54,9 @@ class Label:
     mark: str
     end: int
 
-    def labels(self, number: int | None) -> tuple[str, ...]:
-        """The normalised labels, a letter alone below `number`."""
-        numbers = self.numbers or ((number,) if number is not None else ())
+    def under(self, number: int) -> tuple[str, ...]:
+        """The normalised labels; a letter alone stands under `number` (0 for none)."""
+        numbers = self.numbers or ((number,) if number else ())
         if not self.letters:
             return tuple(map(str, numbers))
         if not numbers:
@@ -54,28 +65,47 @@ class Label:
 
 
 def parse_label(line: str) -> Label | None:
-    """The label that a line begins with, or None. "2020." and "3 jaar" are none."""
+    """The label that a line begins with, or None.
+
+    "2020.", "3 jaar" and "1.204" are none, nor is the initial of a name: "A. Vermeulen".
+    """
     for form in _FORMS:
-        match = form.match(line)
-        if match:
+        if match := form.match(line):
             groups = match.groupdict()
-            numbers, letters = groups.get("numbers") or "", groups.get("letters") or ""
-            mark = match[0][-1]
-            style = (groups.get("style") or mark).strip()
-            return Label(_numbers(numbers), _letters(letters), style, mark, match.end())
+            label = Label(
+                numbers=_numbers(groups.get("numbers") or ""),
+                letters=_letters(groups.get("letters") or ""),
+                style=(groups.get("style") or "").strip(),
+                mark=(groups.get("mark") or ""),
+                end=match.end(),
+            )
+            initial = label.mark == "." and (groups["letters"] or "").isupper()
+            if _rises(label.numbers) and _rises(label.letters) and not initial:
+                return label
     return None
 
 
+def split_label(label: str) -> tuple[int, str]:
+    """Number and letter of a normalised label: (2, "a") for "2a", 0 for a letter alone."""
+    digits = label.rstrip(ascii_lowercase)
+    return int(digits or 0), label[len(digits) :]
+
+
+def _rises(parts: tuple[_Part, ...]) -> bool:
+    return list(parts) == sorted(set(parts))
+
+
 def _numbers(written: str) -> tuple[int, ...]:
-    found = [int(n) for n in regex.findall(_N, written)]
-    if len(found) == 2 and regex.search(_TO, written) and found[0] < found[1]:
+    found = [int(n) for n in regex.findall(r"\d+", written)]
+    if len(found) == 2 and _RANGE.search(written) and found[0] < found[1]:
         return tuple(range(found[0], found[1] + 1))
     return tuple(found)
 
 
 def _letters(written: str) -> tuple[str, ...]:
-    found = regex.findall(r"(?<![a-z])[a-z](?![a-z])", written.lower())
-    if len(found) == 2 and regex.search(_TO, written.lower()) and found[0] < found[1]:
+    lower = written.lower()
+    found = regex.findall(r"(?<![a-z])[a-z](?![a-z])", lower)
+    if len(found) == 2 and _RANGE.search(lower) and found[0] < found[1]:
         first, last = (ascii_lowercase.index(letter) for letter in found)
         return tuple(ascii_lowercase[first : last + 1])
     return tuple(found)

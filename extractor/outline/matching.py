@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.model import Outline
+from extractor.outline.labels import split_label
 
 
 def answered_by(outline: Outline) -> dict[str, str]:
@@ -13,25 +12,19 @@ def answered_by(outline: Outline) -> dict[str, str]:
     2b is answered by 2b, else by 2; 5 also by its letters where the answer has only those. An
     answer without numbers answers everything. What nothing answers is left out.
     """
-    answers = {label: item.label for item in outline.part("answer") for label in item.labels}
-    whole = next((i.label for i in outline.part("answer") if not i.labels), None)
-    found: dict[str, str] = {}
-    for item in outline.part("question"):
-        for label in item.labels:
-            by = _answer(label, answers)
-            if by is None and whole is not None and not answers:
-                by = whole
-            if by is not None:
-                found[label] = by
-    return found
+    answer = outline.part("answer")
+    answers = {label: item.label for item in answer for label in item.labels}
+    asked = [label for item in outline.part("question") for label in item.labels]
+    if answer and not answers:
+        return dict.fromkeys(asked, answer[0].label)
+    found = {label: _answer(label, answers) for label in asked}
+    return {label: by for label, by in found.items() if by is not None}
 
 
 def _answer(label: str, answers: dict[str, str]) -> str | None:
-    number = regex.match(r"\d*", label)[0]
-    if label in answers:
-        return answers[label]
-    if number in answers:
-        return answers[number]
-    if label == number:
-        return next((by for own, by in answers.items() if own[:-1] == number), None)
-    return None
+    number, letter = split_label(label)
+    if label in answers or str(number) in answers:
+        return answers.get(label, answers.get(str(number)))
+    if letter:
+        return None
+    return next((by for own, by in answers.items() if split_label(own)[0] == number), None)

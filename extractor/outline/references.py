@@ -1,4 +1,4 @@
-"""References between items of the answer, and citations of other written questions."""
+"""References between items of the answer: "zie antwoord vraag 2a)", and where they lead."""
 
 from __future__ import annotations
 
@@ -8,29 +8,47 @@ from typing import Literal
 
 import regex
 
-from extractor.model import Citation, Document, Item, Outline, Reference
-from extractor.notation.dates import find_dates
-from extractor.passage import Passage, passage
+from extractor.model import Document, Item, Outline, Reference
+from extractor.outline.labels import split_label
+from extractor.passage import passage
 
-_LABEL = r"\d{1,2}(?:[ ]?[.,]?[ ]?[a-z](?![\p{L}]))?"
+_ORDINALS = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+    "tiende",
+)  # fmt: skip
+_NUMBERED = r"\d{1,2}(?![\d%])(?!,\d)(?:[a-z](?!\p{L})|(?:\s?[.,])?\s?[a-z](?=\)))?"
+_LETTERED = r"(?<!\p{L})[a-z](?!\p{L}|\.\p{L})"
+_JOIN = r"(?:,|\ben\b|&|\btot(?:\s+en\s+met)?\b|t/m|-)"
+_LIST = rf"{_NUMBERED}\)?(?:\s*{_JOIN}\s*(?:{_NUMBERED}|{_LETTERED}(?=\)))\)?)*"
 _REFERENCE = regex.compile(
-    r"(?:\bzie(?:\s+(?:ook|hiervoor|daarvoor|verder))?|\bcf\.?|\bconform|\bverwijs(?:\s+\w+){0,3}?\s+naar)\s+"
-    r"(?:(?:boven|hierboven|eerder|onder|hieronder)\s*,?\s*)?"
-    r"(?:(?:het|mijn|de)\s+)?(?:antwoord(?:en)?\s*)?(?:(?:op|van|bij|onder|in)\s+)?(?:de\s+)?"
-    r"(?P<word>(?:deel)?vra(?:ag|gen)|punt(?:en)?|antwoord)?\s*(?P<nr>nr)?"
-    rf"(?P<labels>{_LABEL}(?:\)?\s*(?:,|en)\s*{_LABEL})*)(?!\d)\)?",
+    r"(?<!\p{L})(?:zie|cfr?\.?|conform|idem|verwij(?:s|zen|zing)|verwezen|zoals|kortheidshalve)"
+    # "verwijs ik hiervoor graag naar", "zie ook", "zoals vermeld in", "zie boven, "
+    r"(?:[\s,:]+(?:als|ook|ik|u|wij|er|dan|graag|door|verder|tevens|nogmaals|eveneens|hier(?:voor|over)?"
+    r"|daar(?:voor|over)?|naar|boven|hierboven|onder|hieronder|hoger|supra|eerder|vermeld|gesteld"
+    r"|aangegeven|toegelicht|het|de|mijn|bovenstaande?|gegeven|op|van|bij|in|voor|uw"
+    r"|(?P<noun>antwoord(?:en)?|(?:deel)?vra(?:ag|gen)|punt(?:en)?|onderdeel|sub)))*"
+    rf"[\s,:]+(?P<nr>nr\.?\s*)?(?:(?P<labels>{_LIST})|(?P<letter>{_LETTERED}\)?)"
+    rf"|(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:deel)?vraag\b)",
     regex.IGNORECASE,
 )
-_CITATION = regex.compile(
-    r"\b(?:schriftelijke\s+vra(?:ag|gen)|SV|vra(?:ag|gen))\s+(?:nr\.?\s*)?(?P<number>\d{1,4})\b(?!\s*[.)]?\s*[a-z]\))"
-    r"(?P<date>\s+van\s+\d{1,2}[^.;,)]{3,20}\d{4})?(?P<session>\s*\(\s*20\d\d\s*-\s*(?:20)?\d\d\s*\))?",
+# What follows says that a number is no item: a date, a measure, a chapter of something else.
+_NO_ITEM = regex.compile(
+    r"\s+van\s+(?:\d|het\s+(?!antwoord)|de\s+(?!vraag|vragen))|\s+(?:jaar|maanden|dagen|procent)\b"
+)
+_TOKEN = regex.compile(
+    rf"(?P<number>\d{{1,2}})(?:[\s.,]*(?P<own>{_LETTERED}|(?<=\d)[a-z](?!\p{{L}})))?"
+    rf"|(?P<letter>{_LETTERED})|(?P<to>\btot\b|t/m|-)",
     regex.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """Where a reference leads: the labels it passes, and "circle" or "missing" when it fails."""
+    """Where the references of an item lead: the items passed, the ones with the content last.
+
+    `problem` is "circle" when a reference leads back, and "missing" when it leads to an item that
+    the answer does not have; the chain then ends with that label.
+    """
 
     chain: tuple[str, ...]
     problem: Literal["", "circle", "missing"] = ""
@@ -38,70 +56,83 @@ class Resolution:
 
 def find_references(document: Document, items: Sequence[Item]) -> tuple[Reference, ...]:
     """The references that the items of an answer make to other items."""
+    known = {label for item in items for label in item.labels}
     return tuple(
-        reference
-        for item in items
-        if item.text
-        for reference in _references(document, item, passage(document, item.start, item.end))
+        reference for item in items if item.text for reference in _references(document, item, known)
     )
 
 
-def _references(document: Document, item: Item, view: Passage) -> Iterator[Reference]:
+def _references(document: Document, item: Item, known: set[str]) -> Iterator[Reference]:
+    view = passage(document, item.start, item.end)
     for match in _REFERENCE.finditer(view.text):
-        if match["nr"] or not (match["word"] or "antwoord" in match[0].lower()):
+        if _NO_ITEM.match(view.text, match.end()):
             continue
-        evidence = document.evidence(*view.span(*match.span()), "reference")
-        for target in regex.findall(_LABEL, match["labels"], regex.IGNORECASE):
-            yield Reference(item.label, regex.sub(r"[\s.,]", "", target).lower(), evidence)
+        targets = _targets(match, item)
+        sure = (match["noun"] or match["ordinal"]) and not match["nr"]
+        if not sure and not known.issuperset(targets):
+            continue
+        start, end = match.span()
+        if view.text[end - 1] == ")" and view.text[end - 2].isdigit():
+            end -= 1
+        evidence = document.evidence(*view.span(start, end), "reference")
+        for target in targets:
+            yield Reference(item.label, target, evidence)
 
 
-def find_citations(
-    document: Document,
-    part: Literal["question", "answer"],
-    label: str,
-    start: int,
-    end: int,
-    own: int | None,
-) -> tuple[Citation, ...]:
-    """The written questions that a span cites, the document's own number left out."""
-    if end <= start:
-        return ()
-    view = passage(document, start, end)
-    found = []
-    for match in _CITATION.finditer(view.text):
-        formal = (
-            match["date"]
-            or match["session"]
-            or regex.match(r"schriftelijke|SV", match[0], regex.IGNORECASE)
-        )
-        number = int(match["number"])
-        if formal and number and number != own:
-            dates = find_dates(match["date"] or "")
-            evidence = document.evidence(*view.span(*match.span()), "citation")
-            found.append(Citation(number, dates[0].date if dates else None, part, label, evidence))
-    return tuple(found)
+def _targets(match: regex.Match[str], item: Item) -> list[str]:
+    if match["ordinal"]:
+        return [str(_ORDINALS.index(match["ordinal"].lower()) + 1)]
+    number = split_label(item.labels[0])[0] if item.labels else 0
+    found: list[str] = []
+    to = False
+    for token in _TOKEN.finditer((match["labels"] or match["letter"]).lower()):
+        if token["to"]:
+            to = True
+            continue
+        last, number = number, int(token["number"] or number)
+        if to and not (token["own"] or token["letter"]):
+            found.extend(map(str, range(last + 1, number)))
+        found.append(f"{number or ''}{token['own'] or token['letter'] or ''}")
+        to = False
+    return found
 
 
 def resolve(outline: Outline, label: str) -> Resolution:
-    """Follows the references of an answer item to the item that holds the content."""
-    by_item: dict[str, str] = {}
+    """Follows the references of an answer item to the items that hold the content.
+
+    `label` is the label of the item as `Item.label` gives it. A reference to 5 leads to item 5, or
+    to its letters where the answer has only those; one to 5a leads to 5 where there are no letters.
+    """
+    targets: dict[str, list[str]] = {}
     for reference in outline.references:
-        by_item.setdefault(reference.item, reference.target)
+        targets.setdefault(reference.item, []).append(reference.target)
+    return _follow(outline, targets, label, (label,))
+
+
+def _follow(
+    outline: Outline, targets: dict[str, list[str]], label: str, path: tuple[str, ...]
+) -> Resolution:
     chain: list[str] = []
-    here = label
-    while here in by_item:
-        target = _item_of(outline, by_item[here])
-        if target is None:
-            return Resolution((*chain, by_item[here]), "missing")
-        if target in (label, *chain):
-            return Resolution((*chain, target), "circle")
-        chain.append(target)
-        here = target
-    return Resolution(tuple(chain))
+    for target in targets.get(label, ()):
+        items = _items_of(outline, target, label)
+        if not items:
+            return Resolution((*chain, target), "missing")
+        for item in items:
+            if item in path:
+                return Resolution((*chain, item), "circle")
+            further = _follow(outline, targets, item, (*path, item))
+            chain += [item, *further.chain]
+            if further.problem:
+                return Resolution(tuple(chain), further.problem)
+    return Resolution(tuple(dict.fromkeys(chain)))
 
 
-def _item_of(outline: Outline, target: str) -> str | None:
+def _items_of(outline: Outline, target: str, asking: str) -> list[str]:
     answers = {label: item.label for item in outline.part("answer") for label in item.labels}
-    number = regex.match(r"\d*", target)[0]
-    lettered = next((by for own, by in answers.items() if own[:-1] == target), None)
-    return answers.get(target) or lettered or answers.get(number)
+    number = str(split_label(target)[0])
+    if target in answers:
+        return [answers[target]]
+    letters = [own for own in answers if own[:-1] == target and answers[own] != asking]
+    if letters:
+        return list(dict.fromkeys(answers[own] for own in letters))
+    return [answers[number]] if number in answers else []
