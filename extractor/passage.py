@@ -17,7 +17,8 @@ _SUSPENDS = frozenset(("en", "of", "en/of", "tot", "noch", "én", "óf", "dan", 
 _COMPOUND_HEAD = regex.compile(r"\d|\p{Lu}{2}|^\p{L}$")
 _ADDRESS = regex.compile(r"://|^www\.", regex.IGNORECASE)
 _ENDS = regex.compile(r"[.:;?!…][\"”’')\]]*$")
-_LISTED = regex.compile(r"^(?:\(?\p{Ll}\)|\d{1,2}(?:[.)]|°)$|[-•–▪●*\uf0b7]$)")
+_BULLET = regex.compile(r"[-•–▪●*\uf0b7]$")
+_LISTED = regex.compile(rf"\(?\p{{Ll}}\)|\d{{1,2}}(?:[.)]|°)$|{_BULLET.pattern}")
 _LEAST_WORDS = 4
 
 
@@ -195,6 +196,8 @@ def _ends_paragraph(line: Line, following: Line, margin: float) -> bool:
     if has_gap(line, following):
         # A sentence may run on over the blank line that a page break left.
         return ended or listed or not first[0].islower()
+    if len(following.words) == 1 < len(line.words) and _BULLET.match(first):
+        return True
     if not ends_early(line, following, margin):
         return False
     if len(line.words) == 1 and not ended and not listed:

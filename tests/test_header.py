@@ -155,3 +155,67 @@ def test_numbers_of_a_session_after_the_fourth_monday_of_september():
     text = FULL.replace("14 oktober 2021", "28 september 2020") + BODY
     assert header(text).session_year == "2020-2021"
     assert header(text.replace("28 september", "24 september")).session_year == "2019-2020"
+
+
+ROLE = "VLAAMS MINISTER VAN WERK, ECONOMIE EN LANDBOUW"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"HILDE CREVITS\n{ROLE}\n\nANTWOORD\nop vraag",
+        f"HILDE CREVITS, {ROLE}\n\nANTWOORD\nop vraag",
+        f"HILDE CREVITS\n{ROLE}\n\nAntwoord op vraag",
+        f"HILDE CREVITS\n{ROLE}\n\nGECOÖRDINEERD ANTWOORD\nop schriftelijke vraag",
+        "HILDE CREVITS\nVLAAMS MINISTER VAN WERK, ECONO-\nMIE EN LANDBOUW\n\nANTWOORD\nop vraag",
+    ],
+)
+def test_the_minister_above_an_answer(above: str):
+    answer = f"\n{above} nr. 12 van 14 oktober 2021\nvan JAN JANSSENS\n\n1. Ziehier.\n"
+    found = outline(document(BODY + answer))
+    assert found.header == EXPECTED
+    assert [item.text for item in found.items] == ["Wat zijn de cijfers?", "Ziehier."]
+
+
+def test_a_role_in_small_letters():
+    role = "viceminister-president van de Vlaamse Regering, Vlaams minister van Werk en\nLandbouw"
+    top = FULL.replace("HILDE CREVITS", "Hilde Crevits").replace(ROLE, role)
+    found = header(top + BODY)
+    assert (found.minister, found.portfolio) == ("Hilde Crevits", role.replace("\n", " "))
+    assert found.title == "Netwerken - Cijfers"
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        f"nr. 12 van JAN JANSSENS datum: 14 oktober 2021 aan HILDE CREVITS {ROLE}\n",
+        f"nr. 12 van JAN JANSSENS datum: 14 oktober 2021 HILDE CREVITS\n{ROLE}\n",
+        f"nr. 12 datum: 14 oktober 2021 van JAN JANSSENS aan HILDE CREVITS\n{ROLE}\n",
+        f"Schriftelijke vraag nr. 12\nvan JAN JANSSENS\n14 oktober 2021\nHILDE CREVITS\n{ROLE}\n",
+        f"VLAAMS PARLEMENT\n\n{FULL}",
+        f"HILDE CREVITS\n{ROLE}\nVraag nr. 12 van 14 oktober 2021 van JAN JANSSENS\n",
+    ],
+    ids=["role behind", "no aan", "another order", "bare fields", "banner", "bulletin"],
+)
+def test_headers_in_other_orders(top: str):
+    assert header(top + BODY) == EXPECTED
+
+
+def test_the_questions_number_goes_before_the_answers():
+    answer = ANSWER.format(space="").replace("nr. 12", "nr. 13")
+    assert header(FULL + BODY + answer).number == 12
+
+
+def test_an_answer_alone():
+    found = outline(document(ANSWER.format(space="").lstrip()))
+    assert (found.header.number, found.header.minister) == (12, "HILDE CREVITS")
+    assert (found.header.title, found.introduction) == (None, "")
+    assert [item.text for item in found.items] == ["Ziehier."]
+
+
+def test_a_citation_at_the_start_of_a_line_is_no_header():
+    citing = (
+        "In haar antwoord op mijn\nvraag nr. 346 van 11 februari 2020\ngaf de minister cijfers."
+    )
+    found = header(BODY.replace("Graag", f"{citing} Graag") + ANSWER.format(space=""))
+    assert found == EXPECTED

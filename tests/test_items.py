@@ -121,7 +121,9 @@ def test_the_introduction_is_no_item():
 
 
 def test_a_lead_in_stands_above_its_letters_and_what_follows_stays_below():
-    found = asked("1. Loopt er een studie?\n\nZo ja,\na) wat kost ze?\nb) wie doet ze?\n\nZo neen, waarom?")
+    found = asked(
+        "1. Loopt er een studie?\n\nZo ja,\na) wat kost ze?\nb) wie doet ze?\n\nZo neen, waarom?"
+    )
     assert [(i.label, i.lead_in) for i in found] == [("1", True), ("1a", False), ("1b", False)]
     assert found[0].text == "Loopt er een studie?\nZo ja,"
     assert found[2].text == "wie doet ze?\nZo neen, waarom?"
@@ -161,7 +163,7 @@ LONG = "Het agentschap volgt elk van de netwerken op en bezorgt daarover jaarlij
     "inside",
     [
         f"{LONG}\n2. dat is de tweede oproep, met dezelfde voorwaarden als de eerste.",
-        f"{LONG}\nmij, indien 1) een van de criteria niet is gehaald of\n2) de drempel niet is gehaald.",
+        f"{LONG}\nmij, indien 1) een van de criteria niet is gehaald of\n2) de drempel niet.",
         "De steun gaat naar (i) leden en\n(ii) projecten.",
         "Dit loopt sinds\n2020. Daarna stopt het.",
         "Het netwerk telt\n30 leden.",
@@ -182,7 +184,9 @@ def test_what_looks_like_a_label_inside_an_item_is_text(inside: str):
 
 
 def test_a_numbered_list_inside_an_item_is_told_from_the_items_by_what_was_asked():
-    answer = "1. Tien.\n2. Elf.\n3. De stappen zijn:\n1. aanvraag.\n2. keuring.\n3. advies.\n4. slot."
+    answer = (
+        "1. Tien.\n2. Elf.\n3. De stappen zijn:\n1. aanvraag.\n2. keuring.\n3. advies.\n4. slot."
+    )
     found = parts(answer).part("answer")
     assert labels(found) == ["1", "2", "3"]
     assert found[2].text.endswith("slot.")
@@ -194,7 +198,9 @@ def test_a_list_of_as_many_entries_as_items_does_not_shift_them():
 
 
 def test_an_item_goes_on_after_a_blank_line_and_over_a_page():
-    answer = "1. Dit is een eerste deel.\n\nDit is een tweede deel en dat gaat\f\nverder hier.\n2. Elf."
+    answer = (
+        "1. Dit is een eerste deel.\n\nDit is een tweede deel en dat gaat\f\nverder hier.\n2. Elf."
+    )
     found = parts(answer).part("answer")
     assert labels(found) == ["1", "2"]
     assert found[0].text.endswith("Dit is een tweede deel en dat gaat verder hier.")
@@ -223,7 +229,9 @@ def test_the_text_of_an_annex_is_kept_and_belongs_to_no_item():
 
 
 def test_the_word_bijlage_alone_on_a_line_closes_nothing():
-    found = parts("1. Dit\nstaat\nin\nde\nbijlage\nbij\ndit\nantwoord\nzelf.\n2. Elf.").part("answer")
+    found = parts("1. Dit\nstaat\nin\nde\nbijlage\nbij\ndit\nantwoord\nzelf.\n2. Elf.").part(
+        "answer"
+    )
     assert [i.text for i in found] == ["Dit staat in de bijlage bij dit antwoord zelf.", "Elf."]
 
 
@@ -253,7 +261,9 @@ def test_without_an_answer_nothing_is_answered():
     assert answered_by(found) == {}
 
 
-@pytest.mark.parametrize("minister", ["HILDE CREVITS\nVLAAMS MINISTER VAN WERK\n", "HILDE CREVITS\n", ""])
+@pytest.mark.parametrize(
+    "minister", ["HILDE CREVITS\nVLAAMS MINISTER VAN WERK\n", "HILDE CREVITS\n", ""]
+)
 def test_the_answer_starts_with_the_name_above_it(minister: str):
     text = TOP + ANY_QUESTION + f"\n\n{minister}ANTWOORD\n\nNeen."
     made = document(text)
@@ -285,7 +295,7 @@ def test_any_sequence_of_labels_is_found_again(shape, mark, letter_mark, joint, 
     for number, letters in enumerate(shape, start=1):
         for index, letter in enumerate(ascii_lowercase[:letters]):
             first = f"{number}{mark}\n" if alone else f"{number}{mark} "
-            head = (f"{number}" if joint else first if index == 0 else "")
+            head = f"{number}" if joint else first if index == 0 else ""
             lines.append(f"{head}{letter}{letter_mark}{gap}Is dit zo?")
             expected.append(f"{number}{letter}")
         if not letters:

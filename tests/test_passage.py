@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from documents import document
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from extractor.passage import passage
@@ -56,7 +56,7 @@ def test_words_broken_at_a_line_end(lines: str, expected: str):
         (f"{FULL}\naan mij.\nDaarna volgt meer.", [f"{FULL} aan mij.", "Daarna volgt meer."]),
         (f"{FULL}\naan het\n\nkabinet.", [f"{FULL} aan het kabinet."]),
         (f"{FULL}\nZo ja,\na) hoeveel?\nb) wie?", [FULL + " Zo ja,", "a) hoeveel?", "b) wie?"]),
-        (f"{FULL}.\nEUKA 30 45\nFLAG 12 18", [f"{FULL}.", "EUKA 30 45", "FLAG 12 18"]),
+        (f"{FULL}\naan:\nEUKA 30 45\nFLAG 12", [f"{FULL} aan:", "EUKA 30 45", "FLAG 12"]),
         (f"{FULL}\n-\neen lid", [f"{FULL}", "- een lid"]),
     ],
 )
@@ -72,13 +72,17 @@ def test_justified_text_with_one_word_a_line_is_one_paragraph():
 
 def test_a_title_in_capitals_that_reaches_far_does_not_widen_the_text():
     body = "\n".join([f"{FULL}"] * 12)
-    assert "\n" not in joined(f"{'MINISTER VAN ALLERLEI ' * 8}\n{body}").split("ALLERLEI ", 8)[-1][1:]
+    assert (
+        "\n" not in joined(f"{'MINISTER VAN ALLERLEI ' * 8}\n{body}").split("ALLERLEI ", 8)[-1][1:]
+    )
 
 
 def test_tables_are_left_out_and_part_the_paragraphs():
     made = document("De cijfers zijn\nEUKA 30\nFLAG 12\nvoor dit jaar.")
     start, end = made.text.index("EUKA"), made.text.index("12") + 2
-    assert passage(made, 0, len(made.text), [(start, end)]).text == "De cijfers zijn\nvoor dit jaar."
+    assert (
+        passage(made, 0, len(made.text), [(start, end)]).text == "De cijfers zijn\nvoor dit jaar."
+    )
 
 
 def test_a_span_is_cut_out_within_words():
@@ -102,16 +106,17 @@ texts = st.lists(
 def test_every_span_leads_back_to_its_characters(pieces, data):
     made = document("".join(part for pair in pieces for part in pair))
     view = passage(made, 0, len(made.text))
+    assume(view.text)
     start = data.draw(st.integers(0, len(view.text) - 1))
     end = data.draw(st.integers(start + 1, len(view.text)))
-    if view.text[start:end].isspace():
-        return
+    assume(not view.text[start:end].isspace())
     first, last = view.span(start, end)
-    original = "".join(made.text[first:last].split())
+    pages = ((w, line) for page in made.pages for line in page.lines for w in line.words)
+    flow = {i for w, line in pages if not line.furniture for i in range(w.start, w.end)}
+    original = "".join(made.text[i] for i in range(first, last) if i in flow)
     found = "".join(view.text[start:end].split())
-    if "-" in original:
-        original, found = original.replace("-", ""), found.replace("-", "")
-    assert original == found
+    assert original.replace("-", "") == found.replace("-", "")
+    assert original[:1] == found[:1]
 
 
 @given(texts)

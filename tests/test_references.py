@@ -134,15 +134,15 @@ FEBRUARY = dt.date(2020, 2, 11)
         ("vraag 346 van 11 februari 2020", [(346, FEBRUARY)]),
         ("schriftelijke vraag (nr. 346, 11 februari 2020)", [(346, FEBRUARY)]),
         ("schriftelijke vraag nr. 346 d.d. 11/02/2020", [(346, FEBRUARY)]),
-        ("schriftelijke vraag nr. 346 van Koen Van den Heuvel van 11 februari 2020", [(346, FEBRUARY)]),
+        ("vraag nr. 346 van Jan Van den Berg van 11 februari 2020", [(346, FEBRUARY)]),
         ("schriftelijke vraag over het clusterbeleid (nr. 346)", [(346, None)]),
         ("schriftelijke vraag met nummer 346", [(346, None)]),
         ("schriftelijke\nvraag nr. 346 van 11\nfebruari 2020", [(346, FEBRUARY)]),
         ("SV 152", [(152, None)]),
         ("schriftelijke vraag 152 (2019-2020)", [(152, None)]),
         ("Schriftelijke Vragen Vl. Parl. 2025-26, nr. 249, aan de minister", [(249, None)]),
-        ("schriftelijke vragen nrs. 12 van 3 mei 2019 en 13", [(12, dt.date(2019, 5, 3)), (13, None)]),
-        ("schriftelijke vragen nr. 30 en nr. 31 van 11 februari 2020", [(30, None), (31, FEBRUARY)]),
+        ("schriftelijke vragen nr. 9 van 11 februari 2020 en 13", [(9, FEBRUARY), (13, None)]),
+        ("vragen nr. 30 van 11 februari 2020 en nr. 31", [(30, FEBRUARY), (31, None)]),
         ("schriftelijke vraag nr. 12 van 14 oktober 2021", []),
         ("schriftelijke vraag nr. 12 van 11 februari 2020", [(12, FEBRUARY)]),
         ("vraag 2", []),
@@ -172,6 +172,8 @@ def test_a_citation_in_the_introduction_has_no_item():
 
 
 def test_a_citation_is_no_reference():
-    found = parts("1. Tien.\n2. Zie mijn antwoord op schriftelijke vraag nr. 98 van 7 november 2019.")
+    found = parts(
+        "1. Tien.\n2. Zie mijn antwoord op schriftelijke vraag nr. 98 van 7 november 2019."
+    )
     assert found.references == ()
     assert [c.number for c in found.citations] == [98]

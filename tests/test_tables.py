@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pdfs import make_pdf, paragraph, table
+from pdfs import both, make_pdf, paragraph, table, write
 from render import pdf
 
-from extractor.model import Document, Grid, Header, Item, Outline
+from extractor.model import Box, Cell, Document, Grid, Header, Item, Outline, Word
 from extractor.read import read
 from extractor.read.text import read_text
 from extractor.tables import find_tables
@@ -226,3 +226,82 @@ def test_a_row_in_words_begins_no_other_table(tmp_path: Path):
     document = read(path)
     (grid,) = find_tables(document, one_item(document))
     assert rows_of(grid) == rows
+
+
+def wrapped(rows: list, pitch: float, leading: float = 11, centred: bool = False):
+    """A table without lines whose labels (lists of lines) wrap; rows stand `pitch` apart."""
+    drawings, top = [], 100.0
+    for label, *values in rows:
+        for index, line in enumerate(label):
+            drawings.append(write(line, left=72, top=top + index * leading, size=10))
+        height = (len(label) - 1) * leading
+        for column, value in enumerate(values):
+            drawings.append(
+                write(value, 260 + 90 * column, top + (height / 2 if centred else 0), 10)
+            )
+        top += height + pitch
+    return make_pdf(both(*drawings))
+
+
+WRAPPED = [
+    ([""], "streefdoel", "Bereikt"),
+    (["Aantal leden van het netwerk"], "30", "45"),
+    (["Aantal opgestarte", "samenwerkingsinitiatieven"], "11", "18"),
+    (["Aantal opgestarte samenwerkings-", "initiatieven met drie"], "7", "9"),
+    (["Budget"], "5", "6"),
+]
+UNWRAPPED = [
+    ["", "streefdoel", "Bereikt"],
+    ["Aantal leden van het netwerk", "30", "45"],
+    ["Aantal opgestarte samenwerkingsinitiatieven", "11", "18"],
+    ["Aantal opgestarte samenwerkingsinitiatieven met drie", "7", "9"],
+    ["Budget", "5", "6"],
+]
+
+
+@pytest.mark.parametrize(
+    ("pitch", "centred"), [(22, False), (22, True), (11, False)], ids=["top", "centred", "tight"]
+)
+def test_cells_of_several_lines_are_one(tmp_path: Path, pitch: float, centred: bool):
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(wrapped(WRAPPED, pitch, centred=centred))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid) == UNWRAPPED
+
+
+def test_group_rows_set_apart_are_no_first_lines_of_a_label(tmp_path: Path):
+    lines, top = [], 100.0
+    for label, *values in FIRST:
+        top += 20 if not values else 12
+        lines += [write(label, 72, top, 10)]
+        lines += [write(v, 260 + 90 * c, top, 10) for c, v in enumerate(values)]
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(*lines)))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert [row[0] for row in rows_of(grid)] == [row[0] for row in FIRST]
+
+
+def test_figures_close_to_their_label_are_cut_from_it(tmp_path: Path):
+    rows = [
+        ("", "leden"),
+        ("Alfa", "30"),
+        ("Een netwerk met een heel lange naam", "41"),
+        ("Beta", "7"),
+    ]
+    lines = [write(label, 72, 100 + 15 * i, 10) for i, (label, _) in enumerate(rows)]
+    lines += [write(value, 241, 100 + 15 * i, 10) for i, (_, value) in enumerate(rows)]
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(*lines)))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid) == [list(row) for row in rows]
+
+
+def test_words_broken_in_a_ruled_cell_are_whole(tmp_path: Path):
+    word = Word("samenwerkings-", 0, Box(0, 0, 50, 10))
+    cell = Cell(0, 0, (word, Word("initiatieven", 15, Box(0, 11, 40, 21))))
+    assert cell.text == "samenwerkingsinitiatieven"
+    beside = Cell(0, 0, (word, Word("en", 15, Box(0, 11, 40, 21))))
+    assert beside.text == "samenwerkings- en"

@@ -33,8 +33,16 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
+        """The words with one space between them; a word broken at a hyphen is whole again."""
+        text = ""
+        for before, word in zip((None, *self.words), self.words, strict=False):
+            if before is None:
+                text = word.text
+            elif _is_broken(before, word):
+                text = text[:-1] + word.text
+            else:
+                text += f" {word.text}"
+        return text
 
     @property
     def start(self) -> int:
@@ -45,6 +53,13 @@ class Cell:
     def end(self) -> int:
         """Where its last word ends; ValueError for an empty cell."""
         return max(word.end for word in self.words)
+
+
+def _is_broken(before: Word, word: Word) -> bool:
+    """Whether two words of a cell are one, broken at the end of a line."""
+    hyphened = before.text[-1] in "-‐" and before.text[-2:-1].islower()
+    below = word.box.top >= before.box.bottom or word.box.x0 < before.box.x0
+    return hyphened and below and word.text[0].islower() and word.text not in ("en", "of")
 
 
 GridMethod = Literal["rulings", "columns", "lines"]

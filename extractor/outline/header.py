@@ -97,20 +97,13 @@ def _has_wide_dash(line: Line) -> bool:
 
 def _asked(document: Document, lines: Sequence[Line], layout: Layout) -> Header:
     """The question's own header; empty when there is none."""
-    fields = _fields(lines[layout.asked : layout.fields])
-    above = _minister(document, lines[layout.asked : _first_field(lines, layout)])
+    fields = _fields(lines[layout.opening : layout.fields])
+    above = _minister(document, lines[layout.top : layout.opening])
     below = _joined(document, lines[layout.fields : layout.role])
     return replace(
         fields,
         minister=fields.minister or below or above.minister,
         portfolio=_role(document, lines, layout) or above.portfolio,
-    )
-
-
-def _first_field(lines: Sequence[Line], layout: Layout) -> int:
-    return next(
-        (i for i in range(layout.asked, layout.fields) if _NUMBER.search(lines[i].text)),
-        layout.asked,
     )
 
 

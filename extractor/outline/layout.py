@@ -43,20 +43,23 @@ _FIELD = regex.compile(
 _SENTENCE_END = regex.compile(r"[.?!:;]$")
 _ROLE_GOES_ON = regex.compile(r"(?:,|\b(?:en|van|de|het|der|voor))$", regex.IGNORECASE)
 _SUBTITLE = regex.compile(r"\S +[-–] +\S")
-_LAST_OPENING, _MOST_FIELDS, _MOST_ROLE_LINES, _MOST_FIELD_WORDS = 8, 8, 5, 25
+_LAST_OPENING, _MOST_FIELDS, _MOST_ROLE_LINES = 8, 8, 5
+_MOST_FIELD_WORDS, _MOST_BANNER_WORDS = 25, 3
 
 
 @dataclass(frozen=True)
 class Layout:
     """The parts of a document as indices of its lines; each part may be empty.
 
-    [asked, fields) holds the fields of the question's header, with the minister above or among
-    them; [fields, role) the minister's name below them, [role, title) the role. The question's
-    title and text stand at [title, answer), the minister above the answer at [answer, mark), the
-    mark ANTWOORD with its fields at [mark, body), and the answer itself from `body` on.
+    The fields of the question's header stand at [opening, fields), the minister above them (in
+    bulletins) at [top, opening), or else below them: the name at [fields, role), the role at
+    [role, title). The question's title and text stand at [title, answer), the minister above the
+    answer at [answer, mark), the mark ANTWOORD with its fields at [mark, body), and the answer
+    itself from `body` on.
     """
 
-    asked: int
+    top: int
+    opening: int
     fields: int
     role: int
     title: int
@@ -71,14 +74,14 @@ def find_layout(lines: Sequence[Line], margin: float) -> Layout:
     answer = minister_above(lines, mark, 0) if mark < len(lines) else mark
     opening = _opening(lines, answer)
     if opening is None:
-        return Layout(0, 0, 0, 0, answer, mark, body)
+        return Layout(0, 0, 0, 0, 0, answer, mark, body)
     fields = _fields_end(lines, opening, answer)
     role = fields
     if role < answer and is_name(lines[role].text) and _is_minister(lines, role, answer):
         role += 1
     title = _role_end(lines, role, answer, margin)
-    asked = minister_above(lines, opening, 0)
-    return Layout(asked, fields, role, title, answer, mark, body)
+    top = minister_above(lines, opening, 0)
+    return Layout(top, opening, fields, role, title, answer, mark, body)
 
 
 def is_name(text: str) -> bool:
@@ -134,12 +137,12 @@ def _answer_fields_end(lines: Sequence[Line], mark: int, cited: str) -> int:
 
 
 def _opening(lines: Sequence[Line], limit: int) -> int | None:
-    """The line that opens the question's header; only headings may stand above it."""
+    """The line that opens the question's header; only a banner and a minister may stand above."""
     for index, line in enumerate(lines[: min(_LAST_OPENING, limit)]):
         if _OPENING.match(line.text) and len(line.words) <= _MOST_FIELD_WORDS:
-            return index
-        if _SENTENCE_END.search(line.text) or not (line.text.isupper() or len(line.words) <= 6):
-            return None
+            above = lines[: minister_above(lines, index, 0)]
+            if all(ln.text.isupper() or len(ln.words) <= _MOST_BANNER_WORDS for ln in above):
+                return index
     return None
 
 

@@ -66,7 +66,7 @@ def _unruled(
     free = 0
     for block in find_blocks(rows):
         yield from _plain(lines[free : block.first], names, margin)
-        yield cells(rows, block), "columns", frozenset()
+        yield cells(block), "columns", frozenset()
         free = block.last
     yield from _plain(lines[free:], names, margin)
 

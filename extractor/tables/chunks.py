@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -59,6 +59,11 @@ class Row:
         """The box around the words."""
         return self.line.box
 
+    def cut_at(self, zones: Sequence[tuple[float, float]]) -> Row:
+        """The row with its chunks cut before figures that stand in one of the zones (x0, x1)."""
+        parts = [part for chunk in self.chunks for part in _cut_at(chunk, zones)]
+        return Row(self.line, tuple(parts)) if len(parts) > len(self.chunks) else self
+
     @cached_property
     def is_data(self) -> bool:
         """A label (or nothing) at the left and at least one figure to the right of it."""
@@ -85,6 +90,17 @@ def cut(line: Line, layout: Format) -> Row:
             chunks.append([])
         chunks[-1].append(word)
     return Row(line, tuple(Chunk(tuple(words)) for words in chunks))
+
+
+def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chunk]:
+    words: list[Word] = []
+    for word in chunk.words:
+        inside = any(word.box.x0 < x1 and x0 < word.box.x1 for x0, x1 in zones)
+        if words and inside and not chunk.is_value and parse_cell(word.text) is not None:
+            yield Chunk(tuple(words))
+            words = []
+        words.append(word)
+    yield Chunk(tuple(words))
 
 
 def pitch(lines: Sequence[Line]) -> float:

@@ -14,6 +14,7 @@ import regex
 
 from extractor.model import Cell, Word
 from extractor.tables.chunks import Chunk, Row, pitch
+from extractor.tables.lines import logical_rows
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -23,15 +24,17 @@ _MOST_BETWEEN = 4
 
 @dataclass(frozen=True)
 class Block:
-    """Rows [first, last) of a list of rows, with the columns' intervals from left to right."""
+    """A table: lines [first, last) as rows, and its columns' intervals from left to right."""
 
     first: int
     last: int
+    rows: tuple[Row, ...]
     columns: tuple[tuple[float, float], ...]
 
 
-def find_blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    """The tables among rows that follow each other, from top to bottom, without overlap."""
+def find_blocks(lines: Sequence[Row]) -> Iterator[Block]:
+    """The tables among lines that follow each other, from top to bottom, without overlap."""
+    rows = list(lines)
     step = pitch([row.line for row in rows])
     here, free_from = 0, 0
     while here < len(rows):
@@ -39,7 +42,7 @@ def find_blocks(rows: Sequence[Row]) -> Iterator[Block]:
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                yield Block(first, last, _columns(rows[here:last]))
+                yield Block(first, last, tuple(rows[first:last]), _columns(rows[here:last]))
                 here = free_from = last
                 continue
         here += 1
@@ -51,12 +54,15 @@ def _enough(rows: Sequence[Row], first: int, start: int, last: int) -> bool:
     return data >= 2 or (data == 1 and first < start)
 
 
-def _grow(rows: Sequence[Row], start: int) -> int:
-    """The end of the table whose first row with figures is `start`."""
+def _grow(rows: list[Row], start: int) -> int:
+    """The end of the table whose first row with figures is `start`.
+
+    Rows whose figures stand too close to their label are cut in `rows` on the way.
+    """
     zones = _values(rows[start])
     last = start + 1
     for here in range(start + 1, len(rows)):
-        row = rows[here]
+        row = rows[here] = rows[here].cut_at(zones)
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
             last = here + 1
@@ -145,21 +151,27 @@ def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return merged
 
 
-def cells(rows: Sequence[Row], block: Block) -> tuple[Cell, ...]:
+def cells(block: Block) -> tuple[Cell, ...]:
     """The cells of a block: each chunk in the column or the columns that it stands in."""
-    inside = rows[block.first : block.last]
-    first_data = next(i for i, row in enumerate(inside) if row.is_data)
     found: list[Cell] = []
-    for number, row in enumerate(inside):
-        places = [_place(chunk, block.columns) for chunk in row.chunks]
-        if number + 1 < first_data and len(inside[number + 1].chunks) > len(row.chunks):
-            places = _stretched(row, places, block.columns, inside[first_data])
+    for number, lines in enumerate(logical_rows(block.rows)):
         words: dict[tuple[int, int], list[Word]] = {}
-        for chunk, place in zip(row.chunks, places, strict=True):
-            words.setdefault(place, []).extend(chunk.words)
+        for line in lines:
+            for chunk, place in zip(line.chunks, _places(line, block), strict=True):
+                words.setdefault(place, []).extend(chunk.words)
         for (column, span), own in words.items():
             found.append(Cell(number, column, tuple(own), column_span=span))
     return tuple(found)
+
+
+def _places(row: Row, block: Block) -> list[tuple[int, int]]:
+    """For each chunk of a line its first column and how many it covers."""
+    places = [_place(chunk, block.columns) for chunk in row.chunks]
+    index = block.rows.index(row)
+    first_data = next(i for i, other in enumerate(block.rows) if other.is_data)
+    if index + 1 < first_data and len(block.rows[index + 1].chunks) > len(row.chunks):
+        return _stretched(row, places, block.columns, block.rows[first_data])
+    return places
 
 
 def _stretched(
