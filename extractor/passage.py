@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import regex
 
@@ -15,11 +16,11 @@ _SOFT = "\u00ad"
 _SUSPENDS = frozenset(("en", "of", "en/of", "tot", "noch", "én", "óf", "dan", "als", "maar"))
 # "IBN-financiering", "2017-2018", "West-Vlaanderen", "e-mail": no word is broken there.
 _COMPOUND_HEAD = regex.compile(r"\d|\p{Lu}{2}|^\p{L}$")
+_COMPOUND = regex.compile(r"(?<!\w)\w+-\w+(?!\w)")
 _ADDRESS = regex.compile(r"://|^www\.", regex.IGNORECASE)
 _ENDS = regex.compile(r"[.:;?!…][\"”’')\]]*$")
 _BULLET = regex.compile(r"[-•–▪●*\uf0b7]$")
 _LISTED = regex.compile(rf"\(?\p{{Ll}}\)|\d{{1,2}}(?:[.)]|°)$|{_BULLET.pattern}")
-_LEAST_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,12 @@ def passage(
     Lines of a paragraph are joined by a space, or by nothing where a word is broken at a hyphen;
     paragraphs are parted by a line break. Running headers and footers are left out.
     """
-    margin = right_margin(document)
     pieces = _Pieces()
+
+    @cache
+    def hyphened() -> frozenset[str]:
+        return frozenset(_COMPOUND.findall(document.text.lower(), overlapped=True))
+
     before: Line | None = None
     skipped = False
     for found in document.lines_in(start, end):
@@ -66,8 +71,12 @@ def passage(
         if line is None:
             skipped = True
             continue
-        if before is not None:
-            pieces.connect(document, before, line, skipped, margin)
+        if before is not None and not skipped and _is_broken(before, line):
+            if not _keeps_hyphen(before, line, hyphened):
+                pieces.drop()
+        elif before is not None:
+            ends = skipped or _ends_paragraph(before, line, document.right_margin)
+            pieces.join("\n" if ends else " ")
         pieces.add(line.words)
         before, skipped = line, False
     return pieces.passage()
@@ -78,21 +87,6 @@ def passage_of(words: Sequence[Word]) -> Passage:
     pieces = _Pieces()
     pieces.add(words)
     return pieces.passage()
-
-
-def right_margin(document: Document) -> float:
-    """How far to the right the text block of a document reaches, as x of its page.
-
-    Few lines reach further: a title in capitals or a wide table does not move the margin.
-    """
-    edges = sorted(line.words[-1].box.x1 for line in document.flow if _is_text(line))
-    if not edges:
-        return max((line.words[-1].box.x1 for line in document.flow), default=0.0)
-    return edges[int(0.9 * (len(edges) - 1))]
-
-
-def _is_text(line: Line) -> bool:
-    return len(line.words) >= _LEAST_WORDS and any(w.text.islower() for w in line.words)
 
 
 def ends_early(line: Line, following: Line, margin: float) -> bool:
@@ -122,19 +116,13 @@ class _Pieces:
             self.characters.extend(word.text)
             self.offsets.extend(range(word.start, word.end))
 
-    def connect(
-        self, document: Document, line: Line, following: Line, skipped: bool, margin: float
-    ) -> None:
-        if not skipped and _is_broken(line, following):
-            if not _keeps_hyphen(document, line, following):
-                self.characters.pop()
-                self.offsets.pop()
-        else:
-            self.join("\n" if skipped or _ends_paragraph(line, following, margin) else " ")
-
     def join(self, character: str) -> None:
         self.characters.append(character)
         self.offsets.append(self.offsets[-1])
+
+    def drop(self) -> None:
+        self.characters.pop()
+        self.offsets.pop()
 
     def passage(self) -> Passage:
         return Passage("".join(self.characters), tuple(self.offsets))
@@ -170,12 +158,12 @@ def _is_broken(line: Line, following: Line) -> bool:
     )
 
 
-def _keeps_hyphen(document: Document, line: Line, following: Line) -> bool:
+def _keeps_hyphen(line: Line, following: Line, hyphened: Callable[[], frozenset[str]]) -> bool:
     """Whether a word broken at its hyphen is written with it.
 
     It is in an address, a compound with capitals or digits, before "president", and where the
-    document spells it so elsewhere. In a heading of capitals ("HERVOR-" "MINGEN") capitals say
-    nothing.
+    document spells it so elsewhere (`hyphened` gives such words in small letters). In a heading of
+    capitals ("HERVOR-" "MINGEN") capitals say nothing.
     """
     last, first = line.words[-1].text, following.words[0].text
     if last.endswith(_SOFT):
@@ -186,8 +174,7 @@ def _keeps_hyphen(document: Document, line: Line, following: Line) -> bool:
     if _ADDRESS.search(last) or (named and not heading) or first.lower().startswith("president"):
         return True
     tail = regex.split(r"\W", first, maxsplit=1)[0]
-    whole = regex.escape(f"{stem}-{tail}")
-    return bool(regex.search(rf"(?<!\w){whole}(?!\w)", document.text, regex.IGNORECASE))
+    return f"{stem}-{tail}".lower() in hyphened()
 
 
 def _ends_paragraph(line: Line, following: Line, margin: float) -> bool:

@@ -291,7 +291,7 @@ def test_figures_close_to_their_label_are_cut_from_it(tmp_path: Path):
         ("Beta", "7"),
     ]
     lines = [write(label, 72, 100 + 15 * i, 10) for i, (label, _) in enumerate(rows)]
-    lines += [write(value, 241, 100 + 15 * i, 10) for i, (_, value) in enumerate(rows)]
+    lines += [write(value, 247, 100 + 15 * i, 10) for i, (_, value) in enumerate(rows)]
     path = tmp_path / "antwoord.pdf"
     path.write_bytes(make_pdf(both(*lines)))
     document = read(path)

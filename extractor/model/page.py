@@ -17,6 +17,8 @@ from extractor.model.checked import require
 
 Format = Literal["pdf", "text"]
 
+_LEAST_RUNNING_WORDS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -178,6 +180,16 @@ class Document:
     def margin(self) -> float:
         """The right edge that the longest line of the body reaches."""
         return max((line.box.x1 for line in self.flow), default=0.0)
+
+    @cached_property
+    def right_margin(self) -> float:
+        """How far to the right the lines of running text reach: x, passed by one in ten.
+
+        A title in capitals or a wide table does not move it.
+        """
+        running = [line for line in self.flow if len(line.words) >= _LEAST_RUNNING_WORDS]
+        edges = sorted(line.words[-1].box.x1 for line in running if not line.text.isupper())
+        return edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
 
     @cached_property
     def _word_starts(self) -> list[int]:

@@ -11,7 +11,7 @@ from extractor.model import Document, Header, Line
 from extractor.notation.dates import find_dates, session_year
 from extractor.outline.labels import parse_label
 from extractor.outline.layout import ROLE, Layout, find_layout
-from extractor.passage import ends_early, has_gap, passage, right_margin
+from extractor.passage import ends_early, has_gap, passage
 
 _NUMBER = regex.compile(
     r"(?:\bnr\.?|\bvraag|^)\s*(\d{1,5})(?!\.?\d|\s+\p{L}+\s+\d{4}|[/-])",
@@ -36,7 +36,7 @@ def find_header(document: Document) -> tuple[Header, Layout]:
 
     What the question's header lacks is taken from the answer's.
     """
-    lines, margin = document.flow, right_margin(document)
+    lines, margin = document.flow, document.right_margin
     layout = find_layout(lines, margin)
     asked = _asked(document, lines, layout)
     answered = _answered(document, lines, layout)

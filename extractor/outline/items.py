@@ -11,7 +11,7 @@ from extractor.model import Document, Item, Line, Part
 from extractor.notation.cells import parse_cell
 from extractor.outline.labels import Label, parse_label, split_label
 from extractor.outline.sequence import Candidate, best_sequence
-from extractor.passage import ends_early, has_gap, passage, right_margin
+from extractor.passage import ends_early, has_gap, passage
 
 _ENDED = regex.compile(r"[.?!:;…)\]\"”’*,]$|[\uf0b7•]$")
 _ABBREVIATION = regex.compile(
@@ -55,7 +55,7 @@ def _items(
 ) -> Iterator[Item]:
     if not lines:
         return
-    candidates = list(_candidates(lines, right_margin(document)))
+    candidates = list(_candidates(lines, document.right_margin))
     starts = [
         _Start(0, lines[0].start, ()),
         *(

@@ -21,9 +21,10 @@ _DIFFERENT = 0.2
 def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of a table, each as the lines that it is made of, from top to bottom."""
     border = _border(rows)
+    room = max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0)
     found: list[list[Row]] = []
     for row in rows:
-        if found and _goes_on(found[-1], row, border):
+        if found and _goes_on(found[-1], row, border, room):
             found[-1].append(row)
         else:
             found.append([row])
@@ -54,7 +55,7 @@ def _border(rows: Sequence[Row]) -> float | None:
     return None
 
 
-def _goes_on(lines: Sequence[Row], row: Row, border: float | None) -> bool:
+def _goes_on(lines: Sequence[Row], row: Row, border: float | None, room: float) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page or _both_have_values(lines, row):
         return False
@@ -65,7 +66,7 @@ def _goes_on(lines: Sequence[Row], row: Row, border: float | None) -> bool:
         return True
     if border is not None:
         return gap < border
-    return _goes_on_in_lower_case(lines, row)
+    return _goes_on_in_lower_case(lines, row, room)
 
 
 def _both_have_values(lines: Sequence[Row], row: Row) -> bool:
@@ -87,13 +88,16 @@ def _is_broken(above: Row, row: Row) -> bool:
     )
 
 
-def _goes_on_in_lower_case(lines: Sequence[Row], row: Row) -> bool:
+def _goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
     """A label that begins with a capital above, and goes on with a small letter below.
 
-    One of the two has no figures: a row with figures is whole by itself.
+    One of the two has no figures: a row with figures is whole by itself. And the word below would
+    not have had room on the line above: no label of the table reaches further than `room`.
     """
-    first, label = lines[0].chunks[0], row.chunks[0]
+    first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
     begun = first.text[:1].isupper() and not first.is_value
-    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
+    goes_on = label.words[0].text.islower() and not label.is_value and bool(_under(first, row))
     bare = row.is_label or (len(lines) == 1 and lines[0].is_label)
-    return begun and goes_on and bare
+    word = label.words[0].box
+    full = last.box.x1 + 0.3 * last.words[-1].size + (word.x1 - word.x0) > room
+    return begun and goes_on and bare and full
