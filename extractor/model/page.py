@@ -177,11 +177,6 @@ class Document:
         return tuple(line for page in self.pages for line in page.lines if not line.furniture)
 
     @cached_property
-    def margin(self) -> float:
-        """The right edge that the longest line of the body reaches."""
-        return max((line.box.x1 for line in self.flow), default=0.0)
-
-    @cached_property
     def right_margin(self) -> float:
         """How far to the right the lines of running text reach: x, passed by one in ten.
 

@@ -47,7 +47,7 @@ def find_tables(
 def _margin(document: Document) -> float:
     """The right edge that full lines of prose reach; a document of short lines has a usual one."""
     usual = TEXT_WIDTH if document.format == "text" else 0.6 * document.pages[0].width
-    return max(usual, document.margin)
+    return max(usual, document.right_margin)
 
 
 def _place_of(outline: Outline, line: Line) -> int | None:
