@@ -198,6 +198,17 @@ def test_a_defect_of_ours_costs_one_document_and_not_the_run(
     assert "report it" in str(result.failures[0].error)
 
 
+def test_a_defect_outside_of_a_document_shows_no_traceback(monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("extractor.profile.load", broken)
+    done = extractor("profile", "check", "a.toml")
+    assert done.returncode == 70
+    assert "report it" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_show_shows_each_part(folder: Path):
     for part, says in {
         "header": "JAN JANSSENS",

@@ -137,6 +137,19 @@ def test_two_files_of_one_question_that_disagree_are_an_error(tmp_path: Path, sa
     assert "maas/members/total/reported" in finding.message
 
 
+def test_references_are_followed_to_the_item_that_holds_the_figures(sample: Answer):
+    items = sample.frames["items"].query("part == 'answer'").set_index("item")
+    assert items.loc["2b", ["refers_to", "found_in"]].tolist() == ["2a", "1"]
+    assert items.loc["4b", "found_in"] == "5"
+    assert items["found_in"].notna().sum() == 3
+
+
+def test_the_ministers_of_a_joint_question_are_told():
+    closing = "\nDeze vraag werd gesteld aan de ministers Jan Jambon (142), Jo Brouns (7).\n"
+    documents = extract_text(answer_with(KINDS) + closing).frames["documents"]
+    assert list(documents["addressees"]) == ["Jan Jambon (142), Jo Brouns (7)"]
+
+
 def test_the_order_of_the_inputs_does_not_matter(sample: Answer):
     other = extract_text(answer_with(KINDS))
     one, two = frames([sample, other]), frames([other, sample])

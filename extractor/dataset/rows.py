@@ -10,6 +10,7 @@ from extractor.extraction import Extraction, Failure
 from extractor.model import Box, Cell, Finding, Grid
 from extractor.notation.cells import Quantity, parse_cell
 from extractor.outline.matching import answered_by
+from extractor.outline.references import resolve
 
 Row = Mapping[str, Any]
 
@@ -30,6 +31,7 @@ def document(extraction: Extraction, status: str = "ok") -> Row:
         "title": header.title,
         "pages": len(read.pages),
         "status": status,
+        "addressees": ", ".join(f"{name} ({number})" for name, number in header.addressees) or None,
         "introduction": extraction.outline.introduction or None,
     }
 
@@ -49,16 +51,25 @@ def items(extraction: Extraction) -> Iterator[Row]:
     answers = answered_by(extraction.outline)
     for item in extraction.outline.items:
         by = dict.fromkeys(answers[label] for label in item.labels if label in answers)
-        targets = [r.target for r in extraction.outline.references if r.item == item.label]
+        references = extraction.outline.references if item.part == "answer" else ()
+        targets = [r.target for r in references if r.item == item.label]
         yield {
             "document_id": extraction.document_id,
             "part": item.part,
             "item": item.label,
             "text": item.text,
-            "answered_by": ", ".join(by) if item.part == "question" else None,
-            "refers_to": ", ".join(dict.fromkeys(targets)) if item.part == "answer" else None,
+            "answered_by": (", ".join(by) or None) if item.part == "question" else None,
+            "refers_to": ", ".join(dict.fromkeys(targets)) or None,
             "page": item.page,
+            "found_in": ", ".join(_holders(extraction, item.label)) if targets else None,
         }
+
+
+def _holders(extraction: Extraction, label: str) -> list[str]:
+    """The items at the end of an item's references; none where they lead nowhere."""
+    resolution = resolve(extraction.outline, label)
+    pointing = {reference.item for reference in extraction.outline.references}
+    return [] if resolution.problem else [i for i in resolution.chain if i not in pointing]
 
 
 def observations(extraction: Extraction) -> Iterator[Row]:
