@@ -234,6 +234,23 @@ def test_a_likely_spelling_is_read_with_a_warning():
     assert "Digitizing Manufacturing" in findings_of(text, "known_network")[0]
 
 
+@pytest.mark.parametrize(
+    ("written", "network_id", "known"),
+    [
+        ("Digitising Manufacturing", "digitizing-manufacturing", True),
+        ("Air-Cargo Belgium", "air-cargo-belgium", True),
+        ("Innovatieve Coating", "innovatieve-coatings", True),
+        ("Flanders Make Valley", "flanders-make-valley", False),
+        ("Space 5.0", "space-5-0", False),
+        ("Smart Buildings", "smart-buildings", False),
+    ],
+)
+def test_spelling_variants_are_resolved_word_for_word(written: str, network_id: str, known: bool):
+    text = answer_with(f"{INTRO}\n\nAantal leden\n{written} 30\nEUKA 12\n")
+    network = extract_text(text).observations[0].network
+    assert (network.id, network.known) == (network_id, known)
+
+
 def test_an_unknown_name_is_kept_and_the_nearest_known_one_is_named():
     text = answer_with(f"{INTRO}\n\nAantal leden\nSmart Digital Farm (Agro vzw) 30\nFLAG 12\n")
     (first, _) = extract_text(text).observations
@@ -286,6 +303,13 @@ PLAIN_TEXTS = {
         | {
             ("Space 4.0", "members", "total", "reported", "", "30"),
             ("MaaS", "members", "total", "reported", "", "38"),
+        },
+    ),
+    "a list with units": (
+        "- EUKA: 150 leden\n- FLAG: 55 leden",
+        {
+            ("EUKA", "members", "total", "reported", "", "150"),
+            ("FLAG", "members", "total", "reported", "", "55"),
         },
     ),
     "notes below": (

@@ -11,9 +11,9 @@ from extractor.meaning.structure import Governing, Structure, ValueCell
 from extractor.model import Label, NetworkName
 
 DIMENSIONS = ("indicator", "segment", "measure", "period")
-# Row and column labels stand next to the figure; group rows, headings of label columns and texts
-# around the table each stand one step further away.
-_DISTANCE = {"row": 1, "column": 1, "group": 2, "corner": 3, "context": 4}
+# The unit in the cell, row and column labels stand next to the figure; group rows, headings of
+# label columns and texts around the table each stand one step further away.
+_DISTANCE = {"unit": 1, "row": 1, "column": 1, "group": 2, "corner": 3, "context": 4}
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,10 @@ from extractor.profile.schema import Network, Profile
 _LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
 _NUMBERING = regex.compile(r"^(?:[-•–▪●]\s*|\d{1,2}[.)]\s+)")
 _TRAILING = regex.compile(r"[\s:;,*]+$")
+_DIGITS = regex.compile(r"\d+")
 NEAREST_CUTOFF = 70
+# "Digitising" and "Digitizing" are 90 alike, "Bike" and "Make" 50.
+LEAST_LIKENESS, LEAST_MARGIN = 85.0, 10.0
 
 
 class Names:
@@ -43,10 +46,21 @@ class Names:
                 if network:
                     return _named(network, written, coordinator or _bracket(network, bracket))
         for variant in self._variants(base):
-            network = self._soft.get(fold(variant))
+            network = self._soft.get(fold(variant)) or self._alike(variant)
             if network:
                 return _named(network, written, bracket, soft=True)
         return None
+
+    def _alike(self, spelling: str) -> Network | None:
+        """The one network whose name is spelled nearly so, word for word ("Digitising")."""
+        scores: dict[str, float] = {}
+        for known, network in self._seen.items():
+            score = _likeness(fold(spelling), known)
+            scores[network.id] = max(score, scores.get(network.id, 0.0))
+        first, second, *_ = [*sorted(scores.values(), reverse=True), 0.0, 0.0]
+        if first < LEAST_LIKENESS or first - second < LEAST_MARGIN:
+            return None
+        return next(n for n in self._networks if scores[n.id] == first)
 
     def _variants(self, spelling: str) -> tuple[str, ...]:
         bare = self._prefix.sub("", spelling)
@@ -67,6 +81,21 @@ class Names:
         spellings = {**self._soft, **self._seen}
         near = process.extractOne(fold(name), list(spellings), score_cutoff=NEAREST_CUTOFF)
         return spellings[near[0]] if near else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """How alike two folded names are, 0 to 100: as alike as their least alike words.
+
+    Spaces may differ ("air cargo", "aircargo"); digits may not ("Space 4.0", "Space 5.0").
+    """
+    from rapidfuzz import fuzz
+
+    if one.replace(" ", "") == other.replace(" ", ""):
+        return 100.0
+    pairs = list(zip(one.split(), other.split(), strict=False))
+    if len(one.split()) != len(other.split()) or _DIGITS.findall(one) != _DIGITS.findall(other):
+        return 0.0
+    return min((fuzz.ratio(a, b) for a, b in pairs), default=0.0)
 
 
 def tidy(label: str) -> str:

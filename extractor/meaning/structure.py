@@ -17,7 +17,7 @@ from extractor.meaning.labels import Reading
 from extractor.model import Cell, Grid
 from extractor.notation.cells import Absent, CellValue, Quantity, parse_cell
 
-Role = Literal["row", "column", "group", "corner", "context"]
+Role = Literal["unit", "row", "column", "group", "corner", "context"]
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
@@ -132,13 +132,21 @@ class Structure:
             rows, groups = self._row_labels(row), self._groups(row)
             for column in self.value_columns:
                 cell = self.grid.at(row, column)
+                content = parse_cell(self.text(row, column)) if self.is_data(row) else None
+                near = (*self._unit(content), *rows, *self._column_labels(row, column))
                 yield ValueCell(
                     row,
                     column,
                     cell if cell and not self._covers_labels(row, column) else None,
-                    parse_cell(self.text(row, column)) if self.is_data(row) else None,
-                    (*rows, *self._column_labels(row, column), *groups, *self._corners(row)),
+                    content,
+                    (*near, *groups, *self._corners(row)),
                 )
+
+    def _unit(self, content: CellValue | None) -> list[Governing]:
+        """The unit in the cell itself as a label, where it is a word of the profile."""
+        unit = content.unit if isinstance(content, Quantity) else ""
+        reading = self._read(unit)
+        return [Governing("unit", reading)] if reading.dimensions else []
 
     def _lacks_figures(self, row: int) -> bool:
         """A lone text that has the label of rows with figures, or is a network above networks."""

@@ -131,7 +131,7 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
             gaps.append(_gap(place, _measures_of(places)))
         elif content is None or isinstance(content, Absent):
             gaps.append(_gap(place, (place.meaning.dimensions.get("measure", "reported"),)))
-        elif reason := _reason_against(place, content, rows, labels):
+        elif reason := _reason_against(place, content, rows):
             unread.extend(_unread(place, reason))
         elif isinstance(content, Quantity) and content.unit != "EUR":
             observations.append(_observation(place, content, labels))
@@ -139,7 +139,7 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
 
 
 def _reason_against(
-    place: _Place, content: CellValue, rows: Counter[tuple[int, tuple[object, ...]]], labels: Labels
+    place: _Place, content: CellValue, rows: Counter[tuple[int, tuple[object, ...]]]
 ) -> str:
     """Why a figure may not be taken, or ""."""
     if not isinstance(content, Quantity):
@@ -152,9 +152,6 @@ def _reason_against(
         return "no label says what it counts"
     if rows[place.value.row, place.key] > 1:
         return "another figure of its row has the same labels"
-    unit = labels.read(content.unit).dimensions.get("indicator") if content.unit else None
-    if unit and unit != place.meaning.dimensions["indicator"]:
-        return f"its unit {content.unit!r} is not that of its labels"
     return ""
 
 

@@ -45,9 +45,9 @@ def find_tables(
 
 
 def _margin(document: Document) -> float:
-    """The right edge that full lines of prose reach; a document of short lines has a usual one."""
+    """The right edge that no line passes; a document of short lines has a usual one."""
     usual = TEXT_WIDTH if document.format == "text" else 0.6 * document.pages[0].width
-    return max(usual, document.right_margin)
+    return max(usual, *(line.box.x1 for line in document.flow), 0.0)
 
 
 def _place_of(outline: Outline, line: Line) -> int | None:

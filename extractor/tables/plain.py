@@ -16,6 +16,7 @@ import regex
 
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import parse_cell
+from extractor.notation.dates import find_periods
 
 _DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
@@ -24,25 +25,30 @@ _MOST_WORDS = 9
 _MOST_HEADER_WORDS = 16
 _MOST_WORDS_BEFORE_COLON = 4
 _MOST_HEADER_LINES = 3
+_MOST_WORDS_OF_A_FIGURE = 3
 
 
 @dataclass(frozen=True)
 class PlainRow:
-    """A line with the number of words at its end that read as figures."""
+    """A line with the figures at its end, each as the words that write it ("30", "30 leden")."""
 
     line: Line
-    figures: int
+    values: tuple[tuple[Word, ...], ...]
+
+    @property
+    def figures(self) -> int:
+        """How many figures the line ends in."""
+        return len(self.values)
 
     @property
     def has_digits(self) -> bool:
         """Whether one of its figures is more than a mark for a missing one ("n.v.t.")."""
-        own = self.line.words[len(self.line.words) - self.figures :]
-        return any(char.isdigit() for word in own for char in word.text)
+        return any(char.isdigit() for value in self.values for w in value for char in w.text)
 
-    @property
-    def label(self) -> tuple[Word, ...]:
-        """The words before the figures."""
-        return self.line.words[: len(self.line.words) - self.figures]
+    def label(self, figures: int) -> tuple[Word, ...]:
+        """The words before the last `figures` figures."""
+        taken = sum(map(len, self.values[self.figures - figures :])) if figures else 0
+        return self.line.words[: len(self.line.words) - taken]
 
 
 @dataclass(frozen=True)
@@ -57,18 +63,37 @@ class PlainTable:
 
 
 def plain_rows(lines: Sequence[Line], names: Sequence[tuple[int, int]]) -> list[PlainRow]:
-    """The lines with their figures counted; the digits of known `names` (spans) are no figures."""
-    return [PlainRow(line, _figures(line, names)) for line in lines]
+    """The lines with their figures; the digits of known `names` (spans) are no figures."""
+    return [PlainRow(line, _values(line.words, names)) for line in lines]
 
 
-def _figures(line: Line, names: Sequence[tuple[int, int]]) -> int:
-    count = 0
-    for word in reversed(line.words):
-        in_name = any(start <= word.start < end for start, end in names)
-        if in_name or parse_cell(word.text) is None or _DOTS.fullmatch(word.text):
-            break
-        count += 1
-    return count
+def _values(
+    words: Sequence[Word], names: Sequence[tuple[int, int]]
+) -> tuple[tuple[Word, ...], ...]:
+    found: list[tuple[Word, ...]] = []
+    end = len(words)
+    while end and (size := _value_size(words[:end], names)):
+        found.append(tuple(words[end - size : end]))
+        end -= size
+    return tuple(reversed(found))
+
+
+def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
+    """How many words at the end write one figure: one, or more with a unit; 0 when none does."""
+    for size in range(1, min(_MOST_WORDS_OF_A_FIGURE, len(words)) + 1):
+        own = words[-size:]
+        if any(start <= word.start < end for word in own for start, end in names):
+            return 0
+        if parse_cell(_words(own)) is None or _DOTS.fullmatch(own[0].text):
+            continue
+        return 0 if size > 1 and _ends_in_period(words) else size
+    return 0
+
+
+def _ends_in_period(words: Sequence[Word]) -> bool:
+    """Whether the last words are no figure with its unit but say when: "na 3 jr"."""
+    text = _words(words)
+    return any(period.end == len(text) for period in find_periods(text))
 
 
 def find_plain(
@@ -93,7 +118,11 @@ def find_plain(
 
 def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     row = rows[index]
-    return row.figures > 0 and 0 < len(row.label) <= _MOST_WORDS and _stops(rows, index, margin)
+    return (
+        row.figures > 0
+        and 0 < len(row.label(row.figures)) <= _MOST_WORDS
+        and _stops(rows, index, margin)
+    )
 
 
 def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
@@ -134,7 +163,7 @@ def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:
             last = here + 1
         elif not _is_text(rows, here, margin) or here - last >= 2:
             break
-    labels = {_words(row.label) for row in rows[start:last] if row.figures}
+    labels = {_words(row.label(row.figures)) for row in rows[start:last] if row.figures}
     while last < len(rows) and _words(rows[last].line.words) in labels:
         last += 1
     return last
@@ -175,21 +204,21 @@ def _blank_between(rows: Sequence[PlainRow], first: int, start: int) -> bool:
 def _table(rows: Sequence[PlainRow], first: int, start: int, last: int) -> PlainTable:
     counts = Counter(row.figures for row in rows[start:last] if row.figures)
     figures = max(counts, key=lambda count: (counts[count], -count))
-    repeated = Counter(_words(row.label) for row in rows[start:last] if row.figures >= figures)
+    labels = (row.label(row.figures) for row in rows[start:last] if row.figures >= figures)
+    repeated = Counter(map(_words, labels))
     cells: list[Cell] = []
     uncertain = set()
     for number, row in enumerate(rows[first:last]):
         have = min(row.figures, figures)
         if have < figures and _is_group(rows, first + number, last, repeated):
             have = 0
-        label = row.line.words[: len(row.line.words) - have]
         if not have:
             cells.append(Cell(number, 0, row.line.words, column_span=figures + 1))
             continue
-        if label:
+        if label := row.label(have):
             cells.append(Cell(number, 0, label))
-        for column, word in enumerate(row.line.words[-have:], start=1):
-            cells.append(Cell(number, column, (word,)))
+        for column, value in enumerate(row.values[row.figures - have :], start=1):
+            cells.append(Cell(number, column, value))
         if have < figures:
             uncertain.add(number)
     return PlainTable(first, last, figures, tuple(cells), frozenset(uncertain))
@@ -200,6 +229,6 @@ def _is_group(rows: Sequence[PlainRow], index: int, last: int, repeated: Counter
 
     "Ruimte 4.0" above "Aantal leden 30 45", where other names have such a row below them too.
     """
-    own = _words(rows[index].label)
-    below = _words(rows[index + 1].label) if index + 1 < last else ""
+    own = _words(rows[index].label(rows[index].figures))
+    below = _words(rows[index + 1].label(rows[index + 1].figures)) if index + 1 < last else ""
     return repeated[own] < 1 and repeated[below] > 1
