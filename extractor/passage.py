@@ -13,10 +13,14 @@ from extractor.model import Document, Line, Word
 _HYPHENED = regex.compile(r"[\w)][-\u00ad\u2010\u2011]$")
 _SOFT = "\u00ad"
 # "werkings- en projectsubsidies": the hyphen stands for a part that follows.
-_SUSPENDS = frozenset(("en", "of", "en/of", "tot", "noch", "én", "óf", "dan", "als", "maar"))
+_SUSPENDS = frozenset(
+    ("en", "of", "en/of", "of/en", "tot", "noch", "én", "óf", "dan", "als", "maar")
+)
 # "IBN-financiering", "2017-2018", "West-Vlaanderen", "e-mail": no word is broken there.
 _COMPOUND_HEAD = regex.compile(r"\d|\p{Lu}{2}|^\p{L}$")
 _COMPOUND = regex.compile(r"(?<!\w)\w+-\w+(?!\w)")
+# Always with a hyphen: "kmo-portefeuille", "non-profit", "niet-leden".
+_PREFIXES = frozenset(("kmo", "non", "niet"))
 _ADDRESS = regex.compile(r"://|^www\.", regex.IGNORECASE)
 _ENDS = regex.compile(r"[.:;?!…][\"”’')\]]*$")
 _BULLET = regex.compile(r"[-•–▪●*\uf0b7]$")
@@ -170,7 +174,12 @@ def _keeps_hyphen(line: Line, following: Line, hyphened: Callable[[], frozenset[
         return False
     stem = regex.split(r"[-/(]", last[:-1])[-1]
     heading = line.text.isupper() and following.text.isupper() and not first[0].isdigit()
-    named = first[0].isupper() or first[0].isdigit() or _COMPOUND_HEAD.search(stem)
+    named = (
+        first[0].isupper()
+        or first[0].isdigit()
+        or stem.lower() in _PREFIXES
+        or _COMPOUND_HEAD.search(stem)
+    )
     if _ADDRESS.search(last) or (named and not heading) or first.lower().startswith("president"):
         return True
     tail = regex.split(r"\W", first, maxsplit=1)[0]

@@ -111,6 +111,18 @@ def test_the_answer_on_one_line():
     assert header(text) == EXPECTED
 
 
+def test_the_answers_header_on_three_lines():
+    found = outline(document(BODY + ANSWER.format(space="").replace("12 van", "12\nvan")))
+    assert found.header == EXPECTED
+    assert found.part("answer")[0].text == "Ziehier."
+
+
+def test_a_question_without_a_title():
+    found = outline(document(FULL + "1. Wat zijn de cijfers?\n2. Hoe?\n"))
+    assert found.header.title is None
+    assert [item.label for item in found.items] == ["1", "2"]
+
+
 def test_a_role_that_differs_in_the_answer_is_the_questions():
     answer = ANSWER.format(space="").replace("WERK, ECONOMIE EN", "WERK EN")
     assert header(FULL + BODY + answer) == EXPECTED
@@ -138,6 +150,21 @@ def test_a_question_to_several_ministers():
         ("Ben Weyts", 321),
         ("Zuhal Demir", 374),
     )
+    assert found.items[-1].text == "Ziehier."
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Deze vraag werd gesteld aan de ministers Jan Jambon (142) en Ben Weyts (nr. 321).",
+        "Deze vraag werd ook gesteld aan minister-president Jan Jambon (142) en minister Ben\n"
+        "Weyts (321).",
+        "(Deze vraag is eveneens gesteld aan: Jan Jambon (142); Ben Weyts (321))",
+    ],
+)
+def test_ways_of_naming_several_ministers(closing: str):
+    found = outline(document(BODY + ANSWER.format(space="") + f"\n{closing}\n"))
+    assert found.header.addressees == (("Jan Jambon", 142), ("Ben Weyts", 321))
     assert found.items[-1].text == "Ziehier."
 
 
@@ -193,9 +220,20 @@ def test_a_role_in_small_letters():
         f"nr. 12 datum: 14 oktober 2021 van JAN JANSSENS aan HILDE CREVITS\n{ROLE}\n",
         f"Schriftelijke vraag nr. 12\nvan JAN JANSSENS\n14 oktober 2021\nHILDE CREVITS\n{ROLE}\n",
         f"VLAAMS PARLEMENT\n\n{FULL}",
+        FULL.replace("nr.", "Nr.:").replace("van JAN", "Van: JAN").replace("aan H", "Aan: H"),
+        f"HILDE CREVITS\n{ROLE}\nVraag nr. 12\nvan 14 oktober 2021\nvan JAN JANSSENS\n",
         f"HILDE CREVITS\n{ROLE}\nVraag nr. 12 van 14 oktober 2021 van JAN JANSSENS\n",
     ],
-    ids=["role behind", "no aan", "another order", "bare fields", "banner", "bulletin"],
+    ids=[
+        "role behind",
+        "no aan",
+        "another order",
+        "bare fields",
+        "banner",
+        "colons",
+        "bulletin of lines",
+        "bulletin",
+    ],
 )
 def test_headers_in_other_orders(top: str):
     assert header(top + BODY) == EXPECTED

@@ -65,6 +65,16 @@ def labels(items: tuple[Item, ...]) -> list[str]:
         ("1. tot 3. Alle", ["1", "2", "3"], "Alle"),
         ("1-3. Alle", ["1", "2", "3"], "Alle"),
         ("1 t/m 3. Alle", ["1", "2", "3"], "Alle"),
+        ("1 t.e.m. 3. Alle", ["1", "2", "3"], "Alle"),
+        ("1. tem 3. Alle", ["1", "2", "3"], "Alle"),
+        ("1: Hoeveel", ["1"], "Hoeveel"),
+        ("1.) Hoeveel", ["1"], "Hoeveel"),
+        ("2a) en 2b) Beide", ["2a", "2b"], "Beide"),
+        ("2. a) en 2. b) Beide", ["2a", "2b"], "Beide"),
+        ("2. a) t/m c) Drie", ["2a", "2b", "2c"], "Drie"),
+        ("2.a Hoeveel", ["2a"], "Hoeveel"),
+        ("2a: Hoeveel", ["2a"], "Hoeveel"),
+        ("Antwoord op de vragen 1 en 2:", ["1", "2"], ""),
         ("1., 2., 4. en 5. Vier", ["1", "2", "4", "5"], "Vier"),
         ("a) Hoeveel", ["a"], "Hoeveel"),
         ("a)Tot", ["a"], "Tot"),
@@ -89,7 +99,7 @@ def test_a_label_and_what_it_labels(line: str, expected: list[str], rest: str):
     "line",
     ["2020.", "2020. Daarna", "30 leden", "12 18", "3 jaar", "1.204 euro", "10.5 procent", "5% van",
      "12/2/2016", "i.e. dit", "a.u.b. wachten", "A. Vermeulen zei", "Vraag 1 is al beantwoord",
-     "1.1. Werking", "9, 3. Verkeerd om"],
+     "2e fase", "3d printen", "1: 20", "1.1. Werking", "9, 3. Verkeerd om"],
 )  # fmt: skip
 def test_what_is_no_label(line: str):
     assert parse_label(line) is None
@@ -107,6 +117,8 @@ def test_what_is_no_label(line: str):
         ("1.\na) Hoeveel?\nb) Waarom?\n2.\na)Waar?\nb)Hoe?", ["1a", "1b", "2a", "2b"]),
         ("a) Hoeveel?\nb) Waarom?\nc) Hoe?", ["a", "b", "c"]),
         ("Vraag 1\nHoeveel?\nVraag 2\nWaarom?", ["1", "2"]),
+        ("1. Hoeveel?\n2. Waarom?\n4. Waar?\n5. Hoe?", ["1", "2", "4", "5"]),
+        ("1. Zie art.\n3. Hoeveel?\n2. Waarom?", ["1", "2"]),
         ("Hoeveel netwerken zijn er?", [""]),
     ],
 )

@@ -48,9 +48,9 @@ def test_line_ends(end: str) -> None:
     [
         ("Aantal leden", [0, 7]),
         ("  Aantal   30", [2, 11]),
-        ("MaaS\t38", [0, 8]),
-        ("\t\t38", [16]),
-        ("12345678\t9", [0, 16]),
+        ("MaaS\t38", [0, 6]),
+        ("\t\t38", [4]),
+        ("12345678\t9", [0, 10]),
         ("1\u00a0204", [0, 2]),
     ],
 )
@@ -104,3 +104,9 @@ def test_every_word_is_found_where_it_stands(text: str) -> None:
         assert [word.text for word in document.words] == text.split()
         assert [document.text[w.start : w.end] for w in document.words] == text.split()
         assert "".join(document.text.split()) == "".join(text.split())
+
+
+def test_fields_between_tabs_stand_under_each_other() -> None:
+    document = as_read("Netwerk\tleden\nFlanders Bike Valley\t38\nMaaS\t9\n\nZonder tab 12")
+    assert [w.box.x0 for w in document.words if w.text in ("leden", "38", "9")] == [22, 22, 22]
+    assert document.words[-1].box.x0 == 11

@@ -83,6 +83,22 @@ def references(*answers: str) -> list[tuple[str, str]]:
         ("Wij zien 3 voordelen.", []),
         ("Zie tabel 2.", []),
         ("Dat was al een antwoord op vraag 1.", []),
+        ("Zie het antwoord op vraag 1 en vraag 2a.", ["1", "2a"]),
+        ("Zie antwoord op vraag 1 en zie ook vraag 4.", ["1", "4"]),
+        ("Ik verwijs naar vraag 1 en naar het antwoord op vraag 4.", ["1", "4"]),
+        ("Zie het antwoord op vraag 1 (leden) en vraag 4 (kosten).", ["1", "4"]),
+        ("Zie antwoord op vraag 1 t.e.m. 4.", ["1", "2", "3", "4"]),
+        ("Zie antwoord op vraag 1, 30 leden.", ["1"]),
+        ("Zie antwoord op vraag 1 en 30 leden.", ["1"]),
+        ("Zie het antwoord onder vraag 2, punt b.", ["2b"]),
+        ("Zie antwoord vraag 2 b.", ["2b"]),
+        ("Zie deelvraag a) van vraag 2.", ["2a"]),
+        ("Zie hierboven (vraag 1).", ["1"]),
+        ("Zie tabel 2 in het antwoord op vraag 1.", ["1"]),
+        ("Zie het overzicht bij vraag 1.", ["1"]),
+        ("Hiervoor kan verwezen worden naar vraag 1.", ["1"]),
+        ("Zie vraag 1 (2019-2020).", []),
+        ("Zie vraag nr. 1 van Jan Peeters.", []),
     ],
 )
 def test_what_an_answer_refers_to(text: str, targets: list[str]):
@@ -91,6 +107,15 @@ def test_what_an_answer_refers_to(text: str, targets: list[str]):
 
 def test_a_letter_alone_is_one_of_the_same_number():
     assert references("2. a) Tien.", "b) Zie antwoord a).") == [("2b", "2a")]
+
+
+def test_the_question_before_is_the_item_above():
+    assert references("2. a) Tien.", "3. Zie antwoord op de vorige vraag.") == [("3", "2a")]
+    assert references("Zie antwoord op de vorige vraag.") == []
+
+
+def test_a_number_whose_letters_are_answered_is_known():
+    assert references("2. a) Tien.", "b) Elf.", "3. Zie 2.") == [("3", "2")]
 
 
 def test_a_question_refers_to_nothing():
@@ -145,6 +170,12 @@ FEBRUARY = dt.date(2020, 2, 11)
         ("vragen nr. 30 van 11 februari 2020 en nr. 31", [(30, FEBRUARY), (31, None)]),
         ("schriftelijke vraag nr. 12 van 14 oktober 2021", []),
         ("schriftelijke vraag nr. 12 van 11 februari 2020", [(12, FEBRUARY)]),
+        ("schriftelijke vragen nrs. 98 en 346", [(98, None), (346, None)]),
+        ("mijn eerdere vragen nrs. 98 en 346", [(98, None), (346, None)]),
+        ("schriftelijke vragen 8 (1 mei 2020) en 346", [(8, dt.date(2020, 5, 1)), (346, None)]),
+        ("schriftelijke vraag van 11 februari 2020 (nr. 346)", [(346, FEBRUARY)]),
+        ("schriftelijke vraag van 31 februari 2020 (nr. 346)", [(346, None)]),
+        ("vraag nr. 346 aan minister Jan Peeters van 11 februari 2020", [(346, FEBRUARY)]),
         ("vraag 2", []),
         ("mondelinge vraag nr. 5 van 3 mei 2019", []),
         ("vraag om uitleg nr. 2566 (2016-2017)", []),

@@ -305,3 +305,49 @@ def test_words_broken_in_a_ruled_cell_are_whole(tmp_path: Path):
     assert cell.text == "samenwerkingsinitiatieven"
     beside = Cell(0, 0, (word, Word("en", 15, Box(0, 11, 40, 21))))
     assert beside.text == "samenwerkings- en"
+
+
+def one_cell_a_line(rows: list[list[str]]) -> str:
+    return INTRO + "\n".join(cell for row in rows for cell in row if cell) + "\n"
+
+
+def test_a_text_with_one_cell_a_line_is_read():
+    rows = [
+        ["Netwerk", "Doel", "Bereikt"],
+        ["Alfa", "30", "45"],
+        ["Beta", "5", "9"],
+        ["Gamma vzw", "1", "2"],
+    ]
+    (grid,) = grids_of(one_cell_a_line(rows))
+    assert rows_of(grid) == rows
+
+
+def test_groups_with_one_cell_a_line_are_read():
+    groups = [
+        row
+        for name in ("Alfa", "Beta")
+        for row in ([name], ["Leden", "30", "45"], ["Projecten", "1", "2"])
+    ]
+    (grid,) = grids_of(one_cell_a_line([["streefdoel", "Bereikt"], *groups]))
+    assert rows_of(grid)[0] == ["", "streefdoel", "Bereikt"]
+    assert rows_of(grid)[4] == ["Beta"] * 3
+    assert rows_of(grid)[6] == ["Projecten", "1", "2"]
+
+
+def test_a_missing_cell_with_one_cell_a_line_is_uncertain():
+    rows = [
+        ["Doel", "Bereikt"],
+        ["Alfa", "30", "45"],
+        ["Beta", "9"],
+        ["Gamma", "1", "2"],
+        ["Delta", "3", "4"],
+    ]
+    (grid,) = grids_of(one_cell_a_line(rows))
+    assert grid.uncertain_rows == {2}
+
+
+def test_justified_prose_with_one_word_a_line_is_no_table():
+    words = (
+        "vanaf 1 januari tot 31 december 2024 kregen 12 bedrijven steun voor 3 jaar en 6 maanden"
+    )
+    assert grids_of(INTRO + words.replace(" ", "\n") + ".\n") == ()

@@ -15,16 +15,18 @@ _NUMBERS = r"(?P<number>\d{1,5})(?!\d|[.,]\d|\s*[a-z]\))"
 _SESSION = r"20\d\d\s*[-–/]\s*(?:20)?\d\d"
 _CITATION = regex.compile(
     r"(?<!\p{L})(?<!mondelinge\s)(?<!actuele\s)"
-    r"(?:(?P<written>schriftelijke\s+vra(?:ag|gen)|SV(?=\s))|(?:parlementaire\s+)?vra(?:ag|gen))"
+    r"(?:(?P<written>schriftelijke\s+vra(?:ag|gen)|SV(?=\s)"
+    r"|mijn\s+(?:(?:eerdere|vorige)\s+)?vra(?:ag|gen)(?=\s+n(?:rs?|ummers?)\b))|(?:parlementaire\s+)?vra(?:ag|gen))"
     rf"(?:\s+Vl\.?\s*Parl\.?)?(?P<early>[\s,(]+{_SESSION}\)?,?)?"
+    r"(?P<when>\s+van\s+\d{1,2}(?:\s+\p{L}+\s+|[/.-]\d{1,2}[/.-])\d{4})?"
     r"(?:\s+(?:over|inzake|betreffende|aan|van)\s[^.;:?!\d]{1,80}?(?=[\s(]+(?:met\s+)?(?:nr|nummer)))?"
     rf"[\s,(]+(?:met\s+)?(?P<nr>nrs?\.?\s*|nummers?\s+)?{_NUMBERS}",
     regex.IGNORECASE,
 )
-_FURTHER = regex.compile(rf"\s*(?:,|\ben\b)\s*(?P<nr>nr\.?\s*)?{_NUMBERS}", regex.IGNORECASE)
+_FURTHER = regex.compile(rf"\)?\s*(?:,|\ben\b)\s*(?P<nr>nr\.?\s*)?{_NUMBERS}", regex.IGNORECASE)
 _LATE_SESSION = regex.compile(rf"[\s,]*\(\s*{_SESSION}\s*\)")
 _BEFORE_DATE = regex.compile(
-    r"[\s,(]*(?:van\s+(?:\p{Lu}[\p{L}'’-]*\s+|van\s+|de[nr]?\s+){1,7})?"
+    r"[\s,(]*(?:(?:van|aan)\s+(?:minister\s+)?(?:\p{Lu}[\p{L}'’-]*\s+|van\s+|de[nr]?\s+){1,7})?"
     r"(?:(?:gesteld\s+)?(?:van|op)|d\.?d\.?)?\s*"
 )
 _NO_NUMBER = regex.compile(r"\s+(?:\p{Ll}+\s+\d{4}|procent|euro|%)")
@@ -47,6 +49,8 @@ def find_citations(document: Document, item: Item, header: Header) -> Iterator[C
         while match and not _NO_NUMBER.match(text, match.end()):
             session = _LATE_SESSION.match(text, match.end())
             date, end = _date_behind(text, session.end() if session else match.end())
+            if match is first and first["when"]:
+                date = next((d.date for d in find_dates(first["when"])), date)
             formal = formal or bool(session) or date is not None
             number = int(match["number"])
             own = number == header.number and date in (None, header.date_asked)

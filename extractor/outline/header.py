@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -10,23 +10,25 @@ import regex
 from extractor.model import Document, Header, Line
 from extractor.notation.dates import find_dates, session_year
 from extractor.outline.labels import parse_label
-from extractor.outline.layout import ROLE, Layout, find_layout
+from extractor.outline.layout import ADDRESSEES, ROLE, Layout, find_layout
 from extractor.passage import ends_early, has_gap, passage
 
 _NUMBER = regex.compile(
-    r"(?:\bnr\.?|\bvraag|^)\s*(\d{1,5})(?!\.?\d|\s+\p{L}+\s+\d{4}|[/-])",
+    r"(?:\bnr\.?:?|\bvraag|^)\s*(\d{1,5})(?!\.?\d|\s+\p{L}+\s+\d{4}|[/-])",
     regex.IGNORECASE | regex.MULTILINE,
 )
 _STOP = rf"(?=\s+(?i:datum)\b|\s+(?i:aan)\s+\p{{Lu}}|,?\s+{ROLE}|\s*\n|\s*$)"
 # "van van rouveroij": the first one is grammar.
-_ASKER = regex.compile(rf"(?:^|\s)(?i:van)\s+(?!\d)(\p{{L}}[^\n]*?){_STOP}")
-_MINISTER = regex.compile(rf"(?:^|\s)(?i:aan)\s+(\p{{L}}[^\n]*?){_STOP}")
+_ASKER = regex.compile(rf"(?:^|\s)(?i:van):?\s+(?!\d)(\p{{L}}[^\n]*?){_STOP}")
+_MINISTER = regex.compile(rf"(?:^|\s)(?i:aan):?\s+(\p{{L}}[^\n]*?){_STOP}")
 _MINISTER_BEHIND_DATE = regex.compile(rf"\d{{4}}\s+(\p{{Lu}}{{2}}[^\n\d]*?){_STOP}")
 _ROLE_STARTS = regex.compile(rf"(?<!\S){ROLE}", regex.IGNORECASE)
 _ROLE_INSIDE = regex.compile(rf"(?<=\s){ROLE}")
-_ADDRESSEES = regex.compile(r"\(?deze\s+vraag\s+werd\s+gesteld\s+aan\b", regex.IGNORECASE)
-_ADDRESSEE = regex.compile(r"\s*(?:,|en\b|&)?\s*(?P<name>\p{L}[^,()\d]*?)\s*\((?P<nr>\d+)\)")
-_OFFICE = regex.compile(r"^(?:(?:de|vlaamse?|ministers?|minister-president)\s+)+")
+_ADDRESSEE = regex.compile(
+    r"\s*[,;]?\s*(?:(?:en|&|aan|de|heer|mevrouw|vlaamse?|(?:vice-?)?minister(?:s|-president)?)\s+)*"
+    r"(?P<name>\p{L}[^,()\d]*?)\s*\(\s*(?:vraag\s+)?(?:nr\.?\s*)?(?P<nr>\d+)\s*\)",
+    regex.IGNORECASE,
+)
 _DASH = frozenset("-–")
 _MOST_TITLE_LINES = 3
 
@@ -56,8 +58,11 @@ def find_header(document: Document) -> tuple[Header, Layout]:
 
 
 def title_end(lines: Sequence[Line], start: int, limit: int, margin: float) -> int:
-    """Where the title that begins at `start` ends: it is one line unless that line runs on."""
-    if start >= limit:
+    """Where the title that begins at `start` ends: it is one line unless that line runs on.
+
+    A question may begin with its first label and have no title.
+    """
+    if start >= limit or parse_label(lines[start].text):
         return start
     end = start + 1
     while end < min(start + _MOST_TITLE_LINES, limit) and _runs_on(
@@ -151,15 +156,13 @@ def _joined(document: Document, lines: Sequence[Line]) -> str:
 def _addressees(document: Document, lines: Sequence[Line]) -> tuple[tuple[str, int], ...]:
     """The ministers to whom one question was put, each with the number it got there."""
     for line in lines:
-        if opening := _ADDRESSEES.match(line.text):
+        if opening := ADDRESSEES.match(line.text):
             text = passage(document, line.start, len(document.text)).text.replace("\n", " ")
-            return tuple(_listed(_OFFICE.sub("", text[opening.end() :].lstrip())))
+            return tuple(_listed(text, opening.end()))
     return ()
 
 
-def _listed(text: str) -> list[tuple[str, int]]:
-    found, end = [], 0
+def _listed(text: str, end: int) -> Iterator[tuple[str, int]]:
     while match := _ADDRESSEE.match(text, end):
-        found.append((match["name"], int(match["nr"])))
+        yield match["name"], int(match["nr"])
         end = match.end()
-    return found

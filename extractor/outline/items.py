@@ -10,6 +10,7 @@ import regex
 from extractor.model import Document, Item, Line, Part
 from extractor.notation.cells import parse_cell
 from extractor.outline.labels import Label, parse_label, split_label
+from extractor.outline.layout import ADDRESSEES
 from extractor.outline.sequence import Candidate, best_sequence
 from extractor.passage import ends_early, has_gap, passage
 
@@ -19,7 +20,6 @@ _ABBREVIATION = regex.compile(
     regex.IGNORECASE,
 )
 _ANNEX = regex.compile(r"BIJLAGEN?\b|Bijlagen?\s*:?$|SV\s+\d+\s*[-–]\s*(?i:bijlage)")
-_ADDRESSEES = regex.compile(r"\(?deze\s+vraag\s+werd\s+gesteld\s+aan\b", regex.IGNORECASE)
 _LIST_ENDS = regex.compile(r"(?:\)|\.)\s*\)?$")
 _ROW_WORDS = 8
 
@@ -103,7 +103,7 @@ def _place(line: Line, end: int) -> int:
 def _without_closing(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
     """The lines before the closing lines, and those of an annex that follows them."""
     for index, line in enumerate(lines):
-        if _ADDRESSEES.match(line.text):
+        if ADDRESSEES.match(line.text):
             end = index + 1
             while end < len(lines) and not _LIST_ENDS.search(lines[end - 1].text):
                 end += 1

@@ -11,31 +11,41 @@ import regex
 _Part = TypeVar("_Part", int, str)
 
 _N = r"(?:[1-9]\d?)"
-_TO = r"(?:tot(?:\s+en\s+met)?|t/m|à|-|–)"
-_JOIN = rf"(?:,?\s*(?:en|&|\+)|,|/|{_TO})"
-_RANGE = regex.compile(_TO)
+_TO = r"(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.?|à|-|–)"
+_JOIN = rf"(?:,?\s*(?:en|&|\+)|{_TO}|,|/)"
+_RANGE, _JOINED = regex.compile(_TO), regex.compile(_JOIN)
 # A letter with its mark: "a)" or "a."; letters of an abbreviation ("i.e.", "a.u.b.") are none.
 _LETTER = r"[a-z](?!\p{L})"
-_LETTERS = rf"(?P<letters>{_LETTER}(?:\s*[.)]?\s*{_JOIN}\s*{_LETTER}(?=\s*[.)]))*)(?P<mark>[.)])"
 _BEHIND = r"(?!\d)(?:(?<=\))|(?!\p{L}))"
 _NUMBERS = rf"(?P<numbers>{_N}(?:\s*(?P<inner>[.)°])?\s*{_JOIN}\s*{_N}(?!\d))*)"
-_NUMBERS_MARK = r"\s?(?P<style>[.)°])(?!\d|%|\s*%|/)"
+_STYLE = r"(?P<style>[.)°:])\)?"
 # Words that may introduce a label: "Vraag 1", "Antwoord op vraag 2", "Deelvraag 2b", "Ad 1."
 _WORD = (
-    r"(?:(?:op\s+)?(?:(?:het\s+)?antwoord\s+(?:op\s+)?)?(?:deel)?vra(?:ag|gen)|antwoord|ad|sub)"
-    r"\s+(?:nr\.?\s*)?"
+    r"(?:(?:op\s+)?(?:(?:het\s+)?antwoord(?:en)?\s+(?:op\s+(?:de\s+)?)?)?(?:deel)?vra(?:ag|gen)"
+    r"|antwoord|ad|sub)\s+(?:nr\.?\s*)?"
 )
+
+
+def _lettered(again: str = "") -> str:
+    more = rf"(?:\s*[.)]?\s*{_JOIN}\s*{again}{_LETTER}(?=\s*[.)]))*"
+    return rf"(?P<letters>{_LETTER}{more})(?P<mark>[.)]){_BEHIND}"
+
+
+# The number may be said again: "2a) en 2b)".
+_AGAIN = r"(?:(?P=numbers)\s?[.)°]?\s*)?"
 _FORMS = tuple(
     regex.compile(form, regex.IGNORECASE)
     for form in (
-        # 2a) / 2. a) / 2. a-b) / 2. a) en b)
-        rf"(?:{_WORD})?(?P<numbers>{_N})\s?(?P<style>[.)°])?\s*{_LETTERS}{_BEHIND}",
-        # 1. / 1) / 1° / 8, 9. / 7 en 8. / 1. tot 3. / 1-3.
-        rf"(?:{_WORD})?{_NUMBERS}{_NUMBERS_MARK}",
+        # 2a) / 2. a) / 2. a-b) / 2. a) en b) / 2a) en 2b)
+        rf"(?:{_WORD})?(?P<numbers>{_N})\s?(?:{_STYLE})?\s*{_lettered(_AGAIN)}",
+        # 1.a Hoeveel / 2a Hoeveel / 2a: Hoeveel
+        rf"(?P<numbers>{_N})(?:{_STYLE})?(?-i:(?P<letters>[a-z])(?:(?P<mark>:)|(?=\s+\p{{Lu}}|\s*$)))",
+        # 1. / 1) / 1° / 1: / 8, 9. / 7 en 8. / 1. tot 3. / 1-3.
+        rf"(?:{_WORD})?{_NUMBERS}\s?{_STYLE}(?!\d|(?<=:)\s*\d|\s*%|/)",
         # Vraag 1 / Antwoord op vraag 2: / Vragen 1 en 2
         rf"{_WORD}{_NUMBERS}(?P<letters>[a-z])?(?P<style>(?:\s*[:–-])|$)",
         # a) / a. / a)Tot / a) en b)
-        rf"{_LETTERS}{_BEHIND}",
+        _lettered(),
     )
 )
 
@@ -104,7 +114,7 @@ def _numbers(written: str) -> tuple[int, ...]:
 
 def _letters(written: str) -> tuple[str, ...]:
     lower = written.lower()
-    found = regex.findall(r"(?<![a-z])[a-z](?![a-z])", lower)
+    found = [regex.sub(r"[^a-z]", "", piece) for piece in _JOINED.split(lower)] if lower else []
     if len(found) == 2 and _RANGE.search(lower) and found[0] < found[1]:
         first, last = (ascii_lowercase.index(letter) for letter in found)
         return tuple(ascii_lowercase[first : last + 1])

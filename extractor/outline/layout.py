@@ -26,18 +26,25 @@ _TO_QUESTION = regex.compile(
     r"\s*op\s+(?:de\s+)?(?:schriftelijke\s+)?vraag\s+(?:nr\.?\s*)?\d+(?:\s+van\s.*)?$",
     regex.IGNORECASE,
 )
-_BY_ASKER = regex.compile(r"(?:van|VAN)\s+\p{L}[^.?!;:]*$")
+
+# Closes a question that was put to several ministers: their names and its numbers follow.
+ADDRESSEES = regex.compile(
+    r"\(?deze\s+vraag\s+(?:werd|is)\s+(?:(?:ook|eveneens|tevens)\s+)?gesteld\s+aan\b:?",
+    regex.IGNORECASE,
+)
 
 _DAY = r"\d{1,2}(?:\s+\p{L}+\s+|[/.-]\d{1,2}[/.-])\d{4}"
+_ASKER = regex.compile(r"\bvan\s+\p{L}", regex.IGNORECASE)
+_OF_DAY_OR_ASKER = regex.compile(rf"(?:van|VAN)\s+(?:{_DAY}(?:\s+van\s.*)?|\p{{L}}[^.?!;:]*)$")
 _OPENING = regex.compile(
     r"schriftelijke\s+vraag(?:\s+(?:nr\.?\s*)?\d+)?$"
-    rf"|(?:(?:schriftelijke\s+)?vraag\s+)?nr\.?\s*\d+"
+    rf"|(?:(?:schriftelijke\s+)?vraag\s+)?nr\.?:?\s*\d+"
     rf"(?:\s*$|\s+van\s+\p{{L}}.*|\s+datum\b.*|\s+van\s+{_DAY}(?:\s+van\s+\p{{L}}.*|$))",
     regex.IGNORECASE,
 )
 _FIELD = regex.compile(
-    r"(?:nr\.?\s*)?\d{1,5}$|nr\.?\s*\d|van\s+\p{L}|datum\b|aan\s+\p{L}|schriftelijke\s+vraag\b"
-    rf"|vraag\s+nr|{_DAY}$",
+    r"(?:nr\.?\s*)?\d{1,5}$|nr\.?:?\s*\d|(?:van|aan):?\s+\p{L}|datum\b|schriftelijke\s+vraag\b"
+    rf"|vraag\s+nr|(?:van\s+)?{_DAY}(?:\s+van\s+\p{{L}}.*)?$",
     regex.IGNORECASE,
 )
 _SENTENCE_END = regex.compile(r"[.?!:;]$")
@@ -132,8 +139,9 @@ def _answer_fields_end(lines: Sequence[Line], mark: int, cited: str) -> int:
         if end == len(lines) or not _TO_QUESTION.match(lines[end].text):
             return end
         cited, end = lines[end].text, end + 1
-    asker = regex.search(r"\bvan\s+\p{L}", cited, regex.IGNORECASE)
-    return end + (asker is None and end < len(lines) and bool(_BY_ASKER.match(lines[end].text)))
+    while end < len(lines) and not _ASKER.search(cited) and _OF_DAY_OR_ASKER.match(lines[end].text):
+        cited, end = lines[end].text, end + 1
+    return end
 
 
 def _opening(lines: Sequence[Line], limit: int) -> int | None:

@@ -16,28 +16,43 @@ _ORDINALS = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
     "tiende",
 )  # fmt: skip
-_NUMBERED = r"\d{1,2}(?![\d%])(?!,\d)(?:[a-z](?!\p{L})|(?:\s?[.,])?\s?[a-z](?=\)))?"
 _LETTERED = r"(?<!\p{L})[a-z](?!\p{L}|\.\p{L})"
-_JOIN = r"(?:,|\ben\b|&|\btot(?:\s+en\s+met)?\b|t/m|-)"
-_LIST = rf"{_NUMBERED}\)?(?:\s*{_JOIN}\s*(?:{_NUMBERED}|{_LETTERED}(?=\)))\)?)*"
+# The letter of 2a / 2 a) / 2, a) / 2.a) / 2, punt b.
+_PART = r"(?:(?:punt|sub|onderdeel)\s+)?"
+_OWN = rf"(?:[a-z](?!\p{{L}})|(?:\s?[.,])?\s?{_PART}[a-z](?=\)|\s*(?:[.,;:]\s|\.?$)))"
+_NUMBERED = rf"\d{{1,2}}(?![\d%])(?!,\d){_OWN}?"
+_TO = r"\btot(?:\s+en\s+met)?\b|\bt\.?e\.?m\b\.?|t/m|-"
+_NOUN = r"antwoord(?:en)?|(?:deel)?vra(?:ag|gen)|punt(?:en)?|onderdeel|sub"
+# "vraag 1 en 2", "vraag 1 (leden) en het antwoord op vraag 4"
+_JOIN = (
+    rf"(?:\s*\(\p{{L}}{{2,}}(?:\s\p{{L}}{{2,}})*\))?\s*(?:,(?:\s*en\b)?|\ben\b|&|{_TO})"
+    rf"(?:\s+(?:naar|op|het|de|mijn|{_NOUN}))*"
+)
+_LIST = rf"{_NUMBERED}\)?(?:{_JOIN}\s*(?:{_NUMBERED}|{_LETTERED}(?=\)))\)?)*"
+# "verwijs ik hiervoor graag naar", "zie ook", "zoals vermeld in", "zie tabel 2 in"
+_BETWEEN = (
+    r"als|ook|ik|u|wij|er|dan|graag|door|verder|tevens|nogmaals|eveneens|hier(?:voor|over)?"
+    r"|daar(?:voor|over)?|naar|boven|hierboven|onder|hieronder|hoger|supra|eerder|vermeld|gesteld"
+    r"|aangegeven|toegelicht|het|de|mijn|bovenstaande?|gegeven|op|van|bij|in|voor|uw|kan|word(?:t|en)"
+    r"|(?:tabel(?:len)?|overzicht|lijst|cijfers)(?:\s+\d{1,2}[a-z]?)?\s+(?:in|bij|onder|van)"
+)
 _REFERENCE = regex.compile(
     r"(?<!\p{L})(?:zie|cfr?\.?|conform|idem|verwij(?:s|zen|zing)|verwezen|zoals|kortheidshalve)"
-    # "verwijs ik hiervoor graag naar", "zie ook", "zoals vermeld in", "zie boven, "
-    r"(?:[\s,:]+(?:als|ook|ik|u|wij|er|dan|graag|door|verder|tevens|nogmaals|eveneens|hier(?:voor|over)?"
-    r"|daar(?:voor|over)?|naar|boven|hierboven|onder|hieronder|hoger|supra|eerder|vermeld|gesteld"
-    r"|aangegeven|toegelicht|het|de|mijn|bovenstaande?|gegeven|op|van|bij|in|voor|uw"
-    r"|(?P<noun>antwoord(?:en)?|(?:deel)?vra(?:ag|gen)|punt(?:en)?|onderdeel|sub)))*"
-    rf"[\s,:]+(?P<nr>nr\.?\s*)?(?:(?P<labels>{_LIST})|(?P<letter>{_LETTERED}\)?)"
-    rf"|(?P<ordinal>{'|'.join(_ORDINALS)})\s+(?:deel)?vraag\b)",
+    rf"(?:[\s,:(]+(?:{_BETWEEN}|(?P<noun>{_NOUN})))*[\s,:(]+(?P<nr>nr\.?\s*)?"
+    rf"(?:(?P<labels>{_LIST})"
+    rf"|(?P<letter>{_LETTERED}\)?)(?:\s+van\s+vraag\s+(?P<of>\d{{1,2}}))?"
+    rf"|(?P<ordinal>{'|'.join(_ORDINALS)}|vorige|voorgaande)\s+(?:deel)?vraag\b)",
     regex.IGNORECASE,
 )
 # What follows says that a number is no item: a date, a measure, a chapter of something else.
 _NO_ITEM = regex.compile(
-    r"\s+van\s+(?:\d|het\s+(?!antwoord)|de\s+(?!vraag|vragen))|\s+(?:jaar|maanden|dagen|procent)\b"
+    r"\s+van\s+(?:\d|\p{Lu}|mevrouw\b|het\s+(?!antwoord)|de\s+(?!vraag|vragen))"
+    r"|\s+(?:jaar|maanden|dagen|procent)\b|\s*\(20\d\d"
 )
+_COUNTS = regex.compile(r"\s+(?!en\b|of\b)\p{Ll}")
 _TOKEN = regex.compile(
-    rf"(?P<number>\d{{1,2}})(?:[\s.,]*(?P<own>{_LETTERED}|(?<=\d)[a-z](?!\p{{L}})))?"
-    rf"|(?P<letter>{_LETTERED})|(?P<to>\btot\b|t/m|-)",
+    rf"(?P<number>\d{{1,2}})(?:[\s.,]*{_PART}(?P<own>{_LETTERED}|(?<=\d)[a-z](?!\p{{L}})))?"
+    rf"|(?P<letter>{_LETTERED})|(?P<to>{_TO})",
     regex.IGNORECASE,
 )
 
@@ -57,44 +72,62 @@ class Resolution:
 def find_references(document: Document, items: Sequence[Item]) -> tuple[Reference, ...]:
     """The references that the items of an answer make to other items."""
     known = {label for item in items for label in item.labels}
+    known |= {str(split_label(label)[0]) for label in known}
     return tuple(
-        reference for item in items if item.text for reference in _references(document, item, known)
+        reference
+        for before, item in zip((None, *items), items, strict=False)
+        if item.text
+        for reference in _references(document, item, before, known)
     )
 
 
-def _references(document: Document, item: Item, known: set[str]) -> Iterator[Reference]:
+def _references(
+    document: Document, item: Item, before: Item | None, known: set[str]
+) -> Iterator[Reference]:
     view = passage(document, item.start, item.end)
     for match in _REFERENCE.finditer(view.text):
         if _NO_ITEM.match(view.text, match.end()):
             continue
-        targets = _targets(match, item)
+        if match["ordinal"]:
+            targets, end = _ordinal(match["ordinal"].lower(), before), match.end()
+        else:
+            targets, end = _targets(match, item, known)
         sure = (match["noun"] or match["ordinal"]) and not match["nr"]
         if not sure and not known.issuperset(targets):
             continue
-        start, end = match.span()
-        if view.text[end - 1] == ")" and view.text[end - 2].isdigit():
-            end -= 1
-        evidence = document.evidence(*view.span(start, end), "reference")
+        evidence = document.evidence(*view.span(match.start(), end), "reference")
         for target in targets:
             yield Reference(item.label, target, evidence)
 
 
-def _targets(match: regex.Match[str], item: Item) -> list[str]:
-    if match["ordinal"]:
-        return [str(_ORDINALS.index(match["ordinal"].lower()) + 1)]
-    number = split_label(item.labels[0])[0] if item.labels else 0
+def _ordinal(word: str, before: Item | None) -> list[str]:
+    """The label of "de eerste vraag" or "de vorige vraag"."""
+    if word in _ORDINALS:
+        return [str(_ORDINALS.index(word) + 1)]
+    return list(before.labels) if before else []
+
+
+def _targets(match: regex.Match[str], item: Item, known: set[str]) -> tuple[list[str], int]:
+    """The labels that a reference lists, and where its list ends in the text."""
+    text, (begin, end) = match.string, match.span("labels" if match["labels"] else "letter")
+    number = int(match["of"] or (split_label(item.labels[0])[0] if item.labels else 0))
     found: list[str] = []
-    to = False
-    for token in _TOKEN.finditer((match["labels"] or match["letter"]).lower()):
+    to, last = False, end
+    for token in _TOKEN.finditer(text, begin, end):
         if token["to"]:
             to = True
             continue
-        last, number = number, int(token["number"] or number)
-        if to and not (token["own"] or token["letter"]):
-            found.extend(map(str, range(last + 1, number)))
-        found.append(f"{number or ''}{token['own'] or token['letter'] or ''}")
-        to = False
-    return found
+        letter = (token["own"] or token["letter"] or "").lower()
+        first, number = number, int(token["number"] or number)
+        label = f"{number or ''}{letter}"
+        if found and label not in known and _COUNTS.match(text, token.end()):
+            return found, last
+        if to and not letter:
+            found.extend(map(str, range(first + 1, number)))
+        found.append(label)
+        to, last = False, token.end()
+    bracketed = text[end - 1] == ")" and not text[end - 2].isdigit()
+    return found, match.end() if match["of"] else end if bracketed else last
 
 
 def resolve(outline: Outline, label: str) -> Resolution:

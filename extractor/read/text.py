@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.errors import EmptyInput
 from extractor.model import Box, Document, Line, Page, Word
 from extractor.read.furniture import mark_furniture
+from extractor.read.tabs import tab_stops
 
-_TAB_STOP = 8
 _WORD = re.compile(r"\S+")
 _WIDE_TEXT = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -58,18 +58,18 @@ def _pages(text: str) -> Iterator[Page]:
 
 
 def _lines(body: str, start: int, page: int) -> Iterator[Line]:
-    for row, line in enumerate(body.split("\n")):
-        if words := tuple(_words(line, start, row)):
+    lines = body.split("\n")
+    for row, (line, stops) in enumerate(zip(lines, tab_stops(lines), strict=True)):
+        if words := tuple(_words(line, stops, start, row)):
             yield Line(words, page)
         start += len(line) + 1
 
 
-def _words(line: str, start: int, row: int) -> Iterator[Word]:
-    column = position = 0
-    for match in _WORD.finditer(line):
-        for character in line[position : match.start()]:
-            column += _TAB_STOP - column % _TAB_STOP if character == "\t" else 1
-        word, position = match.group(), match.end()
-        box = Box(column, row, column + len(word), row + 1)
-        yield Word(word, start + match.start(), box)
-        column += len(word)
+def _words(line: str, stops: Sequence[int], start: int, row: int) -> Iterator[Word]:
+    offset = 0
+    for field, stop in zip(line.split("\t"), stops, strict=True):
+        for match in _WORD.finditer(field):
+            column = stop + match.start()
+            box = Box(column, row, column + len(match[0]), row + 1)
+            yield Word(match[0], start + offset + match.start(), box)
+        offset += len(field) + 1

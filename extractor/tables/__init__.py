@@ -9,9 +9,10 @@ from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
 from extractor.tables.chunks import cut
 from extractor.tables.columns import cells, find_blocks
-from extractor.tables.plain import find_plain
+from extractor.tables.plain import PlainTable, find_plain
 from extractor.tables.rulings import RuledTable, outside, ruled_tables
 from extractor.tables.split import split_at_headers
+from extractor.tables.stacked import StackedTable, find_stacked
 
 # Characters to a line that a text has at least, where it has prose.
 TEXT_WIDTH = 60.0
@@ -74,7 +75,8 @@ def _unruled(
 def _plain(
     lines: Sequence[Line], names: Sequence[tuple[int, int]], margin: float
 ) -> Iterator[Found]:
-    for table in find_plain(lines, names, margin):
+    tables: list[PlainTable | StackedTable] = [*find_plain(lines, names, margin)]
+    for table in tables or find_stacked(lines):
         yield table.cells, "lines", table.uncertain_rows
 
 
