@@ -150,6 +150,27 @@ def test_the_ministers_of_a_joint_question_are_told():
     assert list(documents["addressees"]) == ["Jan Jambon (142), Jo Brouns (7)"]
 
 
+SUBSIDIES = """De toegekende steun:
+
+                 Provincie         Aanvragen            Bedrag
+                                   2018      2019       in euro
+Gent             Oost-Vlaanderen   12        15         14.282.612,00
+Mechelen         Antwerpen         7         9          227.000
+"""
+
+
+def test_tables_of_every_subject_come_out_as_cells_with_their_labels():
+    tables = extract_text(answer_with(SUBSIDIES)).frames
+    assert tables["observations"].empty
+    assert tables["tables"]["understood"].tolist() == [False]
+    cells = tables["cells"].dropna(subset=["value"])
+    assert cells[["row_labels", "column_labels", "value"]].values.tolist()[-3:] == [
+        ["Mechelen | Antwerpen", "Aanvragen | 2018", 7],
+        ["Mechelen | Antwerpen", "Aanvragen | 2019", 9],
+        ["Mechelen | Antwerpen", "Bedrag | in euro", 227000],
+    ]
+
+
 def test_the_order_of_the_inputs_does_not_matter(sample: Answer):
     other = extract_text(answer_with(KINDS))
     one, two = frames([sample, other]), frames([other, sample])

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.extraction import Extraction, Failure
+from extractor.meaning.labels import labels
+from extractor.meaning.texts import GoverningTexts, governing_texts
 from extractor.model import Box, Cell, Finding, Grid
 from extractor.notation.cells import Quantity, parse_cell
 from extractor.outline.matching import answered_by
@@ -139,12 +141,13 @@ def tables(extraction: Extraction) -> Iterator[Row]:
 def cells(extraction: Extraction) -> Iterator[Row]:
     """The cells of the tables that hold words."""
     for grid in extraction.grids:
+        governing = governing_texts(grid, labels(extraction.profile))
         for cell in grid.cells:
             if cell.words:
-                yield _cell(extraction, grid, cell)
+                yield _cell(extraction, grid, cell, governing.get((cell.row, cell.column)))
 
 
-def _cell(extraction: Extraction, grid: Grid, cell: Cell) -> Row:
+def _cell(extraction: Extraction, grid: Grid, cell: Cell, governing: GoverningTexts | None) -> Row:
     content = parse_cell(cell.text)
     box = Box.around(word.box for word in cell.words)
     return {
@@ -152,21 +155,14 @@ def _cell(extraction: Extraction, grid: Grid, cell: Cell) -> Row:
         "table": grid.number,
         "row": cell.row,
         "column": cell.column,
-        "row_labels": _labels(grid, ((cell.row, c) for c in range(cell.column))),
-        "column_labels": _labels(grid, ((r, cell.column) for r in range(cell.row))),
+        "row_labels": " | ".join(governing.rows) or None if governing else None,
+        "column_labels": " | ".join(governing.columns) or None if governing else None,
         "text": cell.text,
         "value": content.value if isinstance(content, Quantity) else None,
         "unit": (content.unit or None) if isinstance(content, Quantity) else None,
         "page": extraction.document.page_at(cell.start),
         **_box(box if extraction.document.format == "pdf" else None),
     }
-
-
-def _labels(grid: Grid, places: Iterator[tuple[int, int]]) -> str | None:
-    """The texts at the places that are no figures, each once, joined by " | "."""
-    texts = (cell.text for place in places if (cell := grid.at(*place)) and cell.words)
-    labels = dict.fromkeys(text for text in texts if parse_cell(text) is None)
-    return " | ".join(labels) or None
 
 
 def findings(extraction: Extraction) -> Iterator[Row]:

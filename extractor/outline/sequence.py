@@ -17,7 +17,7 @@ _SKIPPED = 0.25  # labels were passed over before it
 _OTHER_STYLE = 0.5  # "2)" among "1." and "3."
 _OTHER_LEFT = 0.3  # it does not stand under its fellows
 _LEAP = 0.2  # a number that the question has was left out
-_GAP = 0.5  # a number that nothing tells of was left out
+_GAP = 0.5  # a question leaves one number out
 _UNASKED = 0.15  # what a number is worth that the question does not have
 _BARE_LETTER = 0.3  # what a letter of the question is worth that stands under no number
 _SAME_LEFT = 3.0  # points, or character cells
@@ -136,7 +136,7 @@ def _numbered(place: _Place, label: Label, known: Collection[str]) -> tuple[_Pla
             return None
         if first > place.highest + 1:
             asked = first in {split_label(other)[0] for other in known}
-            if not asked and (known or not 1 < first == place.highest + 2 > 2):
+            if not asked and (known or not place.highest or first > place.highest + 2):
                 return None
             penalty += _LEAP if asked else _GAP
     left_out = set(map(str, range(first, label.numbers[-1]))) - set(labels)

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import regex
+
 from extractor.model import Box, Format, Line, Word
 from extractor.notation.cells import parse_cell
 
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 # A gap between words that separates columns, in font sizes. Words are 0.25 to 0.35 of the size
 # apart, seldom 0.8 in a justified line; cell margins make at least one size. A text file counts
 # character cells, where two blanks or more part columns.
@@ -34,8 +37,11 @@ class Chunk:
 
     @cached_property
     def is_value(self) -> bool:
-        """Whether it reads as a figure, or as a mark that says that there is none."""
-        return parse_cell(self.text) is not None
+        """Whether it reads as a figure, or as a mark that says that there is none.
+
+        A bare year is none: years stand above columns far more often than in them.
+        """
+        return parse_cell(self.text) is not None and not _YEAR.fullmatch(self.text)
 
     @property
     def is_figure(self) -> bool:

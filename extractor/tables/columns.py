@@ -7,7 +7,7 @@ figures). Prose gives itself away by running from the label column into the figu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 import regex
@@ -169,14 +169,16 @@ def _places(row: Row, block: Block) -> list[tuple[int, int]]:
     places = [_place(chunk, block.columns) for chunk in row.chunks]
     index = block.rows.index(row)
     first_data = next(i for i, other in enumerate(block.rows) if other.is_data)
-    if index + 1 < first_data and len(block.rows[index + 1].chunks) > len(row.chunks):
-        return _stretched(row, places, block.columns, block.rows[first_data])
+    if index + 1 < first_data:
+        below = {_place(chunk, block.columns)[0] for chunk in block.rows[index + 1].chunks}
+        return _stretched(row, places, below, block.columns, block.rows[first_data])
     return places
 
 
 def _stretched(
     row: Row,
     places: Sequence[tuple[int, int]],
+    below: Set[int],
     columns: Sequence[tuple[float, float]],
     data: Row,
 ) -> list[tuple[int, int]]:
@@ -187,12 +189,14 @@ def _stretched(
     """
     first = min(_place(chunk, columns)[0] for chunk in data.chunks if chunk.is_value)
     above = [i for i, (column, _) in enumerate(places) if column >= first]
-    if not above:
+    covered = {c for column, span in places for c in range(column, column + span)}
+    bare = {column for column in below - covered if column >= first}
+    if not above or not bare:
         return list(places)
     size = row.line.words[0].size
     set_left = all(abs(row.chunks[i].box.x0 - columns[places[i][0]][0]) < size for i in above)
     owned: dict[int, list[int]] = {i: [] for i in above}
-    for column in range(first, len(columns)):
+    for column in sorted(bare | {c for i in above for c in _span(places[i])}):
         if set_left:
             owner = max((i for i in above if places[i][0] <= column), default=above[0])
         else:
@@ -203,6 +207,10 @@ def _stretched(
         (owned[i][0], owned[i][-1] - owned[i][0] + 1) if owned.get(i) else place
         for i, place in enumerate(places)
     ]
+
+
+def _span(place: tuple[int, int]) -> range:
+    return range(place[0], place[0] + place[1])
 
 
 def _place(chunk: Chunk, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:
