@@ -109,13 +109,42 @@ TABLES = {
             ("FLAG", "members", "total", "attainment", "", "129.1"),
         },
     ),
+    "side by side": (
+        [
+            ["Netwerk", "Aantal leden", "Netwerk", "Aantal leden"],
+            ["EUKA", "150", "FLAG", "55"],
+            ["Nieuw Net", "7", "MaaS", "38"],
+        ],
+        {
+            ("EUKA", "members", "total", "reported", "", "150"),
+            ("FLAG", "members", "total", "reported", "", "55"),
+            ("Nieuw Net", "members", "total", "reported", "", "7"),
+            ("MaaS", "members", "total", "reported", "", "38"),
+        },
+    ),
+    "a remark beside": (
+        [
+            ["Netwerk", "Streefdoel leden", "Opmerking", "Bereikt leden"],
+            ["EUKA", "150", "goed", "229"],
+            ["FLAG", "55", "zie verslag", "71"],
+        ],
+        EUKA_FLAG,
+    ),
     "another subject": (
         [["Gemeente", "Aantal aanvragen"], ["Gent", "150"], ["Mechelen", "55"]],
         set(),
     ),
 }
 # Texts that lost their white space cannot tell the columns of these.
-NOT_PLAIN = {"transposed", "years", "kinds of members", "share of the target", "wide"}
+NOT_PLAIN = {
+    "side by side",
+    "a remark beside",
+    "transposed",
+    "years",
+    "kinds of members",
+    "share of the target",
+    "wide",
+}
 
 
 @pytest.mark.parametrize("form", FORMS)

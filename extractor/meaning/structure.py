@@ -6,7 +6,7 @@ beside it, and the group rows above it. One rule for tall, wide, grouped and tra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -129,8 +129,9 @@ class Structure:
         for row in range(self.grid.rows):
             if not (self.is_data(row) or self._lacks_figures(row)):
                 continue
-            rows, groups = self._row_labels(row), self._groups(row)
+            groups = self._groups(row)
             for column in self.value_columns:
+                rows = self._row_labels(row, column)
                 cell = self.grid.at(row, column)
                 content = parse_cell(self.text(row, column)) if self.is_data(row) else None
                 near = (*self._unit(content), *rows, *self._column_labels(row, column))
@@ -175,13 +176,42 @@ class Structure:
             for above in range(row)
         )
 
-    def _row_labels(self, row: int) -> list[Governing]:
+    def _row_labels(self, row: int, value_column: int) -> list[Governing]:
         found: list[Governing] = []
-        for column in reversed(self.label_columns):
+        for column in reversed(self._labels_of(value_column)):
             text = self.text(row, column) or (self._above(row, column) if found else "")
             if text:
                 found.append(Governing("row", self._read(text)))
         return found
+
+    def _labels_of(self, value_column: int) -> Sequence[int]:
+        """The label columns that speak for a column of figures.
+
+        All of them, unless two tables stand side by side: then those right to its left.
+        """
+        left = [block for block in self._label_blocks if block[-1] < value_column]
+        return left[-1] if self._side_by_side and left else self.label_columns
+
+    @cached_property
+    def _label_blocks(self) -> list[list[int]]:
+        """The label columns in runs of neighbours."""
+        blocks: list[list[int]] = []
+        for column in self.label_columns:
+            if blocks and blocks[-1][-1] == column - 1:
+                blocks[-1].append(column)
+            else:
+                blocks.append([column])
+        return blocks
+
+    @cached_property
+    def _side_by_side(self) -> bool:
+        """Whether names stand in more than one run of label columns."""
+        return len(self._label_blocks) > 1 and all(map(self._holds_names, self._label_blocks))
+
+    def _holds_names(self, block: Sequence[int]) -> bool:
+        rows = sorted(self._data_rows)
+        texts = [self._read(self.text(row, block[0])) for row in rows if self.text(row, block[0])]
+        return bool(texts) and 2 * sum(_kind(r) == "name" for r in texts) > len(texts)
 
     def _above(self, row: int, column: int) -> str:
         """The nearest text above in a label column: a cell left empty says the same again."""

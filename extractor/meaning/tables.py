@@ -127,7 +127,9 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
         if place.meaning.total:
             totals.extend([cell] if cell and cell.words else [])
         elif place.value.row in place.grid.uncertain_rows:
-            unread.extend(_unread(place, "its line has fewer figures than the table has columns"))
+            unread.extend(
+                _unread(place, "its line has not as many figures as the table has columns")
+            )
             gaps.append(_gap(place, _measures_of(places)))
         elif content is None or isinstance(content, Absent):
             gaps.append(_gap(place, (place.meaning.dimensions.get("measure", "reported"),)))

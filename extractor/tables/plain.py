@@ -219,9 +219,14 @@ def _table(rows: Sequence[PlainRow], first: int, start: int, last: int) -> Plain
             cells.append(Cell(number, 0, label))
         for column, value in enumerate(row.values[row.figures - have :], start=1):
             cells.append(Cell(number, column, value))
-        if have < figures:
+        if have < figures or _holds_a_figure(label):
             uncertain.add(number)
     return PlainTable(first, last, figures, tuple(cells), frozenset(uncertain))
+
+
+def _holds_a_figure(label: Sequence[Word]) -> bool:
+    """Whether a whole number stands inside a label: two rows side by side, "EUKA 150 FLAG"."""
+    return any(word.text.isdecimal() for word in label[1:-1])
 
 
 def _is_group(rows: Sequence[PlainRow], index: int, last: int, repeated: Counter[str]) -> bool:
