@@ -257,3 +257,8 @@ def test_a_citation_at_the_start_of_a_line_is_no_header():
     )
     found = header(BODY.replace("Graag", f"{citing} Graag") + ANSWER.format(space=""))
     assert found == EXPECTED
+
+
+def test_a_text_on_one_line_is_no_title():
+    text = FULL + BODY.replace("\n", " ") * 3
+    assert header(text).title is None

@@ -31,6 +31,7 @@ _ADDRESSEE = regex.compile(
 )
 _DASH = frozenset("-–")
 _MOST_TITLE_LINES = 3
+_MOST_TITLE_WORDS = 40
 
 
 def find_header(document: Document) -> tuple[Header, Layout]:
@@ -60,9 +61,11 @@ def find_header(document: Document) -> tuple[Header, Layout]:
 def title_end(lines: Sequence[Line], start: int, limit: int, margin: float) -> int:
     """Where the title that begins at `start` ends: it is one line unless that line runs on.
 
-    A question may begin with its first label and have no title.
+    A question may begin with its first label and have no title; a whole text on one line is none.
     """
     if start >= limit or parse_label(lines[start].text):
+        return start
+    if len(lines[start].words) > _MOST_TITLE_WORDS:
         return start
     end = start + 1
     while end < min(start + _MOST_TITLE_LINES, limit) and _runs_on(
