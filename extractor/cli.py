@@ -174,6 +174,10 @@ def check_profile(
     )
 
 
+# What typer ends with on Ctrl-C, without a word.
+_INTERRUPTED = 130
+
+
 def main() -> None:
     """The command `extractor`: errors end in one message on stderr and an exit status."""
     try:
@@ -181,6 +185,10 @@ def main() -> None:
     except ExtractorError as error:
         typer.echo(f"extractor: {error}", err=True)
         sys.exit(error.exit_status)
+    except SystemExit as stop:
+        if stop.code == _INTERRUPTED:
+            typer.echo("extractor: stopped; the tables of the last whole run are kept.", err=True)
+        raise
     except Exception as error:  # no traceback for a user, whatever we did wrong
         typer.echo(
             f"extractor: the program failed ({type(error).__name__}: {error}). "
@@ -188,6 +196,3 @@ def main() -> None:
             err=True,
         )
         sys.exit(70)
-    except KeyboardInterrupt:
-        typer.echo("extractor: stopped; the tables of the last whole run are kept.", err=True)
-        sys.exit(130)

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExtractorError
-from extractor.gold import Fact, load_gold
+from extractor.gold import Fact, load_gold, told_apart
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,7 +95,12 @@ def _read(out: Path) -> dict[str, pd.DataFrame]:
         raise ExtractorError(
             f"{out} does not hold the table {missing[0]}.", remedy="Name a folder that `run` wrote."
         )
-    return {name: pd.read_parquet(out / f"{name}.parquet") for name in names}
+    try:
+        return {name: pd.read_parquet(out / f"{name}.parquet") for name in names}
+    except (OSError, ValueError) as error:  # pyarrow's own errors are ValueErrors
+        raise ExtractorError(
+            f"a table in {out} is damaged ({error}).", remedy="Run `extractor run` again."
+        ) from error
 
 
 def _extracted(
@@ -104,20 +109,22 @@ def _extracted(
     """The facts of the document whose source has that name; none when it was not read.
 
     Of the header only the fields that gold gives count, and of the findings those that gold asks
-    for and those that say that something is wrong.
+    for and those that say that something is wrong. Where a question was read from two
+    files, both names lead to its rows.
     """
     documents = frames["documents"]
     named = documents[[PurePath(source).stem == name for source in documents["source"]]]
-    read = named[named["status"] == "ok"]
+    read = named[named["status"].isin(("ok", "duplicate"))]
     if read.empty:
         return {}
-    row = read.iloc[0]
+    same = documents[documents["document_id"] == read.iloc[0]["document_id"]]
+    row = same[same["status"] == "ok"].iloc[0]
     own = {t: f[f["document_id"] == row["document_id"]] for t, f in frames.items()}
     items, findings = own["items"], own["findings"]
     asked = _facts(findings, "check", "outcome", "item") & gold["findings"]
     return {
         "documents": {(field, _text(row[field])) for field, _ in gold["documents"]},
-        "items": _facts(items, "part", "item"),
+        "items": told_apart(_rows(items, "part", "item")),
         "references": {
             (_text(item), target)
             for item, targets in zip(items["item"], items["refers_to"], strict=True)
@@ -125,9 +132,11 @@ def _extracted(
             if target
         },
         "citations": _facts(own["citations"], "cited_number", "date", "item"),
-        "observations": _facts(
-            own["observations"],
-            *("network", "indicator", "segment", "measure", "period", "value", "item"),
+        "observations": told_apart(
+            _rows(
+                own["observations"],
+                *("network", "indicator", "segment", "measure", "period", "value", "item"),
+            )
         ),
         "findings": asked
         | _facts(findings[findings["severity"] != "info"], "check", "outcome", "item"),
@@ -135,7 +144,11 @@ def _extracted(
 
 
 def _facts(frame: pd.DataFrame, *columns: str) -> set[Fact]:
-    return {tuple(map(_text, row)) for row in frame[list(columns)].itertuples(index=False)}
+    return set(_rows(frame, *columns))
+
+
+def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[Fact]:
+    return (tuple(map(_text, row)) for row in frame[list(columns)].itertuples(index=False))
 
 
 def _text(value: Any) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
@@ -19,6 +20,16 @@ from extractor.errors import ExtractorError
 
 SUFFIX = ".gold.toml"
 Fact = tuple[str, ...]
+
+
+def told_apart(facts: Iterable[Fact]) -> set[Fact]:
+    """The facts as a set in which one that comes again counts again, marked "#2", "#3" ..."""
+    seen: Counter[Fact] = Counter()
+    marked = set()
+    for fact in facts:
+        seen[fact] += 1
+        marked.add(fact if seen[fact] == 1 else (*fact, f"#{seen[fact]}"))
+    return marked
 
 
 def _as_decimal(value: object) -> object:
@@ -88,11 +99,14 @@ class Gold(_Part):
         header = self.header.model_dump(exclude_none=True)
         return {
             "documents": {(name, str(value)) for name, value in header.items()},
-            "items": {("question", i) for i in self.question}
-            | {("answer", i) for i in self.answer},
+            "items": told_apart(
+                (part, item)
+                for part, labels in (("question", self.question), ("answer", self.answer))
+                for item in labels
+            ),
             "references": {(item, t) for item, targets in self.references.items() for t in targets},
             "citations": {(str(c.number), str(c.date or ""), c.item) for c in self.citations},
-            "observations": {fact for figures in self.figures for fact in _figures(figures)},
+            "observations": told_apart(f for figures in self.figures for f in _figures(figures)),
             "findings": {(f.check, f.outcome, f.item) for f in self.findings},
         }
 
@@ -131,7 +145,7 @@ def load_gold(folder: Path) -> dict[str, Gold]:
 def _load(path: Path) -> Gold:
     try:
         return Gold.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         message = f"this is no valid TOML: {error}."
     except ValidationError as error:
         first = error.errors()[0]

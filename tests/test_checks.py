@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from figures import answer_with, extract_text
+from pdfs import both, make_pdf, table, write
 
+from extractor import extract
 from extractor.model import Finding
 
 ENDED = "Voor {count} projecten werd de verslaggeving gefinaliseerd.\n\n"
@@ -176,3 +180,17 @@ def test_the_numbers_of_tables_of_another_subject_are_accounted_for():
     )
     extraction = extract_text(text)
     assert [m.kind for m in extraction.mentions] == ["other_subject", "other_subject"]
+
+
+def test_numbers_beside_a_table_are_accounted_for(tmp_path: Path):
+    rows = [["Netwerk", "Aantal leden"], ["EUKA", "150"], ["FLAG", "55"], ["MaaS", "38"]]
+    lines = answer_with("De cijfers:").rstrip().splitlines()
+    prose = [write(line, 60, 60 + 14 * i, 9, "Vera") for i, line in enumerate(lines)]
+    aside = write("Er waren 77 anderen.", 320, 60 + 14 * (len(lines) + 3), 9, "Vera")
+    made = table(rows, left=60, top=60 + 14 * (len(lines) + 1), width=120, pitch=16)
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(*prose, made, aside)))
+    extraction = extract(path)
+    assert [o.value for o in extraction.observations] == [150, 55, 38]
+    unexplained = [f for f in extraction.findings if f.check == "unexplained_number"]
+    assert [f.evidence.quote for f in unexplained] == ["77"]

@@ -294,3 +294,23 @@ def test_help_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_file_named_by_two_paths_is_read_once(folder: Path):
+    (folder / "in" / "leeg.txt").write_bytes(b"")
+    done = extractor("run", "in", folder / "in", "in/leeg.txt", "--out", "out", cwd=folder)
+    assert statuses(folder / "out") == {"goed antwoord é.txt": "ok", "leeg.txt": "empty"}
+    assert len(pd.read_csv(folder / "out" / "documents.csv")) == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_run_that_is_stopped_says_what_became_of_the_tables(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("extractor.batch.run", stopped)
+    done = extractor("run", "in", "--out", "out", cwd=folder)
+    assert done.returncode == 130
+    assert "the tables of the last whole run are kept" in done.stderr

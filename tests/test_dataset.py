@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,7 @@ from pandera.errors import SchemaError
 from extractor import Answer, extract
 from extractor.dataset import ensure_writable, frames, write, writers
 from extractor.dataset.catalogue import catalogue
-from extractor.errors import NeedsOcr, OutputError
+from extractor.errors import EmptyInput, NeedsOcr, OutputError
 from extractor.extraction import Failure
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -69,7 +70,7 @@ def test_csv_and_parquet_hold_the_same(sample: Answer, tmp_path: Path):
         csv = pd.read_csv(
             tmp_path / f"{name}.csv", dtype=dtypes, keep_default_na=False, na_values=[""]
         )
-        pd.testing.assert_frame_equal(csv.replace({"": pd.NA}), parquet.replace({"": pd.NA}))
+        pd.testing.assert_frame_equal(csv, parquet)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +138,22 @@ def test_two_files_of_one_question_that_disagree_are_an_error(tmp_path: Path, sa
     assert "maas/members/total/reported" in finding.message
 
 
+def test_a_file_that_is_given_twice_is_no_duplicate(tmp_path: Path, sample: Answer):
+    failure = Failure("leeg.pdf", None, EmptyInput("the file is empty.", source="leeg.pdf"))
+    tables = frames([sample, sample], [failure, failure])
+    write(tables, tmp_path)
+    assert sorted(tables["documents"]["status"]) == ["empty", "ok"]
+    assert list(tables["findings"]["check"]).count("input") == 1
+    assert "same_question" not in set(tables["findings"]["check"])
+
+
+def test_figures_in_files_of_one_question_may_differ_by_one_more_or_less(sample: Answer):
+    text = extract(CORPUS / "841-2020-09-24.txt")
+    less = dataclasses.replace(text, observations=text.observations[1:])
+    (finding,) = frames([less, sample])["findings"].query("check == 'same_question'").itertuples()
+    assert "(power-to-gas/members/total/target/P3Y)" in finding.message
+
+
 def test_references_are_followed_to_the_item_that_holds_the_figures(sample: Answer):
     items = sample.frames["items"].query("part == 'answer'").set_index("item")
     assert items.loc["2b", ["refers_to", "found_in"]].tolist() == ["2a", "1"]
@@ -186,6 +203,23 @@ def test_networks_are_told_with_their_coordinator(sample: Answer):
     assert networks["known"].all()
 
 
+def test_a_network_without_a_figure_is_met_too():
+    body = "Netwerk   Aantal leden\nEUKA      n.v.t.\nFLAG      40\nMaaS      38\n"
+    tables = extract_text(answer_with(body)).frames
+    assert list(tables["observations"]["network_id"]) == ["flag", "maas"]
+    assert list(tables["networks"]["network_id"]) == ["euka", "flag", "maas"]
+
+
+def test_texts_that_share_a_place_of_a_table_stop_no_run(tmp_path: Path):
+    x = extract_text(answer_with(KINDS))
+    first, *others = x.grids[0].cells
+    wide = dataclasses.replace(others[0], column=first.column, column_span=2)
+    grid = dataclasses.replace(x.grids[0], cells=(first, wide, *others[1:]))
+    write(frames([dataclasses.replace(x, grids=(grid,))]), tmp_path)
+    cells = pd.read_csv(tmp_path / "cells.csv")
+    assert cells["text"][0] == f"{first.text} {others[0].text}"
+
+
 def test_a_failure_has_its_row_and_its_finding(sample: Answer):
     error = NeedsOcr("there is no text.", source="a.pdf", page=2, remedy="Run OCR first.")
     tables = frames([sample], [Failure("a.pdf", "ab" * 32, error)])
@@ -227,12 +261,13 @@ def test_a_stop_half_way_leaves_the_old_tables_whole(
 
 
 def test_what_a_stopped_run_left_behind_is_taken_away(sample: Answer, tmp_path: Path):
-    (tmp_path / ".new-old").mkdir()
-    (tmp_path / ".new-old" / "half.csv").write_text("x")
-    (tmp_path / "notes.md").write_text("mine")
+    left, own = tmp_path / ".new-extractor-abc", tmp_path / ".new-year"
+    for folder in (left, own):
+        folder.mkdir()
+        (folder / "half.csv").write_text("x")
     write(sample.frames, tmp_path)
-    assert not list(tmp_path.glob(".new-*"))
-    assert (tmp_path / "notes.md").exists()
+    assert not left.exists()
+    assert (own / "half.csv").exists()
 
 
 def test_an_output_folder_that_is_a_file_is_refused(tmp_path: Path):

@@ -103,6 +103,16 @@ def test_no_number_is_unexplained(sample: Answer):
     assert kinds["unexplained"] == 0
 
 
+def test_every_number_of_the_answer_has_one_fate(sample: Answer):
+    document, outline = sample.document, sample.outline
+    spans = [(m.evidence.start, m.evidence.end) for m in sample.mentions]
+    assert len(set(spans)) == len(spans)
+    for item in outline.part("answer"):
+        for word in document.words_in(item.start, item.end):
+            if any(char.isdigit() for char in word.text):
+                assert any(start < word.end and word.start < end for start, end in spans)
+
+
 def test_every_quote_stands_where_its_evidence_says(sample: Answer):
     for o in sample.observations:
         assert sample.document.text[o.evidence.start : o.evidence.end] == o.evidence.quote

@@ -13,16 +13,18 @@ def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ..
     """The documents to read, and the folders in which there is none.
 
     A file that is named is always taken; in a folder, and in the folders below it, every file is
-    but hidden ones and side files (`SIDE_FILES`). Each file comes once, in the order of its path.
+    but hidden ones and side files (`SIDE_FILES`). Each file comes once, however often and by
+    whatever path it was named, in the order of its path.
     """
-    found: dict[Path, None] = {}
+    found: dict[Path, Path] = {}
     empty = []
     for path in paths:
         inside = _documents_in(path) if path.is_dir() else [path]
         if not inside:
             empty.append(path)
-        found.update(dict.fromkeys(inside))
-    return tuple(sorted(found)), tuple(empty)
+        for document in inside:
+            found.setdefault(document.resolve(), document)
+    return tuple(sorted(found.values())), tuple(empty)
 
 
 def _documents_in(folder: Path) -> list[Path]:

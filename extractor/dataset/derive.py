@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from extractor.dataset.rows import Row
 from extractor.extraction import Extraction
+from extractor.model import NetworkName
 
 SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")
 
@@ -45,26 +46,31 @@ def members(observations: Iterable[Row]) -> list[Row]:
 
 
 def networks(extractions: Sequence[Extraction]) -> list[Row]:
-    """The networks that the figures are about, with the first and the last document by date."""
+    """The networks met, with figures or without, and the first and last document by date."""
     found: dict[str, dict[str, Any]] = {}
     for extraction in sorted(extractions, key=_by_date):
-        for o in extraction.observations:
+        for network in _met(extraction):
             row = found.setdefault(
-                o.network.id,
+                network.id,
                 {
-                    "network_id": o.network.id,
-                    "name": o.network.name,
-                    "coordinator": _registered(extraction, o.network.id),
-                    "known": o.network.known,
+                    "network_id": network.id,
+                    "name": network.name,
+                    "coordinator": _registered(extraction, network.id),
+                    "known": network.known,
                     "first_document": extraction.document_id,
                     "coordinator_as_written": None,
                 },
             )
             row["last_document"] = extraction.document_id
-            row["coordinator_as_written"] = row["coordinator_as_written"] or o.network.coordinator
+            row["coordinator_as_written"] = row["coordinator_as_written"] or network.coordinator
     for row in found.values():
         row["coordinator"] = row["coordinator"] or row["coordinator_as_written"]
     return sorted(found.values(), key=lambda row: row["network_id"])
+
+
+def _met(extraction: Extraction) -> Iterator[NetworkName]:
+    yield from (observation.network for observation in extraction.observations)
+    yield from (gap.network for gap in extraction.gaps if gap.network)
 
 
 def _by_date(extraction: Extraction) -> tuple[str, str]:

@@ -13,10 +13,12 @@ def set_apart(extractions: Sequence[Extraction]) -> tuple[list[Extraction], list
     """The documents to keep, and the duplicates of them.
 
     Of documents with the same id a PDF is kept before a text, then the first by its source. The
-    kept one gets a finding for each duplicate: whether both give the same figures.
+    kept one gets a finding for each duplicate: whether both give the same figures. A file that was
+    given twice is no duplicate of itself.
     """
+    files = {extraction.document.source: extraction for extraction in extractions}
     by_id: dict[str, list[Extraction]] = {}
-    for extraction in sorted(extractions, key=_preference):
+    for extraction in sorted(files.values(), key=_preference):
         by_id.setdefault(extraction.document_id, []).append(extraction)
     kept = [_compared(first, others) for first, *others in by_id.values()]
     return kept, [other for _, *others in by_id.values() for other in others]

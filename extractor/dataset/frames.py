@@ -33,9 +33,10 @@ def frames(
     failure has its row in `documents`. The order of the inputs does not matter.
     """
     kept, duplicates = set_apart(extractions)
+    failed = sorted({f.source: f for f in failures}.values(), key=lambda f: f.source)
     observed = list(_each(rows.observations, kept))
     found: dict[str, Iterable[Row]] = {
-        "documents": _documents(kept, duplicates, failures),
+        "documents": _documents(kept, duplicates, failed),
         "items": _each(rows.items, kept),
         "observations": observed,
         "kpis": derive.kpis(observed),
@@ -44,7 +45,7 @@ def frames(
         "citations": _each(rows.citations, kept),
         "tables": _each(rows.tables, kept),
         "cells": _each(rows.cells, kept),
-        "findings": [*_each(rows.findings, kept), *map(rows.failed_finding, failures)],
+        "findings": [*_each(rows.findings, kept), *map(rows.failed_finding, failed)],
     }
     return {name: _frame(table, found[name]) for name, table in catalogue().items()}
 
@@ -82,8 +83,8 @@ def _frame(table: Table, found: Iterable[Row]) -> pd.DataFrame:
 
 
 def _plain(value: Any, kind: str) -> Any:
-    """A value as the column's type takes it; None where there is none."""
-    if value is None:
+    """A value as the column's type takes it; None where there is none, as CSV knows no other."""
+    if value is None or value == "":
         return None
     if isinstance(value, Decimal) or kind == "number":
         return float(value)

@@ -9,7 +9,7 @@ from typing import Any
 from extractor.extraction import Extraction, Failure
 from extractor.meaning.labels import labels
 from extractor.meaning.texts import GoverningTexts, governing_texts
-from extractor.model import Box, Cell, Finding, Grid
+from extractor.model import Box, Cell, Finding, Grid, Word
 from extractor.notation.cells import Quantity, parse_cell
 from extractor.outline.matching import answered_by
 from extractor.outline.references import resolve
@@ -142,9 +142,21 @@ def cells(extraction: Extraction) -> Iterator[Row]:
     """The cells of the tables that hold words."""
     for grid in extraction.grids:
         governing = governing_texts(grid, labels(extraction.profile))
-        for cell in grid.cells:
-            if cell.words:
-                yield _cell(extraction, grid, cell, governing.get((cell.row, cell.column)))
+        for cell in _by_place(grid):
+            yield _cell(extraction, grid, cell, governing.get((cell.row, cell.column)))
+
+
+def _by_place(grid: Grid) -> Iterator[Cell]:
+    """The cells that hold words, one for each place: texts that begin at the same one are joined.
+
+    White space does not always show where a column ends, so that two texts can share a place.
+    """
+    places: dict[tuple[int, int], list[Word]] = {}
+    for cell in grid.cells:
+        if cell.words:
+            places.setdefault((cell.row, cell.column), []).extend(cell.words)
+    for (row, column), words in places.items():
+        yield Cell(row, column, tuple(words))
 
 
 def _cell(extraction: Extraction, grid: Grid, cell: Cell, governing: GoverningTexts | None) -> Row:

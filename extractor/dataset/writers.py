@@ -7,6 +7,8 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DESCRIPTOR = "datapackage.json"
-_SIDE = ".new-"
+# Folders of this name are removed: no folder of the user may be called so.
+_SIDE = ".new-extractor-"
 
 
 def ensure_writable(out: Path) -> None:
@@ -48,14 +51,31 @@ def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
         validate(table, frames[name])
     try:
         with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out) as side:
+            new, old = Path(side, "new"), Path(side, "old")
+            new.mkdir()
+            old.mkdir()
             for name, table in tables.items():
-                _write_csv(table, frames[name], Path(side) / f"{name}.csv")
-                frames[name].to_parquet(Path(side) / f"{name}.parquet", index=False)
-            (Path(side) / DESCRIPTOR).write_text(_descriptor(tables), encoding="utf-8")
-            for path in sorted(Path(side).iterdir(), key=lambda p: p.name == DESCRIPTOR):
-                os.replace(path, out / path.name)
+                _write_csv(table, frames[name], new / f"{name}.csv")
+                frames[name].to_parquet(new / f"{name}.parquet", index=False)
+            (new / DESCRIPTOR).write_text(_descriptor(tables), encoding="utf-8")
+            _move(new, old, out)
     except OSError as error:
         raise _refusal(out, error) from error
+
+
+def _move(new: Path, old: Path, out: Path) -> None:
+    """Moves the files of `new` into `out`; when one cannot be moved, all old ones are put back."""
+    with ExitStack() as undo:
+        for path in sorted(new.iterdir(), key=lambda p: p.name == DESCRIPTOR):
+            target, kept = out / path.name, old / path.name
+            if target.is_file():
+                os.replace(target, kept)
+                undo.callback(os.replace, kept, target)
+                os.replace(path, target)
+            else:
+                os.replace(path, target)
+                undo.callback(target.unlink)
+        undo.pop_all()
 
 
 def _refusal(out: Path, error: OSError) -> OutputError:
@@ -77,7 +97,8 @@ def _numbers(table: Table) -> list[Column]:
 
 def _number(value: float) -> str:
     """A number with a point and no more digits than it has: "45", "4.5"."""
-    return str(int(value)) if value.is_integer() else repr(value)
+    # repr is the shortest that is exact, but writes 0.00001 as 1e-05
+    return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
 
 
 def _descriptor(tables: Mapping[str, Table]) -> str:
@@ -86,6 +107,8 @@ def _descriptor(tables: Mapping[str, Table]) -> str:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "written-answers",
         "title": "Figures from written answers of Flemish ministers",
+        "description": "Beside each CSV file lies the same table as Parquet: observations.parquet "
+        "beside observations.csv.",
         "resources": [_resource(table) for table in tables.values()],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"

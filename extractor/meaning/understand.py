@@ -113,8 +113,23 @@ def _mentions(
 ) -> Iterator[Mention]:
     for item, view in prose.items():
         yield from account(document, item, view, fates, words.lexicon)
+    for place, view in _beside(document, outline, grids):
+        yield from account(document, place, view, fates, words.lexicon)
     for grid in grids:
         place = outline.item_at(grid.start)
         for cell in grid.cells:
             view = passage_of(cell.words)
             yield from account(document, place, view, fates, words.lexicon, OTHER_TABLE)
+
+
+def _beside(
+    document: Document, outline: Outline, grids: Sequence[Grid]
+) -> Iterator[tuple[Item | None, Passage]]:
+    """The texts that stand on the lines of a table and in none of its cells."""
+    inside = {word.start for grid in grids for cell in grid.cells for word in cell.words}
+    for grid in grids:
+        for line in document.lines_in(grid.start, grid.end):
+            within = (word for word in line.words if grid.start <= word.start < grid.end)
+            stray = [word for word in within if word.start not in inside]
+            if stray:
+                yield outline.item_at(grid.start), passage_of(stray)
