@@ -34,7 +34,7 @@ def progress() -> Iterator[Progress | None]:
 
     columns = (BarColumn(bar_width=20), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("")
+        task = bar.add_task("", total=None)
 
         def show(path: Path, number: int, of: int) -> None:
             bar.update(task, completed=number - 1, total=of, description=path.name)

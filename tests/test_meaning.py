@@ -334,6 +334,27 @@ PLAIN_TEXTS = {
             ("MaaS", "members", "total", "reported", "", "38"),
         },
     ),
+    "a period before the next header": (
+        "Bereikt eind 2019 streefdoel\nEUKA\nAantal leden 229 150\nFLAG\nAantal leden 71 55",
+        {(*row[:4], "2019-12-31", row[5]) for row in EUKA_FLAG},
+    ),
+    "hedges between label and figure": (
+        "Aantal leden\nEUKA ca. 150\nFLAG meer dan 55\nMaaS 38",
+        {
+            ("EUKA", "members", "total", "reported", "", "150"),
+            ("FLAG", "members", "total", "reported", "", "55"),
+            ("MaaS", "members", "total", "reported", "", "38"),
+        },
+    ),
+    "a figure too many": (
+        "Streefdoel leden Leden bereikt\nEUKA 1.150 2 229\nFLAG 55 71\nMaaS 1 2",
+        {
+            ("FLAG", "members", "total", "target", "", "55"),
+            ("FLAG", "members", "total", "achieved", "", "71"),
+            ("MaaS", "members", "total", "target", "", "1"),
+            ("MaaS", "members", "total", "achieved", "", "2"),
+        },
+    ),
     "a list with units": (
         "- EUKA: 150 leden\n- FLAG: 55 leden",
         {

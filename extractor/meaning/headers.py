@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
+from extractor.notation.dates import find_periods
 
 
 def with_column_headers(grid: Grid, labels: Labels) -> Grid:
@@ -87,10 +88,17 @@ def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]
         if all(_says_something(read(piece)) for piece in pieces)
     ]
     complete = [pieces for pieces in cuts if not any(read(piece).rest for piece in pieces)]
-    candidates = complete or cuts
+    # A period belongs to the label before it: "Bereikt na 3 jr | streefdoel".
+    whole = [c for c in complete or cuts if not any(map(_begins_with_period, c))]
+    candidates = whole or complete or cuts
     said = [sum(len(read(piece).dimensions) for piece in pieces) for pieces in candidates]
     best = [c for c, count in zip(candidates, said, strict=True) if count == max(said)]
     return best[0] if len({_meaning(pieces, read) for pieces in best}) == 1 else []
+
+
+def _begins_with_period(piece: str) -> bool:
+    periods = find_periods(piece)
+    return bool(periods) and periods[0].start == 0 and periods[0].end < len(piece)
 
 
 def _says_something(reading: Reading) -> bool:

@@ -32,7 +32,7 @@ def read(source: Path, reader: Reader = "pdfium") -> Document:
 
 def source_name(source: Path) -> str:
     """The path as text: a name that is not UTF-8 must not stop the message that names it."""
-    return os.fsencode(source).decode("utf-8", "replace")
+    return os.fsencode(source).decode("utf-8", "backslashreplace")
 
 
 def _bytes(source: Path, name: str) -> bytes:

@@ -155,13 +155,27 @@ def cells(block: Block) -> tuple[Cell, ...]:
     """The cells of a block: each chunk in the column or the columns that it stands in."""
     found: list[Cell] = []
     for number, lines in enumerate(logical_rows(block.rows)):
-        words: dict[tuple[int, int], list[Word]] = {}
-        for line in lines:
-            for chunk, place in zip(line.chunks, _places(line, block), strict=True):
-                words.setdefault(place, []).extend(chunk.words)
-        for (column, span), own in words.items():
-            found.append(Cell(number, column, tuple(own), column_span=span))
+        placed = [
+            (place, chunk.words)
+            for line in lines
+            for chunk, place in zip(line.chunks, _places(line, block), strict=True)
+        ]
+        found.extend(_joined(number, placed))
     return tuple(found)
+
+
+def _joined(row: int, placed: Sequence[tuple[tuple[int, int], tuple[Word, ...]]]) -> list[Cell]:
+    """The cells of a row: texts that share a column are one cell."""
+    found: list[Cell] = []
+    for (column, span), words in sorted(placed, key=lambda entry: entry[0][0]):
+        last = found[-1] if found else None
+        if last and column < last.column + last.column_span:
+            end = max(column + span, last.column + last.column_span)
+            own = tuple(sorted((*last.words, *words), key=lambda word: word.start))
+            found[-1] = Cell(row, last.column, own, column_span=end - last.column)
+        else:
+            found.append(Cell(row, column, words, column_span=span))
+    return found
 
 
 def _places(row: Row, block: Block) -> list[tuple[int, int]]:

@@ -15,7 +15,7 @@ from itertools import takewhile
 import regex
 
 from extractor.model import Cell, Line, Word
-from extractor.notation.cells import parse_cell
+from extractor.notation.cells import Quantity, parse_cell
 from extractor.notation.dates import find_periods
 
 _DOTS = regex.compile(r"[.…]+")
@@ -25,7 +25,7 @@ _MOST_WORDS = 9
 _MOST_HEADER_WORDS = 16
 _MOST_WORDS_BEFORE_COLON = 4
 _MOST_HEADER_LINES = 3
-_MOST_WORDS_OF_A_FIGURE = 3
+_MOST_WORDS_OF_A_FIGURE = 4
 
 
 @dataclass(frozen=True)
@@ -80,20 +80,23 @@ def _values(
 
 def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
     """How many words at the end write one figure: one, or more with a unit; 0 when none does."""
+    found = 0
     for size in range(1, min(_MOST_WORDS_OF_A_FIGURE, len(words)) + 1):
         own = words[-size:]
-        if any(start <= word.start < end for word in own for start, end in names):
-            return 0
-        if parse_cell(_words(own)) is None or _DOTS.fullmatch(own[0].text):
-            continue
-        return 0 if size > 1 and _ends_in_period(words) else size
-    return 0
+        if any(_in_names(word, names) for word in own):
+            break
+        content = parse_cell(_words(own))
+        hedged = isinstance(content, Quantity) and content.qualifier != "exact"
+        if content is not None and (not found or hedged) and not _DOTS.fullmatch(own[0].text):
+            found = size
+    return 0 if found > 1 and _says_when(words, found) else found
 
 
-def _ends_in_period(words: Sequence[Word]) -> bool:
-    """Whether the last words are no figure with its unit but say when: "na 3 jr"."""
+def _says_when(words: Sequence[Word], size: int) -> bool:
+    """Whether the last words are no figure with its unit but hold a period: "na 3 jr"."""
     text = _words(words)
-    return any(period.end == len(text) for period in find_periods(text))
+    start = len(text) - len(_words(words[-size:]))
+    return any(period.end > start for period in find_periods(text))
 
 
 def find_plain(
@@ -110,7 +113,7 @@ def find_plain(
         last = _grow(rows, here, margin) if _is_data(rows, here, margin) else here
         if sum(row.has_digits for row in rows[here:last]) >= 2:
             first = _header(rows, here, free_from, margin)
-            yield _table(rows, first, here, last)
+            yield _table(rows, first, here, last, names)
             here = free_from = last
         else:
             here += 1
@@ -201,7 +204,13 @@ def _blank_between(rows: Sequence[PlainRow], first: int, start: int) -> bool:
     return first < start and above.page == below.page and gap > 0.9 * height
 
 
-def _table(rows: Sequence[PlainRow], first: int, start: int, last: int) -> PlainTable:
+def _table(
+    rows: Sequence[PlainRow],
+    first: int,
+    start: int,
+    last: int,
+    names: Sequence[tuple[int, int]],
+) -> PlainTable:
     counts = Counter(row.figures for row in rows[start:last] if row.figures)
     figures = max(counts, key=lambda count: (counts[count], -count))
     labels = (row.label(row.figures) for row in rows[start:last] if row.figures >= figures)
@@ -219,14 +228,23 @@ def _table(rows: Sequence[PlainRow], first: int, start: int, last: int) -> Plain
             cells.append(Cell(number, 0, label))
         for column, value in enumerate(row.values[row.figures - have :], start=1):
             cells.append(Cell(number, column, value))
-        if have < figures or _holds_a_figure(label):
+        if have < figures or _holds_a_figure(label, names):
             uncertain.add(number)
     return PlainTable(first, last, figures, tuple(cells), frozenset(uncertain))
 
 
-def _holds_a_figure(label: Sequence[Word]) -> bool:
-    """Whether a whole number stands inside a label: two rows side by side, "EUKA 150 FLAG"."""
-    return any(word.text.isdecimal() for word in label[1:-1])
+def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a whole number stands in a label, outside of known names.
+
+    Two rows side by side ("EUKA 150 FLAG"), or a figure too many ("Aantal leden 1.150"). A number
+    with a decimal is a part of the name ("Space 4.0").
+    """
+    contents = (parse_cell(w.text) for w in label[1:] if not _in_names(w, names))
+    return any(isinstance(c, Quantity) and isinstance(c.value, int) for c in contents)
+
+
+def _in_names(word: Word, names: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= word.start < end for start, end in names)
 
 
 def _is_group(rows: Sequence[PlainRow], index: int, last: int, repeated: Counter[str]) -> bool:
