@@ -351,3 +351,33 @@ def test_justified_prose_with_one_word_a_line_is_no_table():
         "vanaf 1 januari tot 31 december 2024 kregen 12 bedrijven steun voor 3 jaar en 6 maanden"
     )
     assert grids_of(INTRO + words.replace(" ", "\n") + ".\n") == ()
+
+
+def test_figures_set_right_below_headers_set_left(tmp_path: Path):
+    rows = [("", "streefdoel", "Bereikt na 3 jr"), ("Alfa", "30", "145"), ("Beta", "5", "9")]
+    drawings = []
+    for index, (label, *cells) in enumerate(rows):
+        drawings.append(write(label, 72, 100 + 15 * index, 10))
+        for column, cell in enumerate(cells):
+            right = 330 + 120 * column
+            left = 250 + 120 * column if index == 0 else right - 5.6 * len(cell)
+            drawings.append(write(cell, left, 100 + 15 * index, 10))
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(*drawings)))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid) == [list(row) for row in rows]
+
+
+def test_the_last_label_may_end_below_its_figures(tmp_path: Path):
+    lines = [
+        *(write(v, x, 100, 10) for v, x in (("streefdoel", 250), ("Bereikt", 330))),
+        *(write(v, x, 112, 10) for v, x in (("Aantal leden", 72), ("30", 250), ("45", 330))),
+        *(write(v, x, 124, 10) for v, x in (("Aantal opgestarte", 72), ("11", 250), ("18", 330))),
+        write("samenwerkingsinitiatieven", 72, 136, 10),
+    ]
+    path = tmp_path / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(*lines)))
+    document = read(path)
+    (grid,) = find_tables(document, one_item(document))
+    assert rows_of(grid)[-1] == ["Aantal opgestarte samenwerkingsinitiatieven", "11", "18"]

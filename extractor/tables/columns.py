@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -42,7 +43,8 @@ def find_blocks(lines: Sequence[Row]) -> Iterator[Block]:
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                yield Block(first, last, tuple(rows[first:last]), _columns(rows[here:last]))
+                columns = _widened(_columns(rows[here:last]), rows[first:here])
+                yield Block(first, last, tuple(rows[first:last]), columns)
                 here = free_from = last
                 continue
         here += 1
@@ -91,24 +93,39 @@ def _belongs(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
 
 
 def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
-    """Takes in rows below that repeat a label of the table: their figures are missing."""
+    """Takes in what belongs to the table below its last figures.
+
+    The end of the last label, and rows that repeat a label: their figures are missing.
+    """
     labels = {row.chunks[0].text for row in rows[start:last] if row.is_data}
+    if last < len(rows) and _ends_label(rows[last - 1], rows[last]):
+        last += 1
     while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
         last += 1
     return last
+
+
+def _ends_label(above: Row, row: Row) -> bool:
+    """Whether a line is the end of a label of the last row: set under it, in lower case."""
+    chunk = row.chunks[0]
+    small = row.is_label and chunk.words[0].text.islower()
+    return small and any(
+        not other.is_value and abs(other.box.x0 - chunk.box.x0) < 1 for other in above.chunks
+    )
 
 
 def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: float) -> int:
     """The first row of the table, header rows and a first group row taken in above `start`."""
     zones = _merge([zone for row in rows[start:last] for zone in _values(row)])
     left = zones[0][0]
+    labels = _label_end(rows[start:last], left)
     colons = any(row.is_label and row.line.text.endswith(":") for row in rows[start:last])
     header, here = start, start - 1
     while here >= free_from and start - here <= _MOST_BETWEEN + 2:
         row = rows[here]
         if _far(row, rows[here + 1], step) and header < start:
             break
-        if _is_header(row, left):
+        if _is_header(row, labels, left):
             header = here
         elif header < start or not _is_group(row, left, colons):
             break
@@ -124,11 +141,38 @@ def _far(row: Row, below: Row, step: float) -> bool:
     return row.line.page == below.line.page and below.box.top - row.box.top > 2.5 * step > 0
 
 
-def _is_header(row: Row, left: float) -> bool:
-    """Texts that stand above the figures and do not run into them from the label column."""
-    above = any(chunk.box.x1 > left for chunk in row.chunks)
-    runs_in = any(left - c.box.x0 > c.box.x1 - left > 0 for c in row.chunks)
+def _label_end(rows: Sequence[Row], left: float) -> float:
+    """Where the labels beside the figures end, at most `left`, where the figures begin."""
+    ends = (row.chunks[0].box.x1 for row in rows if row.is_data and not row.chunks[0].is_value)
+    return min(max(ends, default=left), left)
+
+
+def _is_header(row: Row, labels: float, left: float) -> bool:
+    """Texts that stand right of the labels and do not run from those into the figures."""
+    above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
+    runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)
     return above and not runs_in and not _SENTENCE_END.search(row.line.text)
+
+
+def _mostly_left(chunk: Chunk, left: float) -> bool:
+    return left - chunk.box.x0 > chunk.box.x1 - left
+
+
+def _widened(
+    columns: tuple[tuple[float, float], ...], headers: Sequence[Row]
+) -> tuple[tuple[float, float], ...]:
+    """The columns with the room of their headers, where a header row has one text for each.
+
+    Figures may be set right below headers that are set left.
+    """
+    for row in headers:
+        beside = [c for c in row.chunks if c.box.x0 >= columns[0][1]]
+        if len(beside) == len(columns) - 1:
+            own = [(c.box.x0, c.box.x1) for c in beside]
+            wide = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(columns[1:], own, strict=True)]
+            if all(one[1] <= other[0] for one, other in pairwise([columns[0], *wide])):
+                columns = (columns[0], *wide)
+    return columns
 
 
 def _is_group(row: Row, left: float, colons: bool) -> bool:
