@@ -130,6 +130,21 @@ TABLES = {
         ],
         EUKA_FLAG,
     ),
+    "a year in a name": (
+        [
+            ["", "streefdoel", "Bereikt"],
+            ["Haven 2030"],
+            ["Leden", "150", "229"],
+            ["FLAG"],
+            ["Leden", "5", "7"],
+        ],
+        {
+            ("Haven 2030", "members", "total", "target", "", "150"),
+            ("Haven 2030", "members", "total", "achieved", "", "229"),
+            ("FLAG", "members", "total", "target", "", "5"),
+            ("FLAG", "members", "total", "achieved", "", "7"),
+        },
+    ),
     "another subject": (
         [["Gemeente", "Aantal aanvragen"], ["Gent", "150"], ["Mechelen", "55"]],
         set(),

@@ -66,8 +66,10 @@ def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
     """The meaning that the labels of a value give it, with the doubts that they leave."""
     dimensions: dict[str, str] = {}
     doubts: dict[str, str] = {}
+    network, doubt = _network(value, around, labels)
+    governing = [g for g in value.labels if not _is_name_of(network, g.reading)]
     for dimension in DIMENSIONS:
-        said, unsure = _nearest(value.labels, dimension)
+        said, unsure = _nearest(governing, dimension)
         if len(said) == 1 and not unsure:
             dimensions[dimension] = said[0]
         elif said or unsure:
@@ -77,7 +79,6 @@ def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
         if len(said) == 1 and not unsure:
             dimensions["indicator"] = said[0]
     total = _is_total(value, around)
-    network, doubt = _network(value, around, labels)
     return Meaning(
         dimensions,
         network,
@@ -109,6 +110,11 @@ def _doubt(dimension: str, said: Sequence[str]) -> str:
     if len(said) > 1:
         return f"its labels disagree on the {dimension} ({' or '.join(said)})"
     return f"its labels do not say surely which {dimension}"
+
+
+def _is_name_of(network: NetworkName | None, reading: Reading) -> bool:
+    """Whether a label is the name itself: a year in it says nothing about the figure."""
+    return network is not None and reading.name and network.as_written == tidy(reading.text)
 
 
 def is_understood(value: ValueCell) -> bool:

@@ -61,7 +61,9 @@ class Labels:
             dimensions.pop("indicator", None)
             unsure.add("indicator")
         rest = self._rest(text, spans)
-        name = bool(rest) and not dimensions and not unsure and self._may_be_name(text, rest)
+        # A year may be a part of a name ("Haven 2030"): the place of the label tells.
+        bare = not unsure and dimensions.keys() <= {"period"}
+        name = bool(rest) and bare and self._may_be_name(text, rest)
         return Reading(text, dimensions, frozenset(unsure), rest, name=name)
 
     def _said(self, text: str) -> tuple[dict[str, set[str]], list[tuple[int, int]]]:
