@@ -160,6 +160,22 @@ def evaluate(
     raise typer.Exit(1 if min(score.f1 for score in scores) < fail_under else 0)
 
 
+@app.command()
+def synth(
+    count: Annotated[int, typer.Option("--count", min=1, help="How many answers to make.")] = 100,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed makes the same answers.")] = 1,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where they go.")] = Path("synth"),
+    kind: Annotated[
+        list[str] | None, typer.Option("--kind", help="A form or a producer; may be repeated.")
+    ] = None,
+) -> None:
+    """Make answers with gold beside each, to measure the reader on."""
+    from extractor.synth import generate
+
+    made = generate(count, seed, out, kind or ())
+    typer.echo(f"{len(made)} answers with gold are in {out}.")
+
+
 @profiles.command("check")
 def check_profile(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A profile (.toml).")],

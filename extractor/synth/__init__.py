@@ -1,0 +1,19 @@
+"""Made answers: written questions with tables of every form, each with its gold beside it.
+
+The instrument by which the reader is measured. `generate(count, seed, out)` writes documents by
+several producers, in random typography, as PDF and as text. The same seed gives the same documents.
+
+Seeds from 900000 on are set aside for the final measurement: nobody looks at what they give, and
+nothing is built on it. `FIRST_SEED_SET_ASIDE` says so to programs.
+
+A document is called by its number, its form and its producer: "00012-wide2-reportlab-ruled.pdf".
+"""
+
+from extractor.synth.generate import (
+    FIRST_SEED_SET_ASIDE,
+    generate,
+    kinds_known,
+    producers_missing,
+)
+
+__all__ = ["FIRST_SEED_SET_ASIDE", "generate", "kinds_known", "producers_missing"]

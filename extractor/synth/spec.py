@@ -1,0 +1,128 @@
+"""What a made answer consists of, whatever it is rendered with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Number = int | Decimal
+Role = Literal["label", "head", "group", "figure", "total"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell where it begins; it reaches over `across` columns and `down` rows."""
+
+    text: str
+    role: Role = "label"
+    across: int = 1
+    down: int = 1
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A network: as it is written, as gold calls it, and whether that is sure of itself."""
+
+    written: str
+    gold: str
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure that a careful reader takes from a table."""
+
+    network: Name
+    indicator: str
+    measure: str
+    value: Number
+    segment: str = "total"
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table as rows of the cells that begin in them, and what it says.
+
+    `networks` are those it lists, `findings` pairs of check and outcome that reading it must give.
+    `about` names the sentences that go with it ("target", "count", "other"). `notes` stand below.
+    `told` says that the table itself tells what it counts; else its caption must. `plain` says that
+    a reader still understands it when all white space between cells is one space. `listed` says
+    that it is no table on the page: each row is a line of text.
+    """
+
+    rows: tuple[tuple[Cell, ...], ...]
+    heads: int
+    about: str
+    figures: tuple[Figure, ...] = ()
+    networks: tuple[Name, ...] = ()
+    findings: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    told: bool = True
+    plain: bool = True
+    listed: bool = False
+
+    def placed(self) -> dict[tuple[int, int], Cell]:
+        """Each cell at the row and column where it begins."""
+        taken: set[tuple[int, int]] = set()
+        cells: dict[tuple[int, int], Cell] = {}
+        for row, line in enumerate(self.rows):
+            column = 0
+            for cell in line:
+                while (row, column) in taken:
+                    column += 1
+                cells[row, column] = cell
+                taken |= {
+                    (row + r, column + c) for r in range(cell.down) for c in range(cell.across)
+                }
+                column += cell.across
+        return cells
+
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return max(column + cell.across for (_, column), cell in self.placed().items())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not set as running text: header, label, caption, note."""
+
+    text: str
+    bold: bool = False
+    space: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text; `label` is what it begins with ("1.", "a)"), `level` its indent."""
+
+    text: str
+    label: str = ""
+    level: int = 0
+
+
+Block = Line | Text | TableSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A whole written question with its answer: what is rendered, and the gold."""
+
+    blocks: tuple[Block, ...]
+    gold: Mapping[str, object] = field(default_factory=dict)
+
+    def tables(self) -> Iterator[TableSpec]:
+        """Its tables, in order."""
+        return (block for block in self.blocks if isinstance(block, TableSpec))
+
+    def shown(self) -> Iterator[Block]:
+        """The blocks as they are set: a list is a run of lines."""
+        for block in self.blocks:
+            if isinstance(block, TableSpec) and block.listed:
+                yield from (Line(row[0].text, space=not n) for n, row in enumerate(block.rows))
+            else:
+                yield block
