@@ -408,3 +408,23 @@ def test_a_mark_for_a_missing_figure_is_kept_as_it_is_said(tmp_path: Path):
     (finding,) = (f for f in extraction.findings if f.check == "complete_table")
     assert (finding.severity, finding.outcome) == ("info", "no_evidence")
     assert "'n.v.t.'" in finding.message
+
+
+@pytest.mark.parametrize("heading", ["Subsidie (in euro)", "Aantal werknemers", "Omzet 2019"])
+def test_figures_below_unknown_words_are_not_taken_for_members(heading: str):
+    question = "Kan u het aantal leden geven?"
+    body = f"{INTRO}\n\n{heading}\nMaaS 380.000\nEUKA 300.000\nFLAG 12\n"
+    assert not figures(extract_text(answer_with(body, question)))
+
+
+@pytest.mark.parametrize("cell", ["38-40", "38 km", "-38", "3,8", "38/40"])
+def test_a_cell_that_is_no_count_is_told(tmp_path: Path, cell: str):
+    rows = [["Netwerk", "Aantal leden"], ["MaaS", cell], ["EUKA", "30"], ["FLAG", "5"]]
+    extraction = extract(answer(tmp_path, "ruled", INTRO, rows))
+    assert {o.value for o in extraction.observations} == {30, 5}
+    assert any(f.severity != "info" for f in extraction.findings)
+
+
+def test_a_year_in_one_row_is_no_period_of_the_others():
+    body = f"{INTRO}\n\nAantal leden\nMaaS 38 (2019)\nEUKA 30\nFLAG 5\n"
+    assert {row[4] for row in figures(extract_text(answer_with(body)))} == {""}

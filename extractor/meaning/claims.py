@@ -11,7 +11,6 @@ from extractor.model import Claim, Document, Item
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage
 from extractor.profile import Lexicon
-from extractor.profile.lexicon import Phrases
 
 RULE = "prose:stated_count"
 # Between the number and what it counts stand at most three lower-case words ("20 erkende IBN's"),
@@ -33,8 +32,9 @@ def stated_counts(
     phrases = [lexicon.nouns, *([lexicon.short_nouns] if in_subject else [])]
     for sentence in parse(passage.text, lexicon.profile).sents:
         states = lexicon.states_in(sentence.text)
-        for number in find_numbers(sentence.text):
-            noun_end = _counted_noun(sentence.text, number, phrases)
+        nouns = [span for own in phrases for span in own.find(sentence.text)]
+        for number in find_numbers(sentence.text) if nouns else ():
+            noun_end = _counted_noun(sentence.text, number, nouns)
             if noun_end is None or not isinstance(number.value, int):
                 continue
             shift = sentence.start_char
@@ -47,10 +47,11 @@ def stated_counts(
             )
 
 
-def _counted_noun(sentence: str, number: NumberSpan, nouns: Sequence[Phrases]) -> int | None:
+def _counted_noun(
+    sentence: str, number: NumberSpan, nouns: Sequence[tuple[int, int]]
+) -> int | None:
     """Where the noun ends that the number counts, when that noun is one of the subject's."""
-    for phrases in nouns:
-        for start, end in phrases.find(sentence):
-            if start > number.end and _BETWEEN.fullmatch(sentence, number.end, start):
-                return end
+    for start, end in nouns:
+        if start > number.end and _BETWEEN.fullmatch(sentence, number.end, start):
+            return end
     return None

@@ -67,14 +67,18 @@ def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
     dimensions: dict[str, str] = {}
     doubts: dict[str, str] = {}
     network, doubt = _network(value, around, labels)
-    governing = [g for g in value.labels if not _is_name_of(network, g.reading)]
+    governing = [
+        g
+        for g in value.labels
+        if not _is_name_of(network, g.reading) and not (g.role == "group" and g.reading.name)
+    ]
     for dimension in DIMENSIONS:
         said, unsure = _nearest(governing, dimension)
         if len(said) == 1 and not unsure:
             dimensions[dimension] = said[0]
         elif said or unsure:
             doubts[dimension] = _doubt(dimension, said)
-    if "indicator" not in dimensions and is_understood(value):
+    if "indicator" not in dimensions and is_understood(value, labels):
         said, unsure = _nearest(around.context, "indicator")
         if len(said) == 1 and not unsure:
             dimensions["indicator"] = said[0]
@@ -117,16 +121,23 @@ def _is_name_of(network: NetworkName | None, reading: Reading) -> bool:
     return network is not None and reading.name and network.as_written == tidy(reading.text)
 
 
-def is_understood(value: ValueCell) -> bool:
-    """Whether the labels beside and above a value hold no unknown word but a name.
+def is_understood(value: ValueCell, labels: Labels) -> bool:
+    """Whether the labels of a value hold no unknown word but the name of its network.
 
-    Only then may texts further away say what it counts.
+    Only then may texts further away say what it counts: below "Subsidie" nothing counts members.
     """
-    near = [g for g in value.labels if g.role in ("row", "column")]
+    rows_name = any(g.role == "row" and (g.reading.name or g.reading.network) for g in value.labels)
     return not any(
-        g.reading.unsure or (g.reading.rest and not (g.role == "row" and g.reading.name))
-        for g in near
+        g.reading.unsure or (g.reading.rest and not _may_name(g, rows_name))
+        for g in value.labels
+        if not (g.role == "corner" and labels.lexicon.headings.find(g.reading.text))
     )
+
+
+def _may_name(governing: Governing, rows_name: bool) -> bool:
+    """Whether the unknown words of a label may be the name that the value belongs to."""
+    names = governing.role == "row" or (governing.role == "group" and not rows_name)
+    return governing.reading.name and names
 
 
 def _is_total(value: ValueCell, around: Surroundings) -> bool:

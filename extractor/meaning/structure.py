@@ -95,9 +95,14 @@ class Structure:
 
     def is_header(self, row: int) -> bool:
         """A row without figures that has texts above the columns of figures."""
-        return not self.is_data(row) and any(
+        above = any(
             self.text(row, c) and not self._covers_labels(row, c) for c in self.value_columns
         )
+        return above and not self.is_data(row) and not self._names_network(row)
+
+    def _names_network(self, row: int) -> bool:
+        """Whether a label of the row is a known network: such a row is no header."""
+        return any(self._read(self.text(row, column)).network for column in self.label_columns)
 
     def _covers_labels(self, row: int, column: int) -> bool:
         cell = self.grid.at(row, column)

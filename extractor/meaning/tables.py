@@ -71,7 +71,7 @@ def read_table(
         return TableReading()
     places = [
         _Place(value, m, document, grid, item)
-        for value, m in zip(values, share_indicator(values, meanings), strict=True)
+        for value, m in zip(values, share_indicator(values, meanings, labels), strict=True)
         if m.dimensions.keys() & {"indicator", "measure", "segment"} or m.doubts
     ]
     return _sort_out(places, labels)
@@ -91,14 +91,23 @@ def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:
 
     A target beside what was "bereikt na 3 jr" is the target for these three years.
     """
-    periods = {m.dimensions["period"] for m in meanings if "period" in m.dimensions}
+    periods = {
+        said
+        for m in meanings
+        for label in m.labels
+        if label.role in ("column", "corner")
+        for dimension, said in label.dimensions
+        if dimension == "period"
+    }
     if len(periods) != 1:
         return list(meanings)
     period = {"period": periods.pop()}
     return [replace(m, dimensions={**period, **m.dimensions}) for m in meanings]
 
 
-def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) -> list[Meaning]:
+def share_indicator(
+    values: Sequence[ValueCell], meanings: Sequence[Meaning], labels: Labels
+) -> list[Meaning]:
     """The meanings, those without an indicator taking the only one that the grid speaks of.
 
     Beside "Aantal leden" the column "Kmo's" counts members too, and "Realisatiegraad" is theirs.
@@ -110,7 +119,7 @@ def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) ->
     indicator = {"indicator": indicators.pop()}
     return [
         replace(m, dimensions={**indicator, **m.dimensions})
-        if m.dimensions.keys() & {"measure", "segment"} and is_understood(value)
+        if m.dimensions.keys() & {"measure", "segment"} and is_understood(value, labels)
         else m
         for value, m in zip(values, meanings, strict=True)
     ]
@@ -133,7 +142,7 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
             gaps.append(_gap(place, _measures_of(places)))
         elif content is None or isinstance(content, Absent):
             gaps.append(_gap(place, (place.meaning.dimensions.get("measure", "reported"),)))
-        elif reason := _reason_against(place, content, rows):
+        elif reason := _reason_against(place, content, rows, labels):
             unread.extend(_unread(place, reason))
         elif isinstance(content, Quantity) and content.unit != "EUR":
             observations.append(_observation(place, content, labels))
@@ -141,7 +150,7 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
 
 
 def _reason_against(
-    place: _Place, content: CellValue, rows: Counter[tuple[int, tuple[object, ...]]]
+    place: _Place, content: CellValue, rows: Counter[tuple[int, tuple[object, ...]]], labels: Labels
 ) -> str:
     """Why a figure may not be taken, or ""."""
     if not isinstance(content, Quantity):
@@ -152,8 +161,21 @@ def _reason_against(
         return "no network governs it"
     if "indicator" not in place.meaning.dimensions:
         return "no label says what it counts"
+    if reason := _no_count(place, content, labels):
+        return reason
     if rows[place.value.row, place.key] > 1:
         return "another figure of its row has the same labels"
+    return ""
+
+
+def _no_count(place: _Place, content: Quantity, labels: Labels) -> str:
+    """Why a figure can be no count, or "": counts are whole, not negative, and of a known unit."""
+    if content.unit == "%" or place.meaning.dimensions.get("measure") == "attainment":
+        return ""
+    if content.unit not in ("", "EUR") and not labels.read(content.unit).dimensions:
+        return f"its unit {content.unit!r} is not known"
+    if not isinstance(content.value, int) or content.value < 0:
+        return "a count is a whole number"
     return ""
 
 

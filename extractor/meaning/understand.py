@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from extractor.meaning.accounting import Fate, account, fates_of
+from extractor.meaning.accounting import UNEXPLAINED, Fate, account, fates_of
 from extractor.meaning.claims import stated_counts
 from extractor.meaning.labels import Labels, labels
 from extractor.meaning.tables import TableReading, read_table
@@ -99,8 +99,17 @@ def _fates(outline: Outline, readings: Sequence[TableReading]) -> Iterator[Fate]
         yield from fates_of((u.evidence for u in reading.unread), "unread")
         yield from fates_of((g.evidence for g in reading.gaps), "not_given")
         yield from (Fate(cell.start, cell.end, "total") for cell in reading.totals)
+    yield from _item_numbers(outline)
     yield from fates_of((r.evidence for r in outline.references), "reference")
     yield from fates_of((c.evidence for c in outline.citations), "citation")
+
+
+def _item_numbers(outline: Outline) -> Iterator[Fate]:
+    """What stands between two items: the label of the second, which may open a table's line."""
+    end = outline.answer_start or 0
+    for item in outline.part("answer"):
+        yield Fate(end, item.start, "item_number")
+        end = item.end
 
 
 def _mentions(
@@ -117,9 +126,19 @@ def _mentions(
         yield from account(document, place, view, fates, words.lexicon)
     for grid in grids:
         place = outline.item_at(grid.start)
+        ours = _columns_of_figures(grid, fates)
         for cell in grid.cells:
+            beside = not ours & set(range(cell.column, cell.column + cell.column_span))
+            label = cell.column == 0 and words.read(cell.text).name
+            otherwise = "name" if label else OTHER_TABLE if beside else UNEXPLAINED
             view = passage_of(cell.words)
-            yield from account(document, place, view, fates, words.lexicon, OTHER_TABLE)
+            yield from account(document, place, view, fates, words.lexicon, otherwise)
+
+
+def _columns_of_figures(grid: Grid, fates: Sequence[Fate]) -> set[int]:
+    """The columns that hold figures of the profile: a number left there is unexplained."""
+    figures = {f.start for f in fates if f.kind in ("observation", "unread")}
+    return {cell.column for cell in grid.cells if cell.words and cell.start in figures}
 
 
 def _beside(
