@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.meaning.govern import Meaning, is_understood, meaning, surroundings
-from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels
 from extractor.meaning.structure import Structure, ValueCell
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
@@ -63,7 +62,7 @@ def read_table(
     `item` is the answer item the grid stands in. `context` are the texts around it, nearest first
     (caption, sentence before, question): they may name the indicator where the grid does not.
     """
-    structure = Structure(with_column_headers(grid, labels), labels.read)
+    structure = Structure(grid, labels.read)
     values = list(structure.values())
     around = surroundings(structure, values, map(labels.read, context), labels)
     meanings = share_period([meaning(value, around, labels) for value in values])

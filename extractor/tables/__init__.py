@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
@@ -46,9 +46,10 @@ def find_tables(
 
 
 def _margin(document: Document) -> float:
-    """The right edge that no line passes; a document of short lines has a usual one."""
+    """The right edge of running text: where lines end that go on in small letters on the next."""
     usual = TEXT_WIDTH if document.format == "text" else 0.6 * document.pages[0].width
-    return max(usual, *(line.box.x1 for line in document.flow), 0.0)
+    ends = (a.box.x1 for a, b in pairwise(document.flow) if b.text[:1].islower())
+    return max(usual, *ends, 0.0)
 
 
 def _place_of(outline: Outline, line: Line) -> int | None:
@@ -63,9 +64,12 @@ def _place_of(outline: Outline, line: Line) -> int | None:
 def _unruled(
     document: Document, lines: list[Line], names: Sequence[tuple[int, int]], margin: float
 ) -> Iterator[Found]:
-    rows = [cut(line, document.format) for line in lines]
+    rules = {
+        page.number: [rule for rule in page.rules if rule.horizontal] for page in document.pages
+    }
+    rows = [cut(line, document.format, rules[line.page]) for line in lines]
     free = 0
-    for block in find_blocks(rows):
+    for block in find_blocks(rows, document.format):
         yield from _plain(lines[free : block.first], names, margin)
         yield cells(block), "columns", frozenset()
         free = block.last

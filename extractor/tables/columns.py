@@ -13,9 +13,9 @@ from itertools import pairwise
 
 import regex
 
-from extractor.model import Cell, Word
+from extractor.model import Cell, Format, Word
 from extractor.tables.chunks import Chunk, Row, pitch
-from extractor.tables.lines import logical_rows
+from extractor.tables.lines import as_one, ends_row, goes_on_over_page, is_beside, logical_rows
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -33,7 +33,7 @@ class Block:
     columns: tuple[tuple[float, float], ...]
 
 
-def find_blocks(lines: Sequence[Row]) -> Iterator[Block]:
+def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
     """The tables among lines that follow each other, from top to bottom, without overlap."""
     rows = list(lines)
     step = pitch([row.line for row in rows])
@@ -43,11 +43,18 @@ def find_blocks(lines: Sequence[Row]) -> Iterator[Block]:
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                columns = _widened(_columns(rows[here:last]), rows[first:here])
-                yield Block(first, last, tuple(rows[first:last]), columns)
+                own = [_cut_header(row, rows[here], layout) for row in rows[first:last]]
+                columns = _widened(_columns(rows[here:last]), own[: here - first])
+                yield Block(first, last, tuple(own), columns)
                 here = free_from = last
                 continue
         here += 1
+
+
+def _cut_header(row: Row, data: Row, layout: Format) -> Row:
+    """A row of texts above the figures cut closely; other rows as they are."""
+    above = row.box.x1 > min(x0 for x0, _ in _values(data))
+    return row.cut_closer(layout) if above and not row.is_data else row
 
 
 def _enough(rows: Sequence[Row], first: int, start: int, last: int) -> bool:
@@ -68,7 +75,9 @@ def _grow(rows: list[Row], start: int) -> int:
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
             last = here + 1
-        elif here - last >= _MOST_BETWEEN or not _belongs(row, zones):
+        elif here - last >= _MOST_BETWEEN:
+            break
+        elif not (_belongs(row, zones) or goes_on_over_page(rows[last - 1 : here], row)):
             break
     return _with_empty_rows(rows, start, last)
 
@@ -98,7 +107,9 @@ def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
     The end of the last label, and rows that repeat a label: their figures are missing.
     """
     labels = {row.chunks[0].text for row in rows[start:last] if row.is_data}
-    if last < len(rows) and _ends_label(rows[last - 1], rows[last]):
+    while last < len(rows) and (
+        _ends_label(rows[last - 1], rows[last]) or ends_row(rows[start:last], rows[last])
+    ):
         last += 1
     while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
         last += 1
@@ -125,7 +136,7 @@ def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: fl
         row = rows[here]
         if _far(row, rows[here + 1], step) and header < start:
             break
-        if _is_header(row, labels, left):
+        if _is_header(row, labels, left) or (header < start and is_beside(row, rows[here + 1])):
             header = here
         elif header < start or not _is_group(row, left, colons):
             break
@@ -151,7 +162,8 @@ def _is_header(row: Row, labels: float, left: float) -> bool:
     """Texts that stand right of the labels and do not run from those into the figures."""
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
     runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)
-    return above and not runs_in and not _SENTENCE_END.search(row.line.text)
+    is_sentence = row.box.x0 < left and len(row.chunks) == 1
+    return above and not runs_in and not (is_sentence and _SENTENCE_END.search(row.line.text))
 
 
 def _mostly_left(chunk: Chunk, left: float) -> bool:
@@ -197,14 +209,12 @@ def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def cells(block: Block) -> tuple[Cell, ...]:
     """The cells of a block: each chunk in the column or the columns that it stands in."""
+    rows = [as_one(lines) for lines in logical_rows(block.rows)]
     found: list[Cell] = []
-    for number, lines in enumerate(logical_rows(block.rows)):
-        placed = [
-            (place, chunk.words)
-            for line in lines
-            for chunk, place in zip(line.chunks, _places(line, block), strict=True)
-        ]
-        found.extend(_joined(number, placed))
+    for number, row in enumerate(rows):
+        places = _places(rows, number, block.columns)
+        placed = zip(places, (chunk.words for chunk in row.chunks), strict=True)
+        found.extend(_joined(number, list(placed)))
     return tuple(found)
 
 
@@ -222,14 +232,15 @@ def _joined(row: int, placed: Sequence[tuple[tuple[int, int], tuple[Word, ...]]]
     return found
 
 
-def _places(row: Row, block: Block) -> list[tuple[int, int]]:
-    """For each chunk of a line its first column and how many it covers."""
-    places = [_place(chunk, block.columns) for chunk in row.chunks]
-    index = block.rows.index(row)
-    first_data = next(i for i, other in enumerate(block.rows) if other.is_data)
+def _places(
+    rows: Sequence[Row], index: int, columns: Sequence[tuple[float, float]]
+) -> list[tuple[int, int]]:
+    """For each chunk of a row its first column and how many it covers."""
+    places = [_place(chunk, columns) for chunk in rows[index].chunks]
+    first_data = next(i for i, other in enumerate(rows) if other.is_data)
     if index + 1 < first_data:
-        below = {_place(chunk, block.columns)[0] for chunk in block.rows[index + 1].chunks}
-        return _stretched(row, places, below, block.columns, block.rows[first_data])
+        below = {_place(chunk, columns)[0] for chunk in rows[index + 1].chunks}
+        return _stretched(rows[index], places, below, columns, rows[first_data])
     return places
 
 

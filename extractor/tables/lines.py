@@ -8,9 +8,10 @@ label that goes on in lower case.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from extractor.tables.chunks import Chunk, Row
+from extractor.tables.chunks import NO_BAND, Chunk, Row
 
 # Lines that overlap by this share of their height are side by side.
 _BESIDE = 0.3
@@ -21,14 +22,54 @@ _DIFFERENT = 0.2
 def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of a table, each as the lines that it is made of, from top to bottom."""
     border = _border(rows)
+    banded = _are_banded(rows)
     room = max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0)
     found: list[list[Row]] = []
     for row in rows:
-        if found and _goes_on(found[-1], row, border, room):
+        joined = found and (
+            _in_one_band(found[-1], row) if banded else _goes_on(found[-1], row, border, room)
+        )
+        if joined:
             found[-1].append(row)
         else:
             found.append([row])
     return found
+
+
+def _are_banded(rows: Sequence[Row]) -> bool:
+    """Whether ruling lines part all rows with figures from each other."""
+    bands = [row.band for row in rows if row.has_figure]
+    return len(bands) > 1 and all(a != b and NO_BAND not in (a, b) for a, b in pairwise(bands))
+
+
+def _in_one_band(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a line stands between the same ruling lines as those above it.
+
+    Not so a line of the header that heads single columns below one that heads several.
+    """
+    above = lines[-1]
+    if above.line.page != row.line.page:
+        return goes_on_over_page(lines, row)
+    if above.band != row.band:
+        return False
+    over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
+    return max(over) < 2
+
+
+def is_beside(above: Row, row: Row) -> bool:
+    """Whether a line of a page shares its height with the line before."""
+    return _gap(above, row) < -_BESIDE
+
+
+def as_one(lines: Sequence[Row]) -> Row:
+    """The lines of one row as a row: chunks that stand under each other are one."""
+    parts: list[list[Chunk]] = []
+    for chunk in (chunk for line in lines for chunk in line.chunks):
+        under = [part for part in parts if any(c.overlaps(chunk.box.x0, chunk.box.x1) for c in part)]
+        parts = [part for part in parts if part not in under]
+        parts.append([*(c for part in under for c in part), chunk])
+    chunks = (Chunk(tuple(word for chunk in part for word in chunk.words)) for part in parts)
+    return replace(lines[0], chunks=tuple(sorted(chunks, key=lambda chunk: chunk.box.x0)))
 
 
 def _gap(above: Row, below: Row) -> float:
@@ -45,7 +86,8 @@ def _border(rows: Sequence[Row]) -> float | None:
     It lies in the widest jump between the spaces of the table, when no two rows with figures stand
     closer than that and some stand further apart.
     """
-    gaps = sorted({_gap(a, b) for a, b in pairwise(rows) if a.line.page == b.line.page})
+    spaces = {_gap(a, b) for a, b in pairwise(rows) if a.line.page == b.line.page}
+    gaps = sorted(space for space in spaces if space >= -_BESIDE)
     jumps = [(b - a, (a + b) / 2) for a, b in pairwise(gaps)]
     wide = [jump for jump in jumps if jump[0] >= _DIFFERENT]
     for _, border in sorted(wide, reverse=True):
@@ -57,16 +99,61 @@ def _border(rows: Sequence[Row]) -> float | None:
 
 def _goes_on(lines: Sequence[Row], row: Row, border: float | None, room: float) -> bool:
     above = lines[-1]
-    if above.line.page != row.line.page or _both_have_values(lines, row):
+    if above.line.page != row.line.page:
+        return goes_on_over_page(lines, row)
+    if _both_have_values(lines, row):
         return False
-    gap = _gap(above, row)
-    if gap < -_BESIDE:
-        return True
-    if _is_broken(above, row):
+    if is_beside(above, row) or _is_broken(above, row):
         return True
     if border is not None:
-        return gap < border
+        return _gap(above, row) < border
     return _goes_on_in_lower_case(lines, row, room)
+
+
+def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a page begins with the rest of the row that the page before it ends in.
+
+    Two texts or more, each under a label of that row: a group row has one text, a header row
+    stands above figures.
+    """
+    labels = [chunk for line in lines for chunk in line.chunks if not chunk.is_value]
+    return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and all(
+        not chunk.is_value and any(_are_set_alike(chunk, label) for label in labels)
+        for chunk in row.chunks
+    )
+
+
+def _are_set_alike(one: Chunk, other: Chunk) -> bool:
+    """Whether two texts begin at the same place, or end at it, or are centred on it."""
+    places = ((c.box.x0, c.box.center[0], c.box.x1) for c in (one, other))
+    return any(abs(a - b) < 1 for a, b in zip(*places, strict=True))
+
+
+def ends_row(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a line below the last figures of a table is the end of a label of its last row.
+
+    It stands beside that row, or closer below it than rows do, under a label that left no room
+    for its first word.
+    """
+    above = rows[-1]
+    data = [_gap(a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure]
+    if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
+        return False
+    room = max(other.chunks[0].box.x1 for other in rows if other.is_data)
+    if row.chunks[0].box.x0 >= room or (row.is_label and row.box.x1 > room + row.line.words[0].size):
+        return False
+    if is_beside(above, row):
+        return True
+    near = bool(data) and _gap(above, row) < min(data) - _DIFFERENT
+    labels = [chunk for chunk in above.chunks if not chunk.is_value]
+    under = all(any(_are_set_alike(c, label) for label in labels) for c in row.chunks)
+    return near and under and _is_full(labels[0], row.chunks[0], room)
+
+
+def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
+    """Whether the first word below would not have had room behind the text above."""
+    word = below.words[0].box
+    return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
 
 
 def _both_have_values(lines: Sequence[Row], row: Row) -> bool:
@@ -95,9 +182,7 @@ def _goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
     not have had room on the line above: no label of the table reaches further than `room`.
     """
     first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
-    begun = first.text[:1].isupper() and not first.is_value
+    begun = first.text[:1].isupper() and not first.is_value and last.text[-1] != ":"
     goes_on = label.words[0].text.islower() and not label.is_value and bool(_under(first, row))
-    bare = row.is_label or (len(lines) == 1 and lines[0].is_label)
-    word = label.words[0].box
-    full = last.box.x1 + 0.3 * last.words[-1].size + (word.x1 - word.x0) > room
-    return begun and goes_on and bare and full
+    bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
+    return begun and goes_on and bare and _is_full(last, label, room)

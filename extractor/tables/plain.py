@@ -18,6 +18,7 @@ from extractor.model import Cell, Line, Word
 from extractor.notation.cells import Quantity, parse_cell
 from extractor.notation.dates import find_periods
 
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
@@ -70,12 +71,14 @@ def plain_rows(lines: Sequence[Line], names: Sequence[tuple[int, int]]) -> list[
 def _values(
     words: Sequence[Word], names: Sequence[tuple[int, int]]
 ) -> tuple[tuple[Word, ...], ...]:
+    """The figures at the end; none where they are bare years, which head columns of figures."""
     found: list[tuple[Word, ...]] = []
     end = len(words)
     while end and (size := _value_size(words[:end], names)):
         found.append(tuple(words[end - size : end]))
         end -= size
-    return tuple(reversed(found))
+    only_years = all(_YEAR.fullmatch(_words(value)) for value in found)
+    return () if only_years else tuple(reversed(found))
 
 
 def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
@@ -129,7 +132,10 @@ def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
 
 
 def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
-    """Whether the line ends before it had to: the next line's first word would have fitted."""
+    """Whether the line ends before it had to: the next line's first word would have fitted.
+
+    A line that reaches further than running text does was never broken.
+    """
     line = rows[index].line
     if index + 1 == len(rows):
         return True
@@ -138,7 +144,7 @@ def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
         return True
     first = following.words[0].box
     space = 0.3 * line.words[-1].size if first.x1 - first.x0 else 0.0
-    return line.box.x1 + space + (first.x1 - first.x0) <= margin
+    return line.box.x1 > margin or line.box.x1 + space + (first.x1 - first.x0) <= margin
 
 
 def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
