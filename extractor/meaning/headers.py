@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
-from extractor.notation.cells import parse_cell
+from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
 
 
@@ -34,7 +34,7 @@ def with_column_headers(grid: Grid, labels: Labels) -> Grid:
 
 def _first_column(grid: Grid) -> int:
     """The first column of figures."""
-    figures = (c.column for c in grid.cells if c.column and parse_cell(c.text) is not None)
+    figures = (c.column for c in grid.cells if c.column and is_value(c.text))
     return min(figures, default=1)
 
 

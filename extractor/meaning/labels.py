@@ -50,13 +50,13 @@ class Labels:
         return self._read(" ".join(text.split()))
 
     def _read_mended(self, text: str) -> Reading:
-        """The label as it stands, or with a word made whole that a narrow column broke ("doe l")."""
+        """The label as it stands, or with a word whole that a narrow column broke ("doe l")."""
         reading = self._read_once(text)
         if not reading.rest:
             return reading
         whole = (self._read_once(joined) for joined in _joined(text))
         better = (r for r in whole if r.network or (r.dimensions and _words(r) < _words(reading)))
-        mended = min(better, key=_words, default=reading)
+        mended = min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=reading)
         return replace(mended, text=text)
 
     def _read_once(self, text: str) -> Reading:

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-import regex
-
 from extractor.meaning.labels import Reading
 from extractor.model import Cell, Grid
-from extractor.notation.cells import Absent, CellValue, Quantity, parse_cell
+from extractor.notation.cells import Absent, CellValue, Quantity, is_value, parse_cell
 
 Role = Literal["unit", "row", "column", "group", "corner", "context"]
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ class Structure:
 
     def _is_figure(self, row: int, column: int) -> bool:
         text = self.text(row, column)
-        return isinstance(parse_cell(text), Quantity) and not _YEAR.fullmatch(text)
+        return isinstance(parse_cell(text), Quantity) and is_value(text)
 
     def _is_text_column(self, column: int) -> bool:
         """The first column, where most of its cells are no figures."""

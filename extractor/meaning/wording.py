@@ -1,4 +1,4 @@
-"""Grids put right where only the words tell: labels cut in two, names and indicators in one cell."""
+"""Grids put right where only the words tell: labels cut in two, two labels in one cell."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
-from extractor.notation.cells import parse_cell
+from extractor.notation.cells import is_value
 
 
 def worded(grid: Grid, labels: Labels) -> Grid:
@@ -26,7 +26,7 @@ def _rows(grid: Grid) -> list[list[Cell]]:
 
 
 def _is_data(row: list[Cell]) -> bool:
-    return any(cell.column and parse_cell(cell.text) is not None for cell in row)
+    return any(cell.column and is_value(cell.text) for cell in row)
 
 
 def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:

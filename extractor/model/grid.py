@@ -67,7 +67,8 @@ def _is_below(before: Word, word: Word) -> bool:
 def _is_broken(before: Word, word: Word) -> bool:
     """Whether two words of a cell are one, broken at the end of a line."""
     hyphened = before.text[-1] in "-‐" and before.text[-2:-1].islower()
-    return hyphened and _is_below(before, word) and word.text[0].islower() and word.text not in ("en", "of")
+    goes_on = word.text[0].islower() and word.text not in ("en", "of")
+    return hyphened and _is_below(before, word) and goes_on
 
 
 GridMethod = Literal["rulings", "columns", "lines"]

@@ -29,7 +29,11 @@ def find_tables(
     runs over the border of an item, and runs over page breaks freely.
     """
     parts = [table for page in document.pages for table in ruled_tables(page)]
-    ruled = [group for group in _joined(document, parts) if _row_count(group) > 1]
+    ruled = [
+        group
+        for group in _joined(document, parts)
+        if _row_count(group) > 1 and not _is_head_only(document, group)
+    ]
     found: list[Found] = [_ruled(group) for group in ruled]
     lines = list(outside(document.flow, list(chain.from_iterable(ruled))))
     margin = _margin(document)
@@ -89,14 +93,17 @@ def _joined(document: Document, tables: Sequence[RuledTable]) -> list[list[Ruled
     groups: list[list[RuledTable]] = []
     for table in tables:
         if groups and _goes_on(document, groups[-1][-1], table):
-            groups[-1].append(table)
+            finest = max(groups[-1][-1].borders, table.borders, key=len)
+            groups[-1] = [part.at_borders(finest) for part in (*groups[-1], table)]
         else:
             groups.append([table])
     return groups
 
 
 def _goes_on(document: Document, above: RuledTable, below: RuledTable) -> bool:
-    if below.page != above.page + 1 or below.columns != above.columns:
+    if below.page != above.page + 1:
+        return False
+    if not (below.fits_in(above.borders) or above.fits_in(below.borders)):
         return False
     between = [
         line
@@ -105,6 +112,17 @@ def _goes_on(document: Document, above: RuledTable, below: RuledTable) -> bool:
         or (line.page == below.page and line.box.bottom < below.box.top)
     ]
     return not between
+
+
+def _is_head_only(document: Document, group: Sequence[RuledTable]) -> bool:
+    """Whether only the header of a table is ruled (or shaded): its figures stand right below."""
+    if any(table.has_figures for table in group):
+        return False
+    last = group[-1]
+    height = last.cells[0].words[0].size if last.cells[0].words else 0.0
+    below = [n for n in document.flow if n.page == last.page and n.box.top >= last.box.bottom - 1]
+    near = below[:1] if below and below[0].box.top - last.box.bottom < 3 * max(height, 8) else []
+    return any(cut(line, document.format).is_data for line in [*near, *below[1:3]])
 
 
 def _row_count(tables: Sequence[RuledTable]) -> int:

@@ -8,12 +8,9 @@ from functools import cached_property
 from itertools import pairwise
 from math import inf
 
-import regex
-
 from extractor.model import Box, Format, Line, Rule, Word
-from extractor.notation.cells import parse_cell
+from extractor.notation.cells import is_value
 
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 # A gap between words that separates columns, in font sizes. Words are 0.25 to 0.35 of the size
 # apart, seldom 0.8 in a justified line; cell margins make at least one size. A text file counts
 # character cells, where two blanks or more part columns.
@@ -41,11 +38,8 @@ class Chunk:
 
     @cached_property
     def is_value(self) -> bool:
-        """Whether it reads as a figure, or as a mark that says that there is none.
-
-        A bare year is none: years stand above columns far more often than in them.
-        """
-        return parse_cell(self.text) is not None and not _YEAR.fullmatch(self.text)
+        """Whether it reads as a figure, or as a mark that says that there is none."""
+        return is_value(self.text)
 
     @property
     def is_figure(self) -> bool:
@@ -143,7 +137,7 @@ def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chun
     words: list[Word] = []
     for word in chunk.words:
         inside = any(word.box.x0 < x1 and x0 < word.box.x1 for x0, x1 in zones)
-        if words and inside and not chunk.is_value and parse_cell(word.text) is not None:
+        if words and inside and not chunk.is_value and is_value(word.text):
             yield Chunk(tuple(words))
             words = []
         words.append(word)

@@ -7,7 +7,7 @@ figures). Prose gives itself away by running from the label column into the figu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ import regex
 
 from extractor.model import Cell, Format, Word
 from extractor.tables.chunks import Chunk, Row, pitch
-from extractor.tables.lines import as_one, ends_row, goes_on_over_page, is_beside, logical_rows
+from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logical_rows
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -75,9 +75,9 @@ def _grow(rows: list[Row], start: int) -> int:
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
             last = here + 1
-        elif here - last >= _MOST_BETWEEN:
-            break
-        elif not (_belongs(row, zones) or goes_on_over_page(rows[last - 1 : here], row)):
+        elif here - last >= _MOST_BETWEEN or not (
+            _belongs(row, zones) or are_below(rows[last - 1 : here], row)
+        ):
             break
     return _with_empty_rows(rows, start, last)
 
@@ -238,39 +238,42 @@ def _places(
     """For each chunk of a row its first column and how many it covers."""
     places = [_place(chunk, columns) for chunk in rows[index].chunks]
     first_data = next(i for i, other in enumerate(rows) if other.is_data)
-    if index + 1 < first_data:
-        below = {_place(chunk, columns)[0] for chunk in rows[index + 1].chunks}
-        return _stretched(rows[index], places, below, columns, rows[first_data])
-    return places
+    if index + 1 >= first_data:
+        return places
+    figures = min(_place(c, columns)[0] for c in rows[first_data].chunks if c.is_value)
+    below = {_place(c, columns)[0]: (c.box.x0, c.box.x1) for c in rows[index + 1].chunks}
+    zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
+    return _stretched(rows[index], places, zones, below.keys())
 
 
 def _stretched(
     row: Row,
     places: Sequence[tuple[int, int]],
+    zones: Mapping[int, tuple[float, float]],
     below: Set[int],
-    columns: Sequence[tuple[float, float]],
-    data: Row,
 ) -> list[tuple[int, int]]:
     """The places of header texts that stand above several columns with headers of their own.
 
-    Texts that begin where a column begins are set left and reach up to the next one; others are
-    centred, and each column belongs to the nearest.
+    `zones` are the columns of figures, as wide as their headers in the row below; `below` those
+    that have one. Texts that begin where a column begins are set left and reach up to the next one;
+    others are centred, and each column belongs to the nearest.
     """
-    first = min(_place(chunk, columns)[0] for chunk in data.chunks if chunk.is_value)
-    above = [i for i, (column, _) in enumerate(places) if column >= first]
+    above = [i for i, (column, _) in enumerate(places) if column in zones]
     covered = {c for column, span in places for c in range(column, column + span)}
-    bare = {column for column in below - covered if column >= first}
+    bare = {column for column in below - covered if column in zones}
     if not above or not bare:
         return list(places)
+    boxes = {i: row.chunks[i].box for i in above}
     size = row.line.words[0].size
-    set_left = all(abs(row.chunks[i].box.x0 - columns[places[i][0]][0]) < size for i in above)
+    begins = [x0 for x0, _ in zones.values()]
+    set_left = all(any(abs(box.x0 - x0) < size for x0 in begins) for box in boxes.values())
     owned: dict[int, list[int]] = {i: [] for i in above}
-    for column in sorted(bare | {c for i in above for c in _span(places[i])}):
+    for column in sorted(bare | {c for i in above for c in _span(places[i]) if c in zones}):
+        x0, x1 = zones[column]
         if set_left:
-            owner = max((i for i in above if places[i][0] <= column), default=above[0])
+            owner = max((i for i in above if boxes[i].x0 < x0 + size), default=above[0])
         else:
-            x = sum(columns[column]) / 2
-            owner = min(above, key=lambda i: abs(row.chunks[i].box.center[0] - x))
+            owner = min(above, key=lambda i: abs(boxes[i].center[0] - (x0 + x1) / 2))
         owned[owner].append(column)
     return [
         (owned[i][0], owned[i][-1] - owned[i][0] + 1) if owned.get(i) else place

@@ -57,15 +57,18 @@ def _in_one_band(lines: Sequence[Row], row: Row) -> bool:
 
 
 def is_beside(above: Row, row: Row) -> bool:
-    """Whether a line of a page shares its height with the line before."""
-    return _gap(above, row) < -_BESIDE
+    """Whether a line of a page shares its height with the line before, or stands beside its end."""
+    gap = _gap(above, row)
+    under = any(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks for o in above.chunks)
+    return gap < -_BESIDE or (gap < 0 and not under)
 
 
 def as_one(lines: Sequence[Row]) -> Row:
     """The lines of one row as a row: chunks that stand under each other are one."""
     parts: list[list[Chunk]] = []
     for chunk in (chunk for line in lines for chunk in line.chunks):
-        under = [part for part in parts if any(c.overlaps(chunk.box.x0, chunk.box.x1) for c in part)]
+        x0, x1 = chunk.box.x0, chunk.box.x1
+        under = [part for part in parts if any(c.overlaps(x0, x1) for c in part)]
         parts = [part for part in parts if part not in under]
         parts.append([*(c for part in under for c in part), chunk])
     chunks = (Chunk(tuple(word for chunk in part for word in chunk.words)) for part in parts)
@@ -113,11 +116,15 @@ def _goes_on(lines: Sequence[Row], row: Row, border: float | None, room: float) 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     """Whether a page begins with the rest of the row that the page before it ends in.
 
-    Two texts or more, each under a label of that row: a group row has one text, a header row
-    stands above figures.
+    Two texts or more: a group row has one.
     """
+    return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and are_below(lines, row)
+
+
+def are_below(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a line holds texts only, each set like a label of the lines above."""
     labels = [chunk for line in lines for chunk in line.chunks if not chunk.is_value]
-    return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and all(
+    return all(
         not chunk.is_value and any(_are_set_alike(chunk, label) for label in labels)
         for chunk in row.chunks
     )
@@ -140,14 +147,14 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
         return False
     room = max(other.chunks[0].box.x1 for other in rows if other.is_data)
-    if row.chunks[0].box.x0 >= room or (row.is_label and row.box.x1 > room + row.line.words[0].size):
+    if row.chunks[0].box.x0 >= room or (
+        row.is_label and row.box.x1 > room + row.line.words[0].size
+    ):
         return False
     if is_beside(above, row):
         return True
     near = bool(data) and _gap(above, row) < min(data) - _DIFFERENT
-    labels = [chunk for chunk in above.chunks if not chunk.is_value]
-    under = all(any(_are_set_alike(c, label) for label in labels) for c in row.chunks)
-    return near and under and _is_full(labels[0], row.chunks[0], room)
+    return near and are_below([above], row) and _is_full(above.chunks[0], row.chunks[0], room)
 
 
 def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
@@ -183,6 +190,6 @@ def _goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
     """
     first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
     begun = first.text[:1].isupper() and not first.is_value and last.text[-1] != ":"
-    goes_on = label.words[0].text.islower() and not label.is_value and bool(_under(first, row))
+    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
     bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
     return begun and goes_on and bare and _is_full(last, label, room)

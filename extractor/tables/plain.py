@@ -15,15 +15,14 @@ from itertools import takewhile
 import regex
 
 from extractor.model import Cell, Line, Word
-from extractor.notation.cells import Quantity, parse_cell
+from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.notation.dates import find_periods
 
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 _DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
-_MOST_HEADER_WORDS = 16
+_MOST_HEADER_WORDS = 28
 _MOST_WORDS_BEFORE_COLON = 4
 _MOST_HEADER_LINES = 3
 _MOST_WORDS_OF_A_FIGURE = 4
@@ -77,7 +76,7 @@ def _values(
     while end and (size := _value_size(words[:end], names)):
         found.append(tuple(words[end - size : end]))
         end -= size
-    only_years = all(_YEAR.fullmatch(_words(value)) for value in found)
+    only_years = not any(is_value(_words(value)) for value in found)
     return () if only_years else tuple(reversed(found))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.model import Box, Cell, Line, Page, Rule, Word
+from extractor.notation.cells import is_value
 
 # Cell borders that lie nearer than this, in points, are one border (as TableFinder's own snapping).
 SNAP = 3.0
@@ -15,12 +16,39 @@ SNAP = 3.0
 
 @dataclass(frozen=True)
 class RuledTable:
-    """Cells of one ruled table of a page, the box around it and its number of columns."""
+    """Cells of one ruled table of a page, the box around it, and where its columns have borders.
+
+    `borders` are points from the left, one more than there are columns.
+    """
 
     page: int
     box: Box
     cells: tuple[Cell, ...]
-    columns: int
+    borders: tuple[float, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether a cell reads as a figure, or as a mark for a missing one."""
+        return any(is_value(cell.text) for cell in self.cells if cell.words)
+
+    def at_borders(self, borders: Sequence[float]) -> RuledTable:
+        """The same table over finer columns."""
+        place = [_nearest(borders, x) for x in self.borders]
+        cells = tuple(
+            replace(
+                cell,
+                column=place[cell.column],
+                column_span=place[cell.column + cell.column_span] - place[cell.column],
+            )
+            for cell in self.cells
+        )
+        return replace(self, cells=cells, borders=tuple(borders))
+
+    def fits_in(self, borders: Sequence[float]) -> bool:
+        """Whether all its columns have their borders among these, and the outer ones agree."""
+        first, last = self.borders[0], self.borders[-1]
+        outer = abs(first - borders[0]) <= SNAP and abs(last - borders[-1]) <= SNAP
+        return outer and all(abs(x - borders[_nearest(borders, x)]) <= SNAP for x in self.borders)
 
 
 def ruled_tables(page: Page) -> list[RuledTable]:
@@ -76,7 +104,7 @@ def _read(
     if sum(1 for cell in cells if cell.words) < 2:
         return None
     around = Box(columns[0], rows[0], columns[-1], rows[-1])
-    return RuledTable(page.number, around, cells, len(columns) - 1)
+    return RuledTable(page.number, around, cells, tuple(columns))
 
 
 def _borders(places: Sequence[float]) -> list[float]:
