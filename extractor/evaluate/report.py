@@ -24,8 +24,8 @@ def report(
     for kind in by:
         yield ""
         yield from breakdown(scores, kind, documents_by(kind, gold))
-    yield ""
-    yield from compare(before, scores) if before is not None else differences(scores)
+    changes = [*(compare(before, scores) if before is not None else differences(scores))]
+    yield from ["", *changes] if changes else []
 
 
 def score_table(scores: Sequence[Score]) -> Iterator[str]:
