@@ -57,6 +57,9 @@ def _introduction(called: str, count: int, seed: int, unread: int) -> str:
         f"{count} answers made from seed {seed}, read, and held against their gold.",
         "Precision and recall are those of the observations; the cells of the tables are",
         "compared by the relations of neighbouring cells.",
+        "Nobody looked at answers of this seed while the program was built."
+        if seed >= FIRST_SEED_SET_ASIDE
+        else "The program was built on answers such as these; others are set aside for the end.",
     ]
     if missing := producers_missing():
         sentences.append(f"Not made here, as they are not installed: {', '.join(missing)}.")
