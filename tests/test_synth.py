@@ -9,6 +9,7 @@ import pytest
 from extractor.batch import run
 from extractor.errors import ExtractorError
 from extractor.evaluate import evaluate
+from extractor.gold import documents_by
 from extractor.synth import generate
 
 
@@ -29,6 +30,9 @@ def test_made_answers_can_be_measured(tmp_path: Path):
     scores = {score.table: score for score in evaluate(tmp_path / "out", tmp_path / "in")}
     assert scores["items"].f1 == 1
     assert scores["observations"].precision > 0.9
+    assert scores["cells"].f1 > 0.9
+    assert list(documents_by("form", tmp_path / "in")) == ["wide"]
+    assert list(documents_by("producer", tmp_path / "in")) == ["text-layout"]
 
 
 def test_an_unknown_kind_is_refused(tmp_path: Path):

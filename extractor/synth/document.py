@@ -211,4 +211,10 @@ def _gold(
             i.label: [f for b in i.answer if isinstance(b, TableSpec) for f in b.figures]
             for i in items
         },
+        "tables": [
+            (i.label, b)
+            for i in items
+            for b in i.answer
+            if isinstance(b, TableSpec) and not b.listed
+        ],
     }

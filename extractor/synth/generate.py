@@ -109,5 +109,6 @@ def _write(seed: int, number: int, forms: Sequence[str], ways: Sequence[Way], ou
     stem = f"{number:05}-{form}-{name}-{style}"
     path = out / f"{stem}.{producer.suffix}"
     path.write_bytes(producer.render(written, pen, style))
-    (out / f"{stem}{SUFFIX}").write_text(gold_text(written.gold), encoding="utf-8")
+    gold = {**written.gold, "form": form, "producer": f"{name}-{style}"}
+    (out / f"{stem}{SUFFIX}").write_text(gold_text(gold), encoding="utf-8")
     return path
