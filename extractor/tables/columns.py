@@ -237,10 +237,10 @@ def _places(
 ) -> list[tuple[int, int]]:
     """For each chunk of a row its first column and how many it covers."""
     places = [_place(chunk, columns) for chunk in rows[index].chunks]
-    first_data = next(i for i, other in enumerate(rows) if other.is_data)
-    if index + 1 >= first_data:
+    if any(row.is_data for row in rows[index : index + 2]) or index + 1 == len(rows):
         return places
-    figures = min(_place(c, columns)[0] for c in rows[first_data].chunks if c.is_value)
+    data = (chunk for row in rows if row.is_data for chunk in row.chunks if chunk.is_value)
+    figures = min(_place(chunk, columns)[0] for chunk in data)
     below = {_place(c, columns)[0]: (c.box.x0, c.box.x1) for c in rows[index + 1].chunks}
     zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
     return _stretched(rows[index], places, zones, below.keys())

@@ -50,6 +50,8 @@ def _in_one_band(lines: Sequence[Row], row: Row) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
+    if is_beside(above, row):
+        return True
     if above.band != row.band:
         return False
     over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
