@@ -135,7 +135,9 @@ def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]
     complete = [pieces for pieces in cuts if not any(read(piece).rest for piece in pieces)]
     # A period belongs to the label before it: "Bereikt na 3 jr | streefdoel".
     whole = [c for c in complete or cuts if not any(map(_begins_with_period, c))]
-    candidates = whole or complete or cuts
+    # So does a sign to the label behind it: "behaald | % bereikt".
+    signed = [c for c in whole if not any(" " in p and p.endswith("%") for p in c)]
+    candidates = signed or whole or complete or cuts
     said = [sum(len(read(piece).dimensions) for piece in pieces) for pieces in candidates]
     best = [c for c, count in zip(candidates, said, strict=True) if count == max(said)]
     return best[0] if len({_meaning(pieces, read) for pieces in best}) == 1 else []

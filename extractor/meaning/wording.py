@@ -63,11 +63,11 @@ def _are_one(label: Cell, lone: Cell, labels: Labels) -> bool:
 
 
 def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
-    """Plain lines with a name and an indicator in one cell ("EUKA Aantal leden 30 45") as two.
+    """A name and an indicator in one cell ("EUKA Aantal leden") as two.
 
     Only where the indicators come again, so that they are no part of a name.
     """
-    if grid.method != "lines":
+    if grid.method == "rulings":
         return grid
     firsts = [row[0] for row in _rows(grid) if _is_data(row) and not row[0].column]
     parts = {cell: _name_length(cell, labels) for cell in firsts}
@@ -81,6 +81,8 @@ def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
 def _name_length(cell: Cell, labels: Labels) -> int:
     """How many words of a label are a name before an indicator; 0 when there is no name."""
     words = [word.text for word in cell.words]
+    if _is_indicator(labels.read(cell.text)):  # "Grote bedrijven"
+        return 0
     for count in range(1, len(words)):
         name, said = labels.read(" ".join(words[:count])), labels.read(" ".join(words[count:]))
         if _is_indicator(said) and (name.network or name.name):

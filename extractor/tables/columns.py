@@ -15,6 +15,7 @@ import regex
 
 from extractor.model import Cell, Format, Word
 from extractor.tables.chunks import Chunk, Row, pitch
+from extractor.tables.corridors import cut_at_columns
 from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logical_rows
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
@@ -25,7 +26,7 @@ _MOST_BETWEEN = 4
 
 @dataclass(frozen=True)
 class Block:
-    """A table: lines [first, last) as rows, and its columns' intervals from left to right."""
+    """A table: lines [first, last), its rows, and its columns' intervals from left to right."""
 
     first: int
     last: int
@@ -43,12 +44,17 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                own = [_cut_header(row, rows[here], layout) for row in rows[first:last]]
-                columns = _widened(_columns(rows[here:last]), own[: here - first])
-                yield Block(first, last, tuple(own), columns)
+                lines = [_cut_header(row, rows[here], layout) for row in rows[first:last]]
+                yield _block(first, last, [as_one(own) for own in logical_rows(lines)])
                 here = free_from = last
                 continue
         here += 1
+
+
+def _block(first: int, last: int, rows: Sequence[Row]) -> Block:
+    rows = cut_at_columns(rows)
+    head = next(i for i, row in enumerate(rows) if row.is_data)
+    return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
 
 
 def _cut_header(row: Row, data: Row, layout: Format) -> Row:
@@ -209,10 +215,9 @@ def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 
 def cells(block: Block) -> tuple[Cell, ...]:
     """The cells of a block: each chunk in the column or the columns that it stands in."""
-    rows = [as_one(lines) for lines in logical_rows(block.rows)]
     found: list[Cell] = []
-    for number, row in enumerate(rows):
-        places = _places(rows, number, block.columns)
+    for number, row in enumerate(block.rows):
+        places = _places(block.rows, number, block.columns)
         placed = zip(places, (chunk.words for chunk in row.chunks), strict=True)
         found.extend(_joined(number, list(placed)))
     return tuple(found)
@@ -255,8 +260,8 @@ def _stretched(
     """The places of header texts that stand above several columns with headers of their own.
 
     `zones` are the columns of figures, as wide as their headers in the row below; `below` those
-    that have one. Texts that begin where a column begins are set left and reach up to the next one;
-    others are centred, and each column belongs to the nearest.
+    that have one. Texts that begin where a column begins are set left and reach up to the next one,
+    those that end where one ends are set right; others are centred: the nearest column is theirs.
     """
     above = [i for i, (column, _) in enumerate(places) if column in zones]
     covered = {c for column, span in places for c in range(column, column + span)}
@@ -265,13 +270,16 @@ def _stretched(
         return list(places)
     boxes = {i: row.chunks[i].box for i in above}
     size = row.line.words[0].size
-    begins = [x0 for x0, _ in zones.values()]
-    set_left = all(any(abs(box.x0 - x0) < size for x0 in begins) for box in boxes.values())
+    ends = list(zones.values())
+    set_left = all(any(abs(box.x0 - x0) < size for x0, _ in ends) for box in boxes.values())
+    set_right = all(any(abs(box.x1 - x1) < size for _, x1 in ends) for box in boxes.values())
     owned: dict[int, list[int]] = {i: [] for i in above}
     for column in sorted(bare | {c for i in above for c in _span(places[i]) if c in zones}):
         x0, x1 = zones[column]
         if set_left:
             owner = max((i for i in above if boxes[i].x0 < x0 + size), default=above[0])
+        elif set_right:
+            owner = min((i for i in above if boxes[i].x1 > x1 - size), default=above[-1])
         else:
             owner = min(above, key=lambda i: abs(boxes[i].center[0] - (x0 + x1) / 2))
         owned[owner].append(column)
