@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.meaning.cycles import with_names_over_cycles
 from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
@@ -14,7 +15,8 @@ from extractor.notation.cells import is_value
 
 def worded(grid: Grid, labels: Labels) -> Grid:
     """The grid with its labels whole and each in a cell of its own, as far as words tell surely."""
-    return with_column_headers(_with_names_apart(_with_whole_labels(grid, labels), labels), labels)
+    whole = _with_names_apart(_with_whole_labels(grid, labels), labels)
+    return with_column_headers(with_names_over_cycles(whole), labels)
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:

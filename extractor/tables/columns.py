@@ -14,6 +14,7 @@ from itertools import pairwise
 import regex
 
 from extractor.model import Cell, Format, Word
+from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row, pitch
 from extractor.tables.corridors import cut_at_columns
 from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logical_rows
@@ -45,14 +46,14 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
                 lines = [_cut_header(row, rows[here], layout) for row in rows[first:last]]
-                yield _block(first, last, [as_one(own) for own in logical_rows(lines)])
+                yield _block(first, last, lines)
                 here = free_from = last
                 continue
         here += 1
 
 
-def _block(first: int, last: int, rows: Sequence[Row]) -> Block:
-    rows = cut_at_columns(rows)
+def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
+    rows = [as_one(own) for own in logical_rows(cut_at_columns(lines))]
     head = next(i for i, row in enumerate(rows) if row.is_data)
     return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
 
@@ -166,6 +167,8 @@ def _label_end(rows: Sequence[Row], left: float) -> float:
 
 def _is_header(row: Row, labels: float, left: float) -> bool:
     """Texts that stand right of the labels and do not run from those into the figures."""
+    if is_caption(row.line.text):
+        return False
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
     runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)
     is_sentence = row.box.x0 < left and len(row.chunks) == 1
@@ -195,7 +198,7 @@ def _widened(
 
 def _is_group(row: Row, left: float, colons: bool) -> bool:
     text = row.line.text.removesuffix(":") if colons else row.line.text
-    return row.is_label and row.chunks[0].box.x0 < left and not _SENTENCE_END.search(text)
+    return not is_caption(text) and row.is_label and row.chunks[0].box.x0 < left and not _SENTENCE_END.search(text)
 
 
 def _columns(rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
@@ -269,7 +272,7 @@ def _stretched(
     if not above or not bare:
         return list(places)
     boxes = {i: row.chunks[i].box for i in above}
-    size = row.line.words[0].size
+    size = 0.3 * row.line.words[0].size
     ends = list(zones.values())
     set_left = all(any(abs(box.x0 - x0) < size for x0, _ in ends) for box in boxes.values())
     set_right = all(any(abs(box.x1 - x1) < size for _, x1 in ends) for box in boxes.values())

@@ -21,7 +21,7 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
     from each other.
     """
     starts = list(_starts([row for row in rows if row.has_figure]))
-    return [_cut(row, starts) if row.is_data else row for row in rows]
+    return [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
 
 
 def _starts(rows: Sequence[Row]) -> Iterator[float]:

@@ -8,8 +8,9 @@ label that goes on in lower case.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+from math import inf
 
 from extractor.tables.chunks import NO_BAND, Chunk, Row
 
@@ -21,19 +22,49 @@ _DIFFERENT = 0.2
 
 def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of a table, each as the lines that it is made of, from top to bottom."""
-    border = _border(rows)
-    banded = _are_banded(rows)
-    room = max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0)
+    table = _Spacing.of(rows)
     found: list[list[Row]] = []
     for row in rows:
-        joined = found and (
-            _in_one_band(found[-1], row) if banded else _goes_on(found[-1], row, border, room)
-        )
-        if joined:
+        goes_on = _in_one_band if table.banded else _goes_on
+        if found and goes_on(found[-1], row, table):
             found[-1].append(row)
         else:
             found.append([row])
     return found
+
+
+@dataclass(frozen=True)
+class _Spacing:
+    """How the lines of a table are set.
+
+    `border` is the space that parts rows from lines of one row, `least` the narrowest between two
+    rows with figures, None where it does not tell; `room` how far labels reach; `whole` are labels
+    that do not go on in the line below: elsewhere another one follows.
+    """
+
+    banded: bool
+    border: float | None
+    least: float
+    room: float
+    whole: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> _Spacing:
+        below: dict[str, set[str]] = {}
+        for row, after in zip_longest(rows, rows[1:]):
+            below.setdefault(row.chunks[0].text, set()).add(after.chunks[0].text if after else "")
+        return cls(
+            banded=_are_banded(rows),
+            border=_border(rows),
+            least=min(_gaps_of_data(rows), default=inf),
+            room=max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0),
+            whole=frozenset(label for label, texts in below.items() if len(texts) > 1),
+        )
+
+
+def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
+    """The spaces between rows with figures that follow each other, as shares of a line's height."""
+    return [_gap(a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure]
 
 
 def _are_banded(rows: Sequence[Row]) -> bool:
@@ -42,7 +73,7 @@ def _are_banded(rows: Sequence[Row]) -> bool:
     return len(bands) > 1 and all(a != b and NO_BAND not in (a, b) for a, b in pairwise(bands))
 
 
-def _in_one_band(lines: Sequence[Row], row: Row) -> bool:
+def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     """Whether a line stands between the same ruling lines as those above it.
 
     Not so a line of the header that heads single columns below one that heads several.
@@ -52,7 +83,7 @@ def _in_one_band(lines: Sequence[Row], row: Row) -> bool:
         return goes_on_over_page(lines, row)
     if is_beside(above, row):
         return True
-    if above.band != row.band:
+    if above.band != row.band or _gap(above, row) > table.least - _DIFFERENT / 2:
         return False
     over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
     return max(over) < 2
@@ -96,13 +127,13 @@ def _border(rows: Sequence[Row]) -> float | None:
     jumps = [(b - a, (a + b) / 2) for a, b in pairwise(gaps)]
     wide = [jump for jump in jumps if jump[0] >= _DIFFERENT]
     for _, border in sorted(wide, reverse=True):
-        data = [_gap(a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure]
+        data = _gaps_of_data(rows)
         if data and min(data) > border:
             return border
     return None
 
 
-def _goes_on(lines: Sequence[Row], row: Row, border: float | None, room: float) -> bool:
+def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
@@ -110,9 +141,11 @@ def _goes_on(lines: Sequence[Row], row: Row, border: float | None, room: float) 
         return False
     if is_beside(above, row) or _is_broken(above, row):
         return True
-    if border is not None:
-        return _gap(above, row) < border
-    return _goes_on_in_lower_case(lines, row, room)
+    if table.border is not None:
+        return _gap(above, row) < table.border
+    return above.chunks[0].text not in table.whole and _goes_on_in_lower_case(
+        lines, row, table.room
+    )
 
 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
@@ -145,7 +178,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     for its first word.
     """
     above = rows[-1]
-    data = [_gap(a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure]
+    data = _gaps_of_data(rows)
     if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
         return False
     room = max(other.chunks[0].box.x1 for other in rows if other.is_data)

@@ -17,6 +17,7 @@ import regex
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.notation.dates import find_periods
+from extractor.tables.captions import is_caption
 
 _DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
@@ -126,7 +127,7 @@ def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     return (
         row.figures > 0
         and 0 < len(row.label(row.figures)) <= _MOST_WORDS
-        and _stops(rows, index, margin)
+        and (row.figures > 1 or _stops(rows, index, margin))
     )
 
 
@@ -155,6 +156,7 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     words = len(row.line.words)
     return (
         row.figures == 0
+        and not is_caption(row.line.text)
         and words
         <= (_MOST_WORDS_BEFORE_COLON if row.line.text.endswith(":") else _MOST_HEADER_WORDS)
         and not _SENTENCE_END.search(row.line.text)

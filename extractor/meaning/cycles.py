@@ -1,0 +1,76 @@
+"""Names that stand once beside several rows: merged cells without ruling lines around them.
+
+The rows beside such a name run through the same labels again and again ("Aantal leden", "Aantal
+samenwerkingen"). The name may stand beside any of them, or run over several lines beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.model import Cell, Grid
+from extractor.notation.cells import is_value
+
+_Rows = dict[int, dict[int, Cell]]
+
+
+def with_names_over_cycles(grid: Grid) -> Grid:
+    """The grid with each name in the first column merged over the cycle of labels beside it.
+
+    Only where labels come in cycles of two or more and most of their rows have no name of their
+    own. Grids with ruling lines know their merged cells already.
+    """
+    if grid.method == "rulings":
+        return grid
+    cycles = list(_cycles(_data_rows(grid)))
+    if len(cycles) < 2 or max(map(len, cycles)) < 2 or not _mostly_bare(cycles):
+        return grid
+    merged = {cell: name for cycle in cycles for cell, name in _merged(cycle)}
+    kept = (merged.get(cell, cell) for cell in grid.cells)
+    return replace(grid, cells=tuple(cell for cell in kept if cell))
+
+
+def _data_rows(grid: Grid) -> _Rows:
+    rows: _Rows = {}
+    for cell in grid.cells:
+        if cell.words:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+    return {
+        number: row
+        for number, row in sorted(rows.items())
+        if any(column > 1 and is_value(cell.text) for column, cell in row.items())
+        and 1 in row
+        and not is_value(row[1].text)
+    }
+
+
+def _cycles(rows: _Rows) -> Iterator[_Rows]:
+    """The rows in runs that each begin with the label that the first row has, without gaps."""
+    start = next((row[1].text for row in rows.values()), "")
+    cycle: _Rows = {}
+    for number, row in rows.items():
+        if cycle and (row[1].text == start or number - 1 not in cycle):
+            yield cycle
+            cycle = {}
+        cycle[number] = row
+    if cycle:
+        yield cycle
+
+
+def _mostly_bare(cycles: Sequence[_Rows]) -> bool:
+    """Whether the labels of a cycle differ, and less than half of its rows have a name."""
+    rows = [row for cycle in cycles for row in cycle.values()]
+    differ = all(len({row[1].text for row in cycle.values()}) == len(cycle) for cycle in cycles)
+    spare = len(rows) - len(cycles)
+    return differ and 2 * (sum(0 in row for row in rows) - len(cycles)) < spare
+
+
+def _merged(cycle: _Rows) -> Iterator[tuple[Cell, Cell | None]]:
+    """The name cells of a cycle, the first one merged over all its rows and the others gone."""
+    names = [row[0] for row in cycle.values() if 0 in row]
+    if not names:
+        return
+    words = tuple(word for cell in names for word in cell.words)
+    yield names[0], Cell(min(cycle), 0, words, row_span=len(cycle))
+    yield from ((cell, None) for cell in names[1:])
