@@ -218,11 +218,21 @@ class Structure:
     def _above(self, row: int, column: int) -> str:
         """The nearest text above in a label column: a cell left empty says the same again."""
         for above in range(row - 1, -1, -1):
+            if above in self._repeated_headers:
+                continue
             if not self.is_data(above):
                 return ""
             if self.text(above, column):
                 return self.text(above, column)
         return ""
+
+    @cached_property
+    def _repeated_headers(self) -> frozenset[int]:
+        """The header rows that say again what one above says: a page began there."""
+        texts: dict[tuple[str, ...], int] = {}
+        for row in self.headers:
+            texts.setdefault(tuple(self.text(row, c) for c in range(self.grid.columns)), row)
+        return frozenset(self.headers) - frozenset(texts.values())
 
     def _header_block(self, row: int) -> list[int]:
         """The header rows that govern a row: the nearest run of them above it, nearest first."""

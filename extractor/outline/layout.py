@@ -51,7 +51,7 @@ _SENTENCE_END = regex.compile(r"[.?!:;]$")
 _ROLE_GOES_ON = regex.compile(r"(?:,|\b(?:en|van|de|het|der|voor))$", regex.IGNORECASE)
 _SUBTITLE = regex.compile(r"\S +[-–] +\S")
 _LAST_OPENING, _MOST_FIELDS, _MOST_ROLE_LINES = 8, 8, 5
-_MOST_FIELD_WORDS, _MOST_BANNER_WORDS = 25, 3
+_MOST_FIELD_WORDS, _MOST_BANNER_WORDS = 10, 3
 
 
 @dataclass(frozen=True)

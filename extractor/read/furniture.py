@@ -110,9 +110,17 @@ def _repeated(edges: Sequence[_Edge], kind: Format) -> set[int]:
     starts: set[int] = set()
     for edge, block in blocks:
         cleared = [i for i in block if 2 * sum(v := votes[_key(edge, i)]) > len(v)]
+        cleared = cleared or [i for i in block if _opens_all(edges, i)]
         # The first clear gap ends the furniture, whatever else the pages repeat behind it.
         starts.update(edge.lines[i].start for i in block if cleared and i <= cleared[0])
     return starts
+
+
+def _opens_all(edges: Sequence[_Edge], index: int) -> bool:
+    """Whether all pages, the first one too, begin with the same line: no table begins that one."""
+    if len(edges) < 2 or any(edge.bottom or index >= len(edge.lines) for edge in edges):
+        return False
+    return len({edge.lines[index].text for edge in edges}) == 1
 
 
 def _repetition(edges: Sequence[_Edge], kind: Format) -> Callable[[_Edge, int], bool]:

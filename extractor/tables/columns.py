@@ -45,7 +45,8 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                lines = [_cut_header(row, rows[here], layout) for row in rows[first:last]]
+                left = min(x0 for x0, _ in _values(rows[here]))
+                lines = [_cut(row, left, layout) for row in rows[first:last]]
                 yield _block(first, last, lines)
                 here = free_from = last
                 continue
@@ -58,10 +59,9 @@ def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
     return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
 
 
-def _cut_header(row: Row, data: Row, layout: Format) -> Row:
-    """A row of texts above the figures cut closely; other rows as they are."""
-    above = row.box.x1 > min(x0 for x0, _ in _values(data))
-    return row.cut_closer(layout) if above and not row.is_data else row
+def _cut(row: Row, left: float, layout: Format) -> Row:
+    """A row cut closely, unless it is a label that ends before the first figures, at `left`."""
+    return row.cut_closer(layout) if row.box.x1 > left else row
 
 
 def _enough(rows: Sequence[Row], first: int, start: int, last: int) -> bool:
@@ -198,7 +198,12 @@ def _widened(
 
 def _is_group(row: Row, left: float, colons: bool) -> bool:
     text = row.line.text.removesuffix(":") if colons else row.line.text
-    return not is_caption(text) and row.is_label and row.chunks[0].box.x0 < left and not _SENTENCE_END.search(text)
+    return (
+        not is_caption(text)
+        and row.is_label
+        and row.chunks[0].box.x0 < left
+        and not _SENTENCE_END.search(text)
+    )
 
 
 def _columns(rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:

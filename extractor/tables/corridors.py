@@ -25,11 +25,11 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
 
 
 def _starts(rows: Sequence[Row]) -> Iterator[float]:
-    """Where texts begin in most of the rows, behind another text."""
-    second = [chunk.box.x0 for row in rows for chunk in row.chunks[1:] if not chunk.is_value]
-    for start in sorted(set(second)):
-        alike = sum(abs(x - start) <= _APART for x in second)
-        if alike > _MOST * len(rows):
+    """Where texts begin in most of the rows, right of the first such place."""
+    begins = [chunk.box.x0 for row in rows for chunk in row.chunks if not chunk.is_value]
+    for start in sorted(set(begins)):
+        alike = sum(abs(x - start) <= _APART for x in begins)
+        if start > min(begins) + _APART and alike > _MOST * len(rows):
             yield start
 
 

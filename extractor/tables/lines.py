@@ -81,9 +81,11 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
+    if not all(line.band == row.band or _is_level(line, row) for line in lines):
+        return False
     if is_beside(above, row):
         return True
-    if above.band != row.band or _gap(above, row) > table.least - _DIFFERENT / 2:
+    if _gap(above, row) > table.least - _DIFFERENT / 2:
         return False
     over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
     return max(over) < 2
@@ -91,9 +93,13 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
 
 def is_beside(above: Row, row: Row) -> bool:
     """Whether a line of a page shares its height with the line before, or stands beside its end."""
-    gap = _gap(above, row)
+    return _gap(above, row) < -_BESIDE or _is_level(above, row)
+
+
+def _is_level(above: Row, row: Row) -> bool:
+    """Whether two lines share some height and stand beside, not under, each other."""
     under = any(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks for o in above.chunks)
-    return gap < -_BESIDE or (gap < 0 and not under)
+    return _gap(above, row) < 0 and not under
 
 
 def as_one(lines: Sequence[Row]) -> Row:

@@ -246,7 +246,8 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
     Two rows side by side ("EUKA 150 FLAG"), or a figure too many ("Aantal leden 1.150"). A number
     with a decimal is a part of the name ("Space 4.0").
     """
-    contents = (parse_cell(w.text) for w in label[1:] if not _in_names(w, names))
+    texts = (w.text for w in label[1:] if not _in_names(w, names))
+    contents = (parse_cell(text) for text in texts if is_value(text))
     return any(isinstance(c, Quantity) and isinstance(c.value, int) for c in contents)
 
 
