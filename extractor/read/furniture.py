@@ -117,10 +117,15 @@ def _repeated(edges: Sequence[_Edge], kind: Format) -> set[int]:
 
 
 def _opens_all(edges: Sequence[_Edge], index: int) -> bool:
-    """Whether all pages, the first one too, begin with the same line: no table begins that one."""
-    if len(edges) < 2 or any(edge.bottom or index >= len(edge.lines) for edge in edges):
+    """Whether all pages, the first one too, begin with the same line above other texts.
+
+    Below the header of a table stand figures, or always the same next row of the header.
+    """
+    if len(edges) < 2 or any(edge.bottom or index + 1 >= len(edge.lines) for edge in edges):
         return False
-    return len({edge.lines[index].text for edge in edges}) == 1
+    below = {edge.lines[index + 1].text for edge in edges}
+    tells = len(below) > 1 and any(not _DIGITS.search(text) for text in below)
+    return tells and len({edge.lines[index].text for edge in edges}) == 1
 
 
 def _repetition(edges: Sequence[_Edge], kind: Format) -> Callable[[_Edge, int], bool]:

@@ -149,10 +149,21 @@ def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: fl
             break
         here -= 1
     if header < start:
-        return header
+        return _begun_above(rows, header, free_from)
     above = start - 1
     is_group = above >= free_from and _is_group(rows[above], left, colons)
     return above if is_group and not _far(rows[above], rows[start], step) else start
+
+
+def _begun_above(rows: Sequence[Row], header: int, free_from: int) -> int:
+    """The header before a page break that the one at `header` repeats, over a group row at most."""
+    for above in range(header - 1, max(header - 4, free_from - 1), -1):
+        row = rows[above]
+        if row.line.page == rows[header].line.page or row.is_data:
+            break
+        if row.line.text == rows[header].line.text:
+            return above
+    return header
 
 
 def _far(row: Row, below: Row, step: float) -> bool:
