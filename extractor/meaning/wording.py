@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.meaning.cycles import with_names_over_cycles
@@ -42,7 +42,7 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
     for index, row in enumerate(rows):
         if not _is_data(row):
             continue
-        for beside in (index + 1, index - 1):
+        for beside in (_next(rows, index), index - 1):
             lone = rows[beside] if 0 <= beside < len(rows) else []
             if len(lone) != 1 or lone[0] in whole or lone[0].text in known:
                 continue
@@ -54,6 +54,15 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
         return grid
     kept = (whole.get(cell, cell) for cell in grid.cells)
     return replace(grid, cells=tuple(cell for cell in kept if cell))
+
+
+def _next(rows: Sequence[Sequence[Cell]], index: int) -> int:
+    """The next row, past header rows that are repeated at the top of a page."""
+    above = [[cell.text for cell in row] for row in rows[:index]]
+    following = index + 1
+    while following < len(rows) and [cell.text for cell in rows[following]] in above:
+        following += 1
+    return following
 
 
 def _are_one(label: Cell, lone: Cell, labels: Labels) -> bool:

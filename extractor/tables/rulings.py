@@ -71,13 +71,31 @@ def _as_page(page: Page) -> Any:
 
     class PageLike:
         bbox = (0.0, 0.0, page.width, page.height)
-        edges = tuple(map(_edge, page.rules))
+        edges = tuple(map(_edge, (*page.rules, *_cut_off(page))))
         chars: tuple[dict[str, Any], ...] = ()
 
         def extract_words(self, **_: Any) -> list[dict[str, Any]]:
             return []
 
     return PageLike()
+
+
+def _cut_off(page: Page) -> Iterator[Rule]:
+    """The lower border that the last row of a page lacks when a page break cuts it.
+
+    Its verticals end together, below the last horizontal line and around the last text.
+    """
+    body = [line for line in page.lines if not line.furniture]
+    upright = [rule for rule in page.rules if not rule.horizontal]
+    if not body or not upright:
+        return
+    end = max(rule.bottom for rule in upright)
+    last = max((rule.top for rule in page.rules if rule.horizontal), default=end)
+    ends = [rule for rule in upright if abs(rule.bottom - end) <= SNAP]
+    text = max(body, key=lambda line: line.box.center[1]).box.center[1]
+    if len({round(rule.x0) for rule in ends}) > 2 and last + SNAP < text < end:
+        x0, x1 = min(rule.x0 for rule in ends), max(rule.x0 for rule in ends)
+        yield Rule(x0, end, x1, end)
 
 
 def _edge(rule: Rule) -> dict[str, Any]:
