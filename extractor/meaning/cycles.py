@@ -9,22 +9,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extractor.meaning.labels import Labels
 from extractor.model import Cell, Grid
 from extractor.notation.cells import is_value
 
 _Rows = dict[int, dict[int, Cell]]
 
 
-def with_names_over_cycles(grid: Grid) -> Grid:
+def with_names_over_cycles(grid: Grid, labels: Labels) -> Grid:
     """The grid with each name in the first column merged over the cycle of labels beside it.
 
-    Only where labels come in cycles of two or more and most of their rows have no name of their
-    own. Grids with ruling lines know their merged cells already.
+    Only where labels come in cycles of two or more, and not every row has a name of its own: some
+    have none, or only the texts of several together are a known name. Grids with ruling lines know
+    their merged cells already.
     """
     if grid.method == "rulings":
         return grid
     cycles = list(_cycles(_data_rows(grid)))
-    if len(cycles) < 2 or max(map(len, cycles)) < 2 or not _mostly_bare(cycles):
+    if len(cycles) < 2 or max(map(len, cycles)) < 2 or not _are_shared(cycles, labels):
         return grid
     merged = {cell: name for cycle in cycles for cell, name in _merged(cycle)}
     kept = (merged.get(cell, cell) for cell in grid.cells)
@@ -58,17 +60,29 @@ def _cycles(rows: _Rows) -> Iterator[_Rows]:
         yield cycle
 
 
-def _mostly_bare(cycles: Sequence[_Rows]) -> bool:
-    """Whether the labels of a cycle differ, and less than half of its rows have a name."""
-    rows = [row for cycle in cycles for row in cycle.values()]
-    differ = all(len({row[1].text for row in cycle.values()}) == len(cycle) for cycle in cycles)
-    spare = len(rows) - len(cycles)
-    return differ and 2 * (sum(0 in row for row in rows) - len(cycles)) < spare
+def _are_shared(cycles: Sequence[_Rows], labels: Labels) -> bool:
+    """Whether the labels of a cycle differ, no name comes twice in it, and names are shared."""
+    for cycle in cycles:
+        names = [cell.text for cell in _names(cycle)]
+        beside = [row[1].text for row in cycle.values()]
+        if len(set(beside)) < len(beside) or len(set(names)) < len(names):
+            return False
+    return any(0 < len(_names(c)) < len(c) or _is_known(c, labels) for c in cycles)
+
+
+def _names(cycle: _Rows) -> list[Cell]:
+    return [row[0] for row in cycle.values() if 0 in row]
+
+
+def _is_known(cycle: _Rows, labels: Labels) -> bool:
+    texts = [cell.text for cell in _names(cycle)]
+    alone = any(labels.read(text).network for text in texts)
+    return not alone and bool(labels.read(" ".join(texts)).network)
 
 
 def _merged(cycle: _Rows) -> Iterator[tuple[Cell, Cell | None]]:
     """The name cells of a cycle, the first one merged over all its rows and the others gone."""
-    names = [row[0] for row in cycle.values() if 0 in row]
+    names = _names(cycle)
     if not names:
         return
     words = tuple(word for cell in names for word in cell.words)

@@ -16,7 +16,7 @@ from extractor.notation.cells import is_value
 def worded(grid: Grid, labels: Labels) -> Grid:
     """The grid with its labels whole and each in a cell of its own, as far as words tell surely."""
     whole = _with_names_apart(_with_whole_labels(grid, labels), labels)
-    return with_column_headers(with_names_over_cycles(whole), labels)
+    return with_column_headers(with_names_over_cycles(whole, labels), labels)
 
 
 def _rows(grid: Grid) -> list[list[Cell]]:

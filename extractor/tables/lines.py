@@ -7,7 +7,7 @@ label that goes on in lower case.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from math import inf
@@ -39,7 +39,8 @@ class _Spacing:
 
     `border` is the space that parts rows from lines of one row, `least` the narrowest between two
     rows with figures, None where it does not tell; `room` how far labels reach; `whole` are labels
-    that do not go on in the line below: elsewhere another one follows.
+    that do not go on in the line below, since elsewhere another one follows, and `begun` those that
+    do not go on from the line above, since elsewhere they follow another one.
     """
 
     banded: bool
@@ -47,19 +48,27 @@ class _Spacing:
     least: float
     room: float
     whole: frozenset[str]
+    begun: frozenset[str]
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> _Spacing:
-        below: dict[str, set[str]] = {}
-        for row, after in zip_longest(rows, rows[1:]):
-            below.setdefault(row.chunks[0].text, set()).add(after.chunks[0].text if after else "")
+        labels = [row.chunks[0].text for row in rows]
         return cls(
             banded=_are_banded(rows),
             border=_border(rows),
             least=min(_gaps_of_data(rows), default=inf),
             room=max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0),
-            whole=frozenset(label for label, texts in below.items() if len(texts) > 1),
+            whole=_with_several(zip_longest(labels, labels[1:])),
+            begun=_with_several(zip(labels[1:], labels, strict=False)),
         )
+
+
+def _with_several(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The labels that stand beside more than one other label."""
+    beside: dict[str, set[str]] = {}
+    for label, other in pairs:
+        beside.setdefault(label, set()).add(other)
+    return frozenset(label for label, others in beside.items() if len(others) > 1)
 
 
 def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
@@ -126,7 +135,7 @@ def _border(rows: Sequence[Row]) -> float | None:
     """The space that parts rows from lines of one row, None where spacing does not tell.
 
     It lies in the widest jump between the spaces of the table, when no two rows with figures stand
-    closer than that and some stand further apart.
+    closer than that; where no two follow each other, when it leaves one of them to a row.
     """
     spaces = {_gap(a, b) for a, b in pairwise(rows) if a.line.page == b.line.page}
     gaps = sorted(space for space in spaces if space >= -_BESIDE)
@@ -134,9 +143,19 @@ def _border(rows: Sequence[Row]) -> float | None:
     wide = [jump for jump in jumps if jump[0] >= _DIFFERENT]
     for _, border in sorted(wide, reverse=True):
         data = _gaps_of_data(rows)
-        if data and min(data) > border:
+        if min(data) > border if data else _leaves_one_each(rows, border):
             return border
     return None
+
+
+def _leaves_one_each(rows: Sequence[Row], border: float) -> bool:
+    """Whether no two rows with figures are closer, over the lines between them, than the border."""
+    figures = 0
+    for above, row in pairwise(rows):
+        figures = (0 if _gap(above, row) > border else figures) + row.has_figure
+        if figures > 1:
+            return False
+    return True
 
 
 def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
@@ -149,9 +168,9 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
         return True
     if table.border is not None:
         return _gap(above, row) < table.border
-    return above.chunks[0].text not in table.whole and _goes_on_in_lower_case(
-        lines, row, table.room
-    )
+    if above.chunks[0].text in table.whole or row.chunks[0].text in table.begun:
+        return False
+    return _goes_on_in_lower_case(lines, row, table.room)
 
 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
@@ -224,13 +243,13 @@ def _is_broken(above: Row, row: Row) -> bool:
 
 
 def _goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
-    """A label that begins with a capital above, and goes on with a small letter below.
+    """A label that goes on with a small letter below.
 
     One of the two has no figures: a row with figures is whole by itself. And the word below would
     not have had room on the line above: no label of the table reaches further than `room`.
     """
     first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
-    begun = first.text[:1].isupper() and not first.is_value and last.text[-1] != ":"
+    begun = not first.is_value and (row.is_label or last.text[-1] != ":")
     goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
     bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
     return begun and goes_on and bare and _is_full(last, label, room)

@@ -92,7 +92,7 @@ def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
         hedged = isinstance(content, Quantity) and content.qualifier != "exact"
         if content is not None and (not found or hedged) and not _DOTS.fullmatch(own[0].text):
             found = size
-    return 0 if found > 1 and _says_when(words, found) else found
+    return 0 if found and _says_when(words, found) else found
 
 
 def _says_when(words: Sequence[Word], size: int) -> bool:
