@@ -82,10 +82,18 @@ def _context(document: Document, outline: Outline, grid: Grid, item: Item | None
     if item:
         before = passage(document, item.start, grid.start).text
         yield from before.strip().splitlines()[-1:]
+        yield from _line_below(document, grid, item)
         answers = answered_by(outline)
         for question in outline.part("question"):
             if any(answers.get(label) == item.label for label in question.labels):
                 yield question.text
+
+
+def _line_below(document: Document, grid: Grid, item: Item) -> Iterator[str]:
+    """The line right below a table, where it is a heading rather than a sentence."""
+    below = passage(document, grid.end, item.end).text.strip().partition("\n")[0]
+    if below and below[-1] not in ".:;?!," and below[0].isalpha():
+        yield below
 
 
 def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:

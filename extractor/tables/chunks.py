@@ -10,6 +10,7 @@ from math import inf
 
 from extractor.model import Box, Format, Line, Rule, Word
 from extractor.notation.cells import is_value
+from extractor.notation.dates import find_periods
 
 # A gap between words that separates columns, in font sizes. Words are 0.25 to 0.35 of the size
 # apart, seldom 0.8 in a justified line; cell margins make at least one size. A text file counts
@@ -135,12 +136,15 @@ def _band(line: Line, rules: Sequence[Rule]) -> tuple[float, float]:
 
 def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chunk]:
     words: list[Word] = []
+    periods, at = find_periods(chunk.text), 0
     for word in chunk.words:
         inside = any(word.box.x0 < x1 and x0 < word.box.x1 for x0, x1 in zones)
-        if words and inside and not chunk.is_value and is_value(word.text):
+        within = any(period.start < at < period.end for period in periods)  # "na 3 jaar"
+        if words and inside and not within and not chunk.is_value and is_value(word.text):
             yield Chunk(tuple(words))
             words = []
         words.append(word)
+        at += len(word.text) + 1
     yield Chunk(tuple(words))
 
 

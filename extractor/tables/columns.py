@@ -22,7 +22,7 @@ from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logic
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
 # header rows after a page break, a label of two lines.
-_MOST_BETWEEN = 4
+_MOST_BETWEEN = 5
 
 
 @dataclass(frozen=True)
@@ -76,16 +76,18 @@ def _grow(rows: list[Row], start: int) -> int:
     Rows whose figures stand too close to their label are cut in `rows` on the way.
     """
     zones = _values(rows[start])
-    last = start + 1
+    last, between = start + 1, 0
     for here in range(start + 1, len(rows)):
         row = rows[here] = rows[here].cut_at(zones)
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
-            last = here + 1
-        elif here - last >= _MOST_BETWEEN or not (
-            _belongs(row, zones) or are_below(rows[last - 1 : here], row)
-        ):
+            last, between = here + 1, 0
+        elif len(row.chunks) > 1 and are_below(rows[max(start, last - 3) : here], row):
+            continue
+        elif between >= _MOST_BETWEEN or not _belongs(row, zones):
             break
+        else:
+            between += 1
     return _with_empty_rows(rows, start, last)
 
 
@@ -218,8 +220,15 @@ def _is_group(row: Row, left: float, colons: bool) -> bool:
 
 
 def _columns(rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
-    """The columns: where the chunks of the rows with figures lie, overlapping ones as one."""
-    return tuple(_merge([(c.box.x0, c.box.x1) for row in rows if row.is_data for c in row.chunks]))
+    """The columns: where the chunks of the rows with figures lie, overlapping ones as one.
+
+    Names that stand on lines of their own left of all others have a column to themselves.
+    """
+    zones = _merge([(c.box.x0, c.box.x1) for row in rows if row.is_data for c in row.chunks])
+    data = [index for index, row in enumerate(rows) if row.is_data]
+    own = [row.box for row in rows[data[0] : data[-1]] if row.is_label]
+    left = [(box.x0, box.x1) for box in own if box.x1 <= zones[0][0]]
+    return tuple(_merge([*left, *zones]) if len(left) == len(own) else zones)
 
 
 def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -149,13 +149,19 @@ def _border(rows: Sequence[Row]) -> float | None:
 
 
 def _leaves_one_each(rows: Sequence[Row], border: float) -> bool:
-    """Whether no two rows with figures are closer, over the lines between them, than the border."""
-    figures = 0
+    """Whether no two rows with figures are closer, over the lines between them, than the border.
+
+    And whether labels end below figures somewhere: names that only stand close above the figures
+    are rows of their own.
+    """
+    figures, below = 0, False
     for above, row in pairwise(rows):
-        figures = (0 if _gap(above, row) > border else figures) + row.has_figure
+        near = _gap(above, row) <= border
+        figures = (figures if near else 0) + row.has_figure
+        below = below or (near and above.has_figure)
         if figures > 1:
             return False
-    return True
+    return below
 
 
 def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
@@ -202,8 +208,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     It stands beside that row, or closer below it than rows do, under a label that left no room
     for its first word.
     """
-    above = rows[-1]
-    data = _gaps_of_data(rows)
+    above, border = rows[-1], _border(rows)
     if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
         return False
     room = max(other.chunks[0].box.x1 for other in rows if other.is_data)
@@ -213,7 +218,8 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
         return False
     if is_beside(above, row):
         return True
-    near = bool(data) and _gap(above, row) < min(data) - _DIFFERENT
+    least = border if border is not None else min(_gaps_of_data(rows), default=-inf) - _DIFFERENT
+    near = _gap(above, row) < least
     return near and are_below([above], row) and _is_full(above.chunks[0], row.chunks[0], room)
 
 

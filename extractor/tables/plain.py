@@ -99,7 +99,8 @@ def _says_when(words: Sequence[Word], size: int) -> bool:
     """Whether the last words are no figure with its unit but hold a period: "na 3 jr"."""
     text = _words(words)
     start = len(text) - len(_words(words[-size:]))
-    return any(period.end > start for period in find_periods(text))
+    # A number of one word is a part of a longer period ("jaar 3"), or it is a number.
+    return any(p.end > start and (size > 1 or p.start < start) for p in find_periods(text))
 
 
 def find_plain(
@@ -127,8 +128,14 @@ def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     return (
         row.figures > 0
         and 0 < len(row.label(row.figures)) <= _MOST_WORDS
-        and (row.figures > 1 or _stops(rows, index, margin))
+        and (row.figures > 1 or _is_listed(rows, index) or _stops(rows, index, margin))
     )
+
+
+def _is_listed(rows: Sequence[PlainRow], index: int) -> bool:
+    """Whether a line and the next one are entries of a list."""
+    marks = {row.line.text[0] for row in rows[index : index + 2]}
+    return len(marks) == 1 and not marks.pop().isalnum()
 
 
 def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:

@@ -154,7 +154,10 @@ def _nearest(borders: Sequence[float], place: float) -> int:
 def _fill(
     cells: Sequence[Cell], rows: Sequence[float], columns: Sequence[float], words: Sequence[Word]
 ) -> Iterator[Cell]:
-    """The cells with the words whose middle lies in them, in the order of the table."""
+    """The cells with the words whose middle lies in them, in the order of the table.
+
+    Words that lie in none, in a cell that a page break left open, make one of their own.
+    """
     inside: dict[tuple[int, int], list[Word]] = {}
     for word in words:
         x, y = word.box.center
@@ -166,8 +169,11 @@ def _fill(
             for row in range(cell.row, cell.row + cell.row_span)
             for column in range(cell.column, cell.column + cell.column_span)
         )
-        found = [word for place in places for word in inside.get(place, ())]
+        found = [word for place in places for word in inside.pop(place, ())]
         yield replace(cell, words=tuple(sorted(found, key=lambda word: word.start)))
+    for (row, column), left in inside.items():
+        if 0 <= row < len(rows) - 1 and 0 <= column < len(columns) - 1:
+            yield Cell(row, column, tuple(left))
 
 
 def outside(lines: Sequence[Line], tables: Sequence[RuledTable]) -> Iterator[Line]:
