@@ -14,6 +14,8 @@ from extractor.notation.dates import find_periods
 from extractor.profile import Lexicon, Profile, lexicon
 
 _WORD = regex.compile(r"[\w%#][\w'’%-]*")
+# Footnote marks behind a word: "Aantal leden (1)", "leden¹", "Realisatie*".
+_MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
 _BREAK = regex.compile(r"(?<=\p{Ll})\s(?=\p{Ll}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
@@ -47,7 +49,7 @@ class Labels:
 
     def read(self, text: str) -> Reading:
         """The dimensions, the name and the leftover of a label."""
-        return self._read(" ".join(text.split()))
+        return self._read(_MARKS.sub("", " ".join(text.split())))
 
     def _read_mended(self, text: str) -> Reading:
         """The label as it stands, or with a word whole that a narrow column broke ("doe l")."""

@@ -12,7 +12,7 @@ from extractor.profile.schema import Network, Profile
 
 _LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
 _NUMBERING = regex.compile(r"^(?:[-•–▪●]\s*|\d{1,2}[.)]\s+)")
-_TRAILING = regex.compile(r"[\s:;,*]+$")
+_TRAILING = regex.compile(r"[\s:;,*⁰¹²³⁴-⁹]+$")
 _DIGITS = regex.compile(r"\d+")
 NEAREST_CUTOFF = 70
 # "Digitising" and "Digitizing" are 90 alike, "Bike" and "Make" 50.
