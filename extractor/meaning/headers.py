@@ -137,7 +137,9 @@ def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]
     whole = [c for c in complete or cuts if not any(map(_begins_with_period, c))]
     # So does a sign to the label behind it: "behaald | % bereikt".
     signed = [c for c in whole if not any(" " in p and p.endswith("%") for p in c)]
-    candidates = signed or whole or complete or cuts
+    # What stands in brackets belongs to the label before it.
+    closed = [c for c in signed or whole if not any(p.startswith("(") for p in c)]
+    candidates = closed or signed or whole or complete or cuts
     said = [sum(len(read(piece).dimensions) for piece in pieces) for pieces in candidates]
     best = [c for c, count in zip(candidates, said, strict=True) if count == max(said)]
     return best[0] if len({_meaning(pieces, read) for pieces in best}) == 1 else []
@@ -153,7 +155,11 @@ def _says_something(reading: Reading) -> bool:
 
 
 def _meaning(pieces: Sequence[str], read: Callable[[str], Reading]) -> tuple[object, ...]:
-    return tuple(tuple(sorted(read(piece).dimensions.items())) for piece in pieces)
+    """What the pieces say; an indicator that is the only one of a header holds for all of them."""
+    said = [read(piece).dimensions for piece in pieces]
+    indicators = {dimensions.get("indicator", "") for dimensions in said} - {""}
+    alone = {"indicator": indicators.pop()} if len(indicators) == 1 else {}
+    return tuple(tuple(sorted({**alone, **dimensions}.items())) for dimensions in said)
 
 
 def _cuts(words: list[str], parts: int) -> Iterator[list[str]]:

@@ -18,6 +18,8 @@ from extractor.notation.dates import find_periods
 COLUMN_GAP: dict[Format, float] = {"pdf": 0.9, "text": 1.5}
 # The same where no running text can be: in the header of a table, and between two figures.
 CLOSE_GAP: dict[Format, float] = {"pdf": 0.5, "text": 1.5}
+# Words from which on a line may be running text.
+_PROSE = 10
 NO_BAND = (-inf, inf)
 
 
@@ -93,12 +95,21 @@ class Row:
     def is_data(self) -> bool:
         """A label (or nothing) at the left and at least one figure to the right of it."""
         values = [chunk.is_value for chunk in self.chunks]
-        return any(values[1:])
+        return any(values[1:]) and not self.is_prose
 
     @property
     def has_figure(self) -> bool:
         """A row of the kind `is_data` that holds more than marks for missing figures."""
         return self.is_data and any(chunk.is_figure for chunk in self.chunks)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether many words follow each other evenly, as in running text."""
+        words = self.line.words
+        if len(words) < _PROSE or 2 * sum(w.text[-1].isdigit() for w in words) > len(words):
+            return False
+        gaps = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(words))
+        return gaps[-1] < min(2 * words[0].size, 2.2 * gaps[len(gaps) // 2])
 
     @property
     def is_label(self) -> bool:
@@ -126,10 +137,10 @@ def _are_figures(before: Word, word: Word) -> bool:
 
 
 def _band(line: Line, rules: Sequence[Rule]) -> tuple[float, float]:
-    """The tops of the nearest ruling lines above and below the first word of a line."""
-    first = line.words[0].box
-    middle = first.center[1]
-    tops = [rule.top for rule in rules if rule.x0 < first.x1 and first.x0 < rule.x1]
+    """The tops of the nearest ruling lines above and below a line, at its first or last word."""
+    ends = (line.words[0].box, line.words[-1].box)
+    middle = ends[0].center[1]
+    tops = [r.top for r in rules if any(r.x0 < box.x1 and box.x0 < r.x1 for box in ends)]
     above = max((top for top in tops if top <= middle), default=-inf)
     return above, min((top for top in tops if top > middle), default=inf)
 

@@ -55,7 +55,7 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
 
 def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
     rows = [as_one(own) for own in logical_rows(cut_at_columns(lines))]
-    head = next(i for i, row in enumerate(rows) if row.is_data)
+    head = next((i for i, row in enumerate(rows) if row.is_data), 0)
     return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
 
 
@@ -106,7 +106,7 @@ def _belongs(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
     left = zones[0][0]
     texts = [chunk for chunk in row.chunks if not chunk.is_value]
     if len(row.chunks) > 1:
-        return len(texts) == len(row.chunks) and any(chunk.box.x1 > left for chunk in texts)
+        return not row.is_prose and len(texts) == len(row.chunks) and any(chunk.box.x1 > left for chunk in texts)
     return not _SENTENCE_END.search(row.line.text.rstrip(":"))
 
 
@@ -180,7 +180,7 @@ def _label_end(rows: Sequence[Row], left: float) -> float:
 
 def _is_header(row: Row, labels: float, left: float) -> bool:
     """Texts that stand right of the labels and do not run from those into the figures."""
-    if is_caption(row.line.text):
+    if is_caption(row.line.text) or row.is_prose:
         return False
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
     runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)
@@ -226,7 +226,7 @@ def _columns(rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
     """
     zones = _merge([(c.box.x0, c.box.x1) for row in rows if row.is_data for c in row.chunks])
     data = [index for index, row in enumerate(rows) if row.is_data]
-    own = [row.box for row in rows[data[0] : data[-1]] if row.is_label]
+    own = [row.box for row in rows[data[0] : data[-1]] if row.is_label] if data else []
     left = [(box.x0, box.x1) for box in own if box.x1 <= zones[0][0]]
     return tuple(_merge([*left, *zones]) if len(left) == len(own) else zones)
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from math import inf
 
+from extractor.model import Box
 from extractor.tables.chunks import NO_BAND, Chunk, Row
 
 # Lines that overlap by this share of their height are side by side.
 _BESIDE = 0.3
 # Two spacings are different when they differ by this share of a line's height.
 _DIFFERENT = 0.2
+# How much closer to the last row than rows are to each other the end of its label stands.
+_CLOSER = 0.08
 
 
 def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
@@ -73,13 +76,27 @@ def _with_several(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
     """The spaces between rows with figures that follow each other, as shares of a line's height."""
-    return [_gap(a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure]
+    data = ((a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure)
+    return [_space(_figures(a), _figures(b)) if _on_one_page(a, b) else inf for a, b in data]
+
+
+def _figures(row: Row) -> Box:
+    """The box of the figures of a row: a name beside them may stand higher or lower."""
+    return Box.around(chunk.box for chunk in row.chunks if chunk.is_value)
+
+
+def _on_one_page(above: Row, below: Row) -> bool:
+    return above.line.page == below.line.page
 
 
 def _are_banded(rows: Sequence[Row]) -> bool:
     """Whether ruling lines part all rows with figures from each other."""
     bands = [row.band for row in rows if row.has_figure]
     return len(bands) > 1 and all(a != b and NO_BAND not in (a, b) for a, b in pairwise(bands))
+
+
+def _is_rule_between(above: Row, row: Row) -> bool:
+    return above.band[1] <= row.band[0]
 
 
 def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
@@ -125,10 +142,11 @@ def as_one(lines: Sequence[Row]) -> Row:
 
 def _gap(above: Row, below: Row) -> float:
     """The space between two lines, as a share of the height of a line; large over a page break."""
-    if above.line.page != below.line.page:
-        return float("inf")
-    height = max(below.box.bottom - below.box.top, 0.1)
-    return (below.box.top - above.box.bottom) / height
+    return _space(above.box, below.box) if _on_one_page(above, below) else inf
+
+
+def _space(above: Box, below: Box) -> float:
+    return (below.top - above.bottom) / max(below.bottom - below.top, 0.1)
 
 
 def _border(rows: Sequence[Row]) -> float | None:
@@ -168,7 +186,7 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if _both_have_values(lines, row):
+    if _both_have_values(lines, row) or any(_is_rule_between(line, row) for line in lines):
         return False
     if is_beside(above, row) or _is_broken(above, row):
         return True
@@ -218,8 +236,8 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
         return False
     if is_beside(above, row):
         return True
-    least = border if border is not None else min(_gaps_of_data(rows), default=-inf) - _DIFFERENT
-    near = _gap(above, row) < least
+    least = border if border is not None else min(_gaps_of_data(rows), default=-inf) - _CLOSER
+    near = _gap(above, row) < least or (_are_banded(rows) and above.band == row.band)
     return near and are_below([above], row) and _is_full(above.chunks[0], row.chunks[0], room)
 
 
