@@ -24,14 +24,15 @@ Way = tuple[str, str]
 class _Producer:
     """What makes the files: its styles, whether it can work here, and what it lacks when not.
 
-    `finish` makes the documents of the files that were written, all in one go. One that is not
-    `usual` works only when it is asked for.
+    Files that end in `source` become documents that end in `suffix` by `finish`, all in one go.
+    One that is not `usual` works only when it is asked for.
     """
 
     render: Callable[..., bytes]
     styles: tuple[Any, ...]
     is_available: Callable[[], bool]
     remedy: str = ""
+    source: str = ".pdf"
     suffix: str = ".pdf"
     finish: Callable[[Sequence[Path]], None] | None = None
     usual: bool = True
@@ -55,11 +56,13 @@ _PRODUCERS = {
         BORDERS,
         render_office.is_available,
         "Install LibreOffice, so that `soffice` is found.",
-        suffix=render_office.SUFFIX,
+        source=render_office.SUFFIX,
         finish=render_office.to_pdf,
         usual=False,
     ),
-    "text": _Producer(render_text.render_text, render_text.STYLES, lambda: True, suffix=".txt"),
+    "text": _Producer(
+        render_text.render_text, render_text.STYLES, lambda: True, source=".txt", suffix=".txt"
+    ),
 }
 
 
@@ -83,11 +86,10 @@ def generate(count: int, seed: int, out: Path, kinds: Sequence[str] = ()) -> lis
     forms, ways = _wanted(kinds)
     out.mkdir(parents=True, exist_ok=True)
     made = [_write(seed, number, forms, ways, out) for number in range(count)]
-    for name, producer in _PRODUCERS.items():
+    for producer in _PRODUCERS.values():
         if producer.finish:
-            producer.finish([path for way, path in made if way[0] == name])
-    pdf = {render_office.SUFFIX: ".pdf"}
-    return [path.with_suffix(pdf.get(path.suffix, path.suffix)) for _, path in made]
+            producer.finish([path for by, path in made if by is producer])
+    return [path.with_suffix(producer.suffix) for producer, path in made]
 
 
 def _ways(producers: Iterable[str]) -> list[Way]:
@@ -113,16 +115,16 @@ def _wanted(kinds: Sequence[str]) -> tuple[list[str], list[Way]]:
 
 def _write(
     seed: int, number: int, forms: Sequence[str], ways: Sequence[Way], out: Path
-) -> tuple[Way, Path]:
-    """One document and its gold. The form follows from the number, so that all come evenly."""
+) -> tuple[_Producer, Path]:
+    """One file and its gold. The form follows from the number, so that all come evenly."""
     pen = Pen(f"{seed}/{number}")
     form = forms[number % len(forms)]
     written = write_document(pen, form, number + 1)
     able = [(n, s) for n, s in ways if not (n == "text" and s in written.lost_in)]
-    name, style = way = pen.any(able or [("text", "layout")])
+    name, style = pen.any(able or [("text", "layout")])
     producer = _PRODUCERS[name]
     stem = f"{number:05}-{form}-{name}-{style}"
-    path = out / f"{stem}{producer.suffix}"
+    path = out / f"{stem}{producer.source}"
     path.write_bytes(producer.render(written, pen, style))
     (out / f"{stem}{SUFFIX}").write_text(gold_text(written.gold), encoding="utf-8")
-    return way, path
+    return producer, path

@@ -1,4 +1,4 @@
-"""The header of a made question in the forms that answers have, and what stands above the answer."""
+"""The header of a made question in the forms that are known, and what stands above the answer."""
 
 from __future__ import annotations
 

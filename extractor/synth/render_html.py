@@ -57,7 +57,8 @@ def _css(look: Look) -> str:
     .center {{ text-align: center }} .right {{ text-align: right }}
     .bold {{ font-weight: bold }} .shaded {{ background: #ddd }}
     .top {{ border-top: 0.5pt solid black }} .bottom {{ border-bottom: 0.5pt solid black }}
-    .left-side {{ border-left: 0.5pt solid black }} .right-side {{ border-right: 0.5pt solid black }}
+    .left-side {{ border-left: 0.5pt solid black }}
+    .right-side {{ border-right: 0.5pt solid black }}
     """
 
 

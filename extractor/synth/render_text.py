@@ -82,7 +82,7 @@ def _stacked(table: TableSpec, _pen: Pen) -> Iterator[str]:
     return (as_text(cell) or " " for _, cell in cells)
 
 
-def _pipes(table: TableSpec, pen: Pen) -> Iterator[str]:
+def _pipes(table: TableSpec, _pen: Pen) -> Iterator[str]:
     """Cells between bars, as Markdown has them."""
     for number, row in enumerate(_grid(table)):
         yield f"| {' | '.join(row)} |"

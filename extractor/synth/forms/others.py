@@ -68,9 +68,7 @@ def _by_year(draft: Draft, places: list[str]) -> None:
 def clubs(pen: Pen) -> TableSpec:
     """The members of sport clubs, of which the answer says so."""
     draft = Draft(pen, "clubs")
-    draft.row(
-        head("Sportclub"), head(pen.any(("Aantal leden", "Leden", "Aantal aangesloten leden")))
-    )
+    draft.row(head("Sportclub"), head(pen.pick("headers.members")))
     for club in pen.some("names.clubs", 4, 9):
         draft.row(Cell(club), Cell(pen.number(pen.value()), "figure"))
     return draft.done()
