@@ -20,6 +20,7 @@ class Look:
     """How pages and tables are set. Lengths are points; `labels` is the room of the first column.
 
     `narrow` keeps the columns of figures as narrow as their words, which `hyphenated` lets break.
+    `cramped` leaves less room for heads than their words need, so that they break anywhere.
     `cut_rows` lets a page break go through a row. `sunk` is the room above a table, which brings
     it nearer to the foot of the page. `hanging` sets the labels of items apart from their text.
     `share` is the part of the page's width for a table. `header` and `footer` run over every page,
@@ -41,6 +42,7 @@ class Look:
     labels: float
     narrow: bool
     hyphenated: bool
+    cramped: bool
     full_width: bool
     repeat_head: bool
     cut_rows: bool
@@ -91,6 +93,7 @@ def draw_look(pen: Pen, borders: Borders, families: tuple[str, ...]) -> Look:
         labels=pen.any((80, 95, 130, 170, 210)),
         narrow=pen.chance(0.35),
         hyphenated=pen.chance(0.35),
+        cramped=pen.chance(0.05),
         full_width=pen.chance(0.5),
         repeat_head=pen.chance(0.5),
         cut_rows=pen.chance(0.25),

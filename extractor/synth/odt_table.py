@@ -28,7 +28,7 @@ def table_xml(name: str, table: TableSpec, look: Look, styles: list[str]) -> str
     head, body = "".join(rows[: table.heads]), "".join(rows[table.heads :])
     if own.repeat_head and head:
         head = element("table:table-header-rows", {}, head)
-    styles.append(_row_style(name, own))
+    styles += [_row_style(name, own), *_cell_paragraphs(name, own)]
     return element(
         "table:table", {"table:name": name, "table:style-name": name}, columns, head, body
     )
@@ -99,7 +99,7 @@ def _cells(
             "table:number-columns-spanned": cell.across,
             "table:number-rows-spanned": cell.down,
         }
-        yield element("table:table-cell", spans, _paragraph(place, cell, look))
+        yield element("table:table-cell", spans, _paragraph(name, place, cell, look))
 
 
 def _cell_style(name: str, table: TableSpec, look: Look, place: Place, cell: Cell) -> str:
@@ -111,7 +111,30 @@ def _cell_style(name: str, table: TableSpec, look: Look, place: Place, cell: Cel
     return element("style:style", {"style:name": name, "style:family": "table-cell"}, properties)
 
 
-def _paragraph(place: Place, cell: Cell, look: Look) -> str:
-    name = f"{look.align(place, cell)}{'-bold' if look.is_bold(cell) else ''}"
+def _cell_paragraphs(name: str, look: Look) -> Iterator[str]:
+    """The styles of the paragraphs in cells, by place and weight."""
+    for align in ("left", "center", "right"):
+        place = {"fo:text-align": align}
+        yield paragraph_style(look, f"{name}-{align}", place)
+        yield paragraph_style(look, f"{name}-{align}-bold", place, bold=True)
+
+
+def paragraph_style(
+    look: Look, name: str, place: dict[str, str] | None = None, *, bold: bool = False
+) -> str:
+    """A style of paragraphs in the letters of the look."""
+    letters = {"fo:font-family": look.family, "fo:font-size": f"{look.size}pt"}
+    letters |= {"fo:font-weight": "bold"} if bold else {}
+    leading = {"fo:line-height": f"{look.leading}pt"}
+    return element(
+        "style:style",
+        {"style:name": name, "style:family": "paragraph"},
+        element("style:paragraph-properties", {**(place or {}), **leading}),
+        element("style:text-properties", letters),
+    )
+
+
+def _paragraph(table: str, place: Place, cell: Cell, look: Look) -> str:
+    name = f"{table}-{look.align(place, cell)}{'-bold' if look.is_bold(cell) else ''}"
     note = element("text:span", {"text:style-name": "raised"}, cell.note) if cell.note else ""
     return element("text:p", {"text:style-name": name}, escaped(look.text(cell)) + note)

@@ -48,11 +48,11 @@ def _css(look: Look) -> str:
     p.space {{ margin-top: 8pt }}
     .apart {{ display: inline-block; text-indent: 0 }}
     table {{ border-collapse: collapse; margin: 6pt 0; }}
-    .beside > * {{ display: inline-table; vertical-align: top; margin-right: {GAP}pt }}
+    .beside {{ display: flex; align-items: flex-start }} .beside > * {{ margin-right: {GAP}pt }}
     thead {{ display: {"table-header-group" if look.repeat_head else "table-row-group"} }}
     tr {{ break-inside: {"auto" if look.cut_rows else "avoid"} }}
-    td, th {{ orphans: 1; widows: 1; padding: {look.padding / 2}pt {look.padding}pt;
-      vertical-align: {look.valign}; text-align: left; font-weight: normal }}
+    td, th {{ overflow-wrap: anywhere; orphans: 1; widows: 1;
+      padding: {look.padding / 2}pt {look.padding}pt; vertical-align: {look.valign}; text-align: left; font-weight: normal }}
     td.number {{ white-space: nowrap }}
     .center {{ text-align: center }} .right {{ text-align: right }}
     .bold {{ font-weight: bold }} .shaded {{ background: #ddd }}
@@ -68,7 +68,7 @@ def _block(block: Block, look: Look) -> str:
     if isinstance(block, Beside):
         half = halved(look)
         tables = (_table(table, fitting(table, half)) for table in (block.left, block.right))
-        return f"<div class='beside'>{''.join(tables)}</div>"
+        return f"<div class='beside'>{''.join(f'<div>{t}</div>' for t in tables)}</div>"
     if isinstance(block, Text):
         return _text(block, look)
     names = ["line", *["space"] * block.space, *["bold"] * block.bold]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extractor.errors import ExtractorError
 from extractor.synth.look import Look, draw_look, halved
-from extractor.synth.odt_table import beside_xml, table_xml
+from extractor.synth.odt_table import beside_xml, paragraph_style, table_xml
 from extractor.synth.pen import Pen
 from extractor.synth.sides import Borders
 from extractor.synth.spec import Beside, Block, TableSpec, Text, Written
@@ -112,45 +112,28 @@ def _master_page(look: Look) -> str:
 
 
 def _paragraph_styles(look: Look) -> Iterator[str]:
-    """Every style: lines and running text, and cells by place and weight."""
-    yield _style(look, "line")
-    yield _style(look, "line-bold", bold=True)
-    yield _style(look, "space", {"fo:margin-top": "8pt"})
-    yield _style(look, "space-bold", {"fo:margin-top": "8pt"}, bold=True)
+    """Every style of lines and of running text, and that of raised marks."""
+    yield paragraph_style(look, "line")
+    yield paragraph_style(look, "center", {"fo:text-align": "center"})
+    yield paragraph_style(look, "line-bold", bold=True)
+    yield paragraph_style(look, "space", {"fo:margin-top": "8pt"})
+    yield paragraph_style(look, "space-bold", {"fo:margin-top": "8pt"}, bold=True)
     set_as = "justify" if look.justified else "start"
     for level in (0, 1):
-        margin = _INDENT * level + (_INDENT if look.hanging else 0)
-        place = {"fo:margin-left": f"{margin}pt", "fo:margin-top": "4pt", "fo:text-align": set_as}
-        place |= {"fo:text-indent": f"-{_INDENT}pt"} if look.hanging else {}
-        yield _style(look, f"text-{level}", place)
-    for align in ("left", "center", "right"):
-        for bold in (False, True):
-            name = f"{align}{'-bold' if bold else ''}"
-            yield _style(look, name, {"fo:text-align": align}, bold=bold)
+        indent = _INDENT * level
+        place = {"fo:margin-left": f"{indent}pt", "fo:margin-top": "4pt", "fo:text-align": set_as}
+        yield paragraph_style(look, f"text-{level}", place)
+        place |= {"fo:margin-left": f"{indent + _INDENT}pt", "fo:text-indent": f"-{_INDENT}pt"}
+        yield paragraph_style(look, f"hanging-{level}", place)
     raised = element("style:text-properties", {"style:text-position": "super 58%"})
     yield element("style:style", {"style:name": "raised", "style:family": "text"}, raised)
 
 
-def _style(
-    look: Look, name: str, place: dict[str, str] | None = None, *, bold: bool = False
-) -> str:
-    letters = {"fo:font-family": look.family, "fo:font-size": f"{look.size}pt"}
-    letters |= {"fo:font-weight": "bold"} if bold else {}
-    return element(
-        "style:style",
-        {"style:name": name, "style:family": "paragraph"},
-        element(
-            "style:paragraph-properties", {**(place or {}), "fo:line-height": f"{look.leading}pt"}
-        ),
-        element("style:text-properties", letters),
-    )
-
-
 def _paragraph(block: Block, look: Look) -> str:
     if isinstance(block, Text):
-        between = "<text:tab/>" if look.hanging else " "
-        label = f"{escaped(block.label)}{between}" if block.label else ""
-        name = f"text-{block.level}"
+        hanging = look.hanging and bool(block.label)
+        label = f"{escaped(block.label)}{'<text:tab/>' if hanging else ' '}" if block.label else ""
+        name = f"{'hanging' if hanging else 'text'}-{block.level}"
         return element("text:p", {"text:style-name": name}, label + escaped(block.text))
     assert not isinstance(block, TableSpec | Beside)
     name = f"{'space' if block.space else 'line'}{'-bold' if block.bold else ''}"

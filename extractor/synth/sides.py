@@ -29,11 +29,8 @@ def _sides(table: TableSpec, borders: Borders, place: Place, cell: Cell) -> Iter
     upright = borders in ("ruled", "vertical")
     if level or (first and borders in ("box", "booktabs")):
         yield "top"
-    if (
-        level
-        or (last and borders in ("box", "booktabs"))
-        or (under_head and borders in ("headrule", "booktabs"))
-    ):
+    below_head = under_head and borders in ("headrule", "booktabs")
+    if level or below_head or (last and borders in ("box", "booktabs")):
         yield "bottom"
     if upright or (leftmost and borders == "box"):
         yield "left"

@@ -9,6 +9,7 @@ from extractor.synth.spec import Cell, TableSpec
 from extractor.synth.words import pieces
 
 _SMALLEST = 5.0
+_CRAMPED = 0.7
 # The width of a bold letter of the family, for letters one point high.
 _WIDTHS = {
     "Helvetica": 0.57,
@@ -52,6 +53,7 @@ def _needs(table: TableSpec, look: Look) -> tuple[list[float], list[float]]:
         for c in range(column, column + cell.across):
             longest[c] = max(longest[c], _width(cell.text + cell.note, look) / cell.across)
             widest = max(_width(word, look) for word in _unbroken(cell, look))
+            widest *= _CRAMPED if look.cramped and cell.role == "head" else 1
             words[c] = max(words[c], widest / cell.across)
     return longest, words
 
