@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from html import escape
 
 from extractor.synth.look import GAP, Look, draw_look, halved
@@ -13,6 +15,7 @@ from extractor.synth.widths import column_widths, fitting
 
 FAMILIES = ("DejaVu Sans", "DejaVu Serif", "DejaVu Sans Condensed")
 _INDENT = 18
+_CLOCK = "SOURCE_DATE_EPOCH"
 
 
 def is_available() -> bool:
@@ -32,8 +35,22 @@ def render_html(written: Written, pen: Pen, borders: Borders) -> bytes:
     body = "\n".join(_block(block, look) for block in written.shown())
     head = f"<head><meta charset='utf-8'><style>{_css(look)}</style></head>"
     page = f"<html lang='nl'>{head}<body>{body}</body></html>"
-    pdf: bytes = weasyprint.HTML(string=page).write_pdf(pdf_identifier=b"made")
+    with _stopped_clock():
+        pdf: bytes = weasyprint.HTML(string=page).write_pdf(pdf_identifier=b"made")
     return pdf
+
+
+@contextmanager
+def _stopped_clock() -> Iterator[None]:
+    """The same time of day for every font that is put into a document."""
+    before = os.environ.get(_CLOCK)
+    os.environ[_CLOCK] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[_CLOCK]
+        if before is not None:
+            os.environ[_CLOCK] = before
 
 
 def _css(look: Look) -> str:
@@ -52,7 +69,8 @@ def _css(look: Look) -> str:
     thead {{ display: {"table-header-group" if look.repeat_head else "table-row-group"} }}
     tr {{ break-inside: {"auto" if look.cut_rows else "avoid"} }}
     td, th {{ overflow-wrap: anywhere; orphans: 1; widows: 1;
-      padding: {look.padding / 2}pt {look.padding}pt; vertical-align: {look.valign}; text-align: left; font-weight: normal }}
+      padding: {look.padding / 2}pt {look.padding}pt; vertical-align: {look.valign};
+      text-align: left; font-weight: normal }}
     td.number {{ white-space: nowrap }}
     .center {{ text-align: center }} .right {{ text-align: right }}
     .bold {{ font-weight: bold }} .shaded {{ background: #ddd }}

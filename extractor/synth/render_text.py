@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from extractor.synth.layout import beside_lines, layout_lines
 from extractor.synth.pen import Pen
 from extractor.synth.spec import Beside, Line, TableSpec, Text, Written, as_text
+from extractor.synth.words import wrapped
 
 STYLES = ("plain", "layout", "tabs", "stacked", "pipes")
 
@@ -76,10 +77,12 @@ def _tabs(table: TableSpec, _pen: Pen) -> Iterator[str]:
     return ("\t".join(row).rstrip("\t") for row in _grid(table))
 
 
-def _stacked(table: TableSpec, _pen: Pen) -> Iterator[str]:
-    """A line a cell; an empty one is a line with one space."""
-    cells = sorted(table.placed().items(), key=lambda entry: entry[0])
-    return (as_text(cell) or " " for _, cell in cells)
+def _stacked(table: TableSpec, pen: Pen) -> Iterator[str]:
+    """A line a cell, or as many as it takes in a narrow column; an empty one is one space."""
+    width, broken = pen.any((200, 200, 24, 16)), pen.chance(0.5)
+    for _, cell in sorted(table.placed().items(), key=lambda entry: entry[0]):
+        lines = [as_text(cell)] if cell.is_number else wrapped(cell.text, width, broken=broken)
+        yield from (line or " " for line in lines)
 
 
 def _pipes(table: TableSpec, _pen: Pen) -> Iterator[str]:
