@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden clean
+.PHONY: run test lint readme golden bench-accuracy bench-speed clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -27,6 +27,14 @@ readme: $(VENV)/.test
 golden: $(VENV)/.test
 	$(BIN)/python -m pytest -q tests/test_golden.py --regenerate
 
+# Measures how well made answers are read, beside other libraries: bench/accuracy.md.
+bench-accuracy: $(VENV)/.bench
+	$(BIN)/python -m bench.accuracy
+
+# Measures how fast, and where the time goes: bench/speed.md.
+bench-speed: $(VENV)/.bench
+	$(BIN)/python -m bench.speed
+
 clean:
 	rm -rf $(VENV)
 
@@ -47,4 +55,8 @@ $(VENV)/.test: $(VENV)/.run
 
 $(VENV)/.dev: $(VENV)/.test
 	@$(PIP) -e '.[test,dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.test
+	@$(PIP) -e '.[test,bench]'
 	@touch $@

@@ -40,6 +40,13 @@ class PartName(StrEnum):
     findings = "findings"
 
 
+class KindName(StrEnum):
+    """What documents with gold can be grouped by."""
+
+    form = "form"
+    producer = "producer"
+
+
 ProfileOption = Annotated[
     str, typer.Option("--profile", "-p", help="A profile of the package, or a .toml file.")
 ]
@@ -146,17 +153,32 @@ def evaluate(
     gold: Annotated[
         Path, typer.Option("--gold", help="A folder with *.gold.toml files.", exists=True)
     ],
+    by: Annotated[
+        list[KindName] | None,
+        typer.Option("--by", help="Also by kind of document, as gold tells it; may be repeated."),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", help="Tell what changed since this file, instead of all differences."
+        ),
+    ] = None,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Keep this measurement, as a later baseline.")
+    ] = None,
     fail_under: Annotated[
         float, typer.Option("--fail-under", min=0, max=1, help="Exit with 1 when an F1 is below.")
     ] = 0.0,
 ) -> None:
     """Hold the tables against gold: precision, recall, F1, and the differences by name."""
-    from extractor.evaluate import evaluate as hold_against
-    from extractor.evaluate import report
+    from extractor import evaluate as measuring
 
-    scores = hold_against(out, gold)
-    for line in report(scores):
+    before = measuring.load_scores(baseline) if baseline else None
+    scores = measuring.evaluate(out, gold)
+    for line in measuring.report(scores, gold, [kind.value for kind in by or ()], before):
         typer.echo(line)
+    if save:
+        measuring.save_scores(scores, save)
     raise typer.Exit(1 if min(score.f1 for score in scores) < fail_under else 0)
 
 

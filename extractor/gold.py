@@ -16,10 +16,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from extractor.adjacency import places, relations
 from extractor.errors import ExtractorError
 
 SUFFIX = ".gold.toml"
 Fact = tuple[str, ...]
+Kind = Literal["form", "producer"]
 
 
 def told_apart(facts: Iterable[Fact]) -> set[Fact]:
@@ -83,9 +85,25 @@ class GoldFinding(_Part):
     item: str = ""
 
 
-class Gold(_Part):
-    """All that is known to be right about one document."""
+class GoldTable(_Part):
+    """A table of an answer item as its rows: "" where a cell is empty or a merged cell goes on.
 
+    The text of a merged cell stands at its top left place only.
+    """
+
+    item: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Gold(_Part):
+    """All that is known to be right about one document.
+
+    `form` and `producer` say what kind of document it is, for scores by kind; "" is not told.
+    Without `tables` the cells of the document are not compared.
+    """
+
+    form: str = ""
+    producer: str = ""
     header: GoldHeader = GoldHeader()
     question: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
@@ -93,6 +111,7 @@ class Gold(_Part):
     citations: tuple[GoldCitation, ...] = ()
     figures: tuple[GoldFigures, ...] = ()
     findings: tuple[GoldFinding, ...] = ()
+    tables: tuple[GoldTable, ...] = ()
 
     def facts(self) -> dict[str, set[Fact]]:
         """The same as sets of facts, by table, to be held against what was extracted."""
@@ -107,6 +126,7 @@ class Gold(_Part):
             "references": {(item, t) for item, targets in self.references.items() for t in targets},
             "citations": {(str(c.number), str(c.date or ""), c.item) for c in self.citations},
             "observations": told_apart(f for figures in self.figures for f in _figures(figures)),
+            "cells": told_apart(f for table in self.tables for f in relations(places(table.rows))),
             "findings": {(f.check, f.outcome, f.item) for f in self.findings},
         }
 
@@ -140,6 +160,14 @@ def load_gold(folder: Path) -> dict[str, Gold]:
             f"there is no gold in {folder}.", remedy=f"Gold files end in {SUFFIX}."
         )
     return {path.name.removesuffix(SUFFIX): _load(path) for path in paths}
+
+
+def documents_by(kind: Kind, folder: Path) -> dict[str, list[str]]:
+    """The names of the documents with gold in the folder, by their form or by their producer."""
+    groups: dict[str, list[str]] = {}
+    for name, gold in load_gold(folder).items():
+        groups.setdefault(getattr(gold, kind), []).append(name)
+    return dict(sorted(groups.items()))
 
 
 def _load(path: Path) -> Gold:

@@ -9,6 +9,8 @@ from extractor.checks import Case, check
 from extractor.errors import NotAWrittenQuestion
 from extractor.extraction import Extraction, content_id
 from extractor.meaning import understand
+from extractor.meaning.labels import labels
+from extractor.meaning.wording import worded
 from extractor.model import Document, Outline
 from extractor.notation.names import slug
 from extractor.outline import outline
@@ -44,7 +46,8 @@ def extract(
     document = read(Path(source), reader)
     parts = outline(document)
     _refuse_other_documents(document, parts)
-    grids = find_tables(document, parts, lexicon(subject).names.find(document.text))
+    found = find_tables(document, parts, lexicon(subject).names.find(document.text))
+    grids = tuple(worded(grid, labels(subject)) for grid in found)
     meaning = understand(document, parts, grids, subject)
     findings = check(Case(document, parts, grids, meaning, subject))
     return Answer(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from contextlib import redirect_stdout, suppress
 from functools import lru_cache
@@ -33,6 +34,14 @@ def excerpt(table: str, columns: list[str], rows: int) -> str:
     frame = _sample().frames[table][columns].head(rows)
     lines = [" | ".join(_cell(value) for value in row) for row in frame.itertuples(index=False)]
     return _table(columns, lines)
+
+
+def sections(path: str, *headings: str) -> str:
+    """What stands under these headings of a page of measurements; "" is what it begins with."""
+    text = (ROOT / path).read_text(encoding="utf-8")
+    parts = re.split(r"^## (.*)\n", re.sub("^# .*\n", "## \n", text), flags=re.MULTILINE)[1:]
+    under = dict(zip(parts[::2], parts[1::2], strict=True))
+    return "\n" + "\n\n".join(under[heading].strip() for heading in headings) + "\n\n"
 
 
 def tables() -> str:

@@ -157,6 +157,10 @@ def test_a_file_without_permission_is_told(folder: Path, monkeypatch: pytest.Mon
         (["show", "nergens.pdf"], "nergens.pdf"),
         (["explain", "in/goed antwoord é.txt", "veel"], "no number"),
         (["evaluate", "in", "--gold", "in"], "does not hold the table"),
+        (
+            ["evaluate", "in", "--gold", "in", "--baseline", "weg.json"],
+            "weg.json: the baseline cannot be read (No such file or directory). Name a file",
+        ),
         (["profile", "check", "weg.toml"], "no such file"),
     ],
 )
@@ -261,6 +265,19 @@ def test_evaluate_names_the_differences_and_fails_under(folder: Path):
     )
     again = extractor("evaluate", "out", "--gold", ".", "--fail-under", "1", cwd=folder)
     assert again.returncode == 1
+
+
+def test_evaluate_keeps_a_measurement_and_tells_what_changed_since(folder: Path):
+    extractor("run", CORPUS, "--out", "out", cwd=folder)
+    measure = ("evaluate", "out", "--gold", CORPUS)
+    first = extractor(
+        *measure, "--save", "then.json", "--by", "form", "--by", "producer", cwd=folder
+    )
+    assert first.returncode == 0
+    assert "\nform " in first.stdout
+    assert "\nproducer " in first.stdout
+    again = extractor(*measure, "--baseline", "then.json", cwd=folder)
+    assert again.stdout.endswith("Since the baseline: 0 gained, 0 lost.\n")
 
 
 def test_the_sample_is_right_by_its_gold(folder: Path):

@@ -202,7 +202,7 @@ def test_footnote_marks_and_bold_words_stay_in_their_line(as_read: Read) -> None
     )
     document = as_read(make_pdf(line))
     assert [text.replace(" ", "") for text in lines(document)] == [
-        "Aantalleden230",
+        "Aantalleden²30",
         "Volgenderegel",
     ]
     assert [word.bold for word in document.words[:1] + document.words[-1:]] == [True, False]

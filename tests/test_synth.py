@@ -12,7 +12,7 @@ import extractor.synth
 from extractor.batch import run
 from extractor.errors import ExtractorError
 from extractor.evaluate import evaluate
-from extractor.gold import SUFFIX, load_gold
+from extractor.gold import SUFFIX, documents_by, load_gold
 from extractor.synth import FIRST_SEED_SET_ASIDE, generate, producers_missing
 from extractor.synth.forms import FORMS
 from extractor.synth.words import pieces, wrapped
@@ -86,6 +86,9 @@ def test_made_answers_can_be_measured(tmp_path: Path):
     scores = {score.table: score for score in evaluate(tmp_path / "out", tmp_path / "in")}
     assert scores["items"].f1 == 1
     assert scores["observations"].right
+    assert scores["cells"].f1 > 0.9
+    assert list(documents_by("form", tmp_path / "in")) == ["captioned"]
+    assert list(documents_by("producer", tmp_path / "in")) == ["text-tabs"]
 
 
 def test_every_document_has_its_gold_beside_it(tmp_path: Path):

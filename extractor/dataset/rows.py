@@ -102,6 +102,7 @@ def observations(extraction: Extraction) -> Iterator[Row]:
             "end": o.evidence.end,
             "rule": o.evidence.rule,
             "table": o.table,
+            "note": o.note or None,
         }
 
 

@@ -185,12 +185,7 @@ def _likely(
 
 
 def _label(governing: Governing, network: NetworkName | None) -> Label:
-    said = sorted(governing.reading.dimensions.items())
-    named = governing.reading.network
-    if named is None and network and network.as_written == tidy(governing.reading.text):
-        named = network
-    return Label(
-        governing.reading.text,
-        governing.role,
-        tuple([*said, ("network", named.id)] if named else said),
-    )
+    reading = governing.reading
+    named = reading.network or (network if _is_name_of(network, reading) else None)
+    said = [("network", named.id)] if named else sorted(reading.dimensions.items())
+    return Label(reading.text, governing.role, tuple(said))

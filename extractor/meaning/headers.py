@@ -6,40 +6,55 @@ lines of their own, as many as there are columns, stand above them in their orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
+from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
 
 
 def with_column_headers(grid: Grid, labels: Labels) -> Grid:
-    """A grid of plain lines whose header lines are put above its columns; others as they are."""
-    if grid.method != "lines" or grid.columns < 3:
+    """The grid with header cells that hold the labels of several columns cut into those."""
+    if grid.method == "rulings":
         return grid
-    stacked = _stacked(grid, labels)
-    cells = (
-        part for cell in grid.cells for part in stacked.get(cell.row) or _cut(grid, cell, labels)
-    )
-    return replace(grid, cells=tuple(cells))
+    first = _first_column(grid)
+    stacked = _stacked(grid, first, labels)
+    rest = [cell for cell in grid.cells if cell.row not in stacked]
+    cut = {cell: pieces for cell in rest if (pieces := _cut(grid, cell, first, labels))}
+    whole = [cell for cell in rest if cell not in cut]
+    cut |= {cell: pieces for cell in whole if (pieces := _cut_in_parts(cell, cut, first, labels))}
+    if not stacked and not cut:
+        return grid
+    parts = (part for cell in rest for part in cut.get(cell) or [cell])
+    cells = (*(cell for own in stacked.values() for cell in own), *parts)
+    return replace(grid, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _first_column(grid: Grid) -> int:
+    """The first column of figures."""
+    figures = (c.column for c in grid.cells if c.column and is_value(c.text))
+    return min(figures, default=1)
 
 
 def _covers_all(grid: Grid, cell: Cell) -> bool:
     return cell.column_span == grid.columns
 
 
-def _stacked(grid: Grid, labels: Labels) -> dict[int, list[Cell]]:
+def _stacked(grid: Grid, first: int, labels: Labels) -> dict[int, list[Cell]]:
     """The lines at the top that are one label each, by row, when there is one for each column."""
     top: list[Cell] = []
+    if grid.method != "lines" or grid.columns - first < 2:
+        return {}
     for cell in sorted(grid.cells, key=lambda c: c.row):
         if not _covers_all(grid, cell) or not _is_column_label(cell, top, labels):
             break
         top.append(cell)
     own = top[1:] if top and labels.lexicon.headings.cover(top[0].text) else top
-    if len(own) != grid.columns - 1:
+    if len(own) != grid.columns - first:
         return {}
-    placed = {cell.row: [Cell(cell.row, c, cell.words)] for c, cell in enumerate(own, start=1)}
+    placed = {c.row: [Cell(c.row, column, c.words)] for column, c in enumerate(own, start=first)}
     return {**{cell.row: [replace(cell, column_span=1)] for cell in top}, **placed}
 
 
@@ -49,23 +64,53 @@ def _is_column_label(cell: Cell, above: Sequence[Cell], labels: Labels) -> bool:
     return heading or ("measure" in reading.dimensions or "period" in reading.dimensions)
 
 
-def _cut(grid: Grid, cell: Cell, labels: Labels) -> Iterator[Cell]:
-    """The parts of a header cell that covers all columns, or the cell itself."""
-    if not _covers_all(grid, cell) or labels.read(cell.text).network:
-        yield cell
-        return
-    heading = _heading(cell, labels)
-    words = list(cell.words[heading:])
-    pieces = split_header([word.text for word in words], grid.columns - 1, labels.read)
-    if not pieces:
-        yield cell
-        return
-    if heading:
-        yield Cell(cell.row, 0, cell.words[:heading])
-    for column, piece in enumerate(pieces, start=1):
-        count = len(piece.split())
-        yield Cell(cell.row, column, tuple(words[:count]))
-        words = words[count:]
+def _cut(grid: Grid, cell: Cell, first: int, labels: Labels) -> list[Cell]:
+    """The labels of single columns that a cell above several holds; [] when it holds no such.
+
+    In plain lines any header covers all columns. Elsewhere a cell is cut that speaks of two
+    things at once.
+    """
+    reading = labels.read(cell.text)
+    plain = grid.method == "lines" and _covers_all(grid, cell)
+    if reading.network or not (plain or (cell.column_span > 1 and reading.unsure)):
+        return []
+    heading = _heading(cell, labels) if plain else 0
+    start = first if plain else cell.column
+    count = cell.column + cell.column_span - start
+    if count < 2:
+        return []
+    pieces = split_header([word.text for word in cell.words[heading:]], count, labels.read)
+    name = [Cell(cell.row, 0, cell.words[:heading])] if heading else []
+    return [*name, *_placed(cell, pieces, heading, start, 1)] if pieces else []
+
+
+def _placed(cell: Cell, pieces: Sequence[str], at: int, start: int, span: int) -> Iterator[Cell]:
+    """The pieces of a cell as cells side by side, from its word `at` on."""
+    for number, piece in enumerate(pieces):
+        words = cell.words[at : at + len(piece.split())]
+        at += len(words)
+        yield Cell(cell.row, start + number * span, words, column_span=span)
+
+
+def _cut_in_parts(
+    cell: Cell, cut: Mapping[Cell, Sequence[Cell]], first: int, labels: Labels
+) -> list[Cell]:
+    """The labels that a cell holds for as many columns each: "2018 2019" over "doel bereikt" twice.
+
+    Only beside a header row that was cut into labels which come again and again.
+    """
+    reading = labels.read(cell.text)
+    for pieces in cut.values():
+        below = [piece for piece in pieces if piece.column >= first]
+        around = pieces[0].row != cell.row and cell.column_span >= len(below)
+        for parts in range(2, len(below) // 2 + 1) if reading.unsure and around else ():
+            said = [sorted(labels.read(piece.text).dimensions.items()) for piece in below]
+            span, odd = divmod(len(said), parts)
+            if not odd and said == said[:span] * parts:
+                words = [word.text for word in cell.words]
+                if found := split_header(words, parts, labels.read):
+                    return list(_placed(cell, found, 0, below[0].column, span))
+    return []
 
 
 def _heading(cell: Cell, labels: Labels) -> int:
@@ -90,7 +135,9 @@ def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]
     complete = [pieces for pieces in cuts if not any(read(piece).rest for piece in pieces)]
     # A period belongs to the label before it: "Bereikt na 3 jr | streefdoel".
     whole = [c for c in complete or cuts if not any(map(_begins_with_period, c))]
-    candidates = whole or complete or cuts
+    # So does a sign to the label behind it: "behaald | % bereikt".
+    signed = [c for c in whole if not any(" " in p and p.endswith("%") for p in c)]
+    candidates = signed or whole or complete or cuts
     said = [sum(len(read(piece).dimensions) for piece in pieces) for pieces in candidates]
     best = [c for c, count in zip(candidates, said, strict=True) if count == max(said)]
     return best[0] if len({_meaning(pieces, read) for pieces in best}) == 1 else []

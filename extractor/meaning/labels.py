@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import regex
@@ -14,6 +14,9 @@ from extractor.notation.dates import find_periods
 from extractor.profile import Lexicon, Profile, lexicon
 
 _WORD = regex.compile(r"[\w%#][\w'’%-]*")
+# Footnote marks behind a word: "Aantal leden (1)", "leden¹", "Realisatie*".
+_MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
+_BREAK = regex.compile(r"(?<=\p{Ll})\s(?=\p{Ll}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
 
@@ -42,11 +45,21 @@ class Labels:
     def __init__(self, profile: Profile) -> None:
         self.lexicon: Lexicon = lexicon(profile)
         self.names: Names = names(profile)
-        self._read = lru_cache(maxsize=4096)(self._read_once)
+        self._read = lru_cache(maxsize=4096)(self._read_mended)
 
     def read(self, text: str) -> Reading:
         """The dimensions, the name and the leftover of a label."""
-        return self._read(" ".join(text.split()))
+        return self._read(_MARKS.sub("", " ".join(text.split())))
+
+    def _read_mended(self, text: str) -> Reading:
+        """The label as it stands, or with a word whole that a narrow column broke ("doe l")."""
+        reading = self._read_once(text)
+        if not reading.rest:
+            return reading
+        whole = (self._read_once(joined) for joined in _joined(text))
+        better = (r for r in whole if r.network or (r.dimensions and _words(r) < _words(reading)))
+        mended = min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=reading)
+        return replace(mended, text=text)
 
     def _read_once(self, text: str) -> Reading:
         network = self.names.resolve(text) if text else None
@@ -111,6 +124,16 @@ class Labels:
         )
         speaks_of_state = self.lexicon.states_in(text)
         return bool(without_nouns) and not speaks_of_state and not self.lexicon.foreign.cover(text)
+
+
+def _joined(text: str) -> Iterator[str]:
+    """The text with two of its words written as one, where the second is in small letters."""
+    for space in _BREAK.finditer(text):
+        yield text[: space.start()] + text[space.end() :]
+
+
+def _words(reading: Reading) -> int:
+    return len(reading.rest.split())
 
 
 @lru_cache(maxsize=8)

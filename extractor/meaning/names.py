@@ -12,7 +12,7 @@ from extractor.profile.schema import Network, Profile
 
 _LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
 _NUMBERING = regex.compile(r"^(?:[-•–▪●]\s*|\d{1,2}[.)]\s+)")
-_TRAILING = regex.compile(r"[\s:;,*]+$")
+_TRAILING = regex.compile(r"[\s:;,*⁰¹²³⁴-⁹]+$")
 _DIGITS = regex.compile(r"\d+")
 NEAREST_CUTOFF = 70
 # "Digitising" and "Digitizing" are 90 alike, "Bike" and "Make" 50.
@@ -69,7 +69,9 @@ class Names:
     def unknown(self, label: str) -> NetworkName:
         """A network that the registry does not hold, under the name as written."""
         written = tidy(label)
-        base, bracket = split_brackets(self._prefix.sub("", written) or written)
+        bare = self._prefix.sub("", written)
+        # "Netwerk voor Textiel" is no name without its noun.
+        base, bracket = split_brackets(written if bare[:1].islower() or not bare else bare)
         if bracket and is_acronym_of(bracket, base):
             bracket = None
         return NetworkName(slug(base), base, written, known=False, coordinator=bracket)

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-import regex
-
 from extractor.meaning.labels import Reading
 from extractor.model import Cell, Grid
-from extractor.notation.cells import Absent, CellValue, Quantity, parse_cell
+from extractor.notation.cells import Absent, CellValue, Quantity, is_value, parse_cell
 
 Role = Literal["unit", "row", "column", "group", "corner", "context"]
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -64,7 +61,7 @@ class Structure:
 
     def _is_figure(self, row: int, column: int) -> bool:
         text = self.text(row, column)
-        return isinstance(parse_cell(text), Quantity) and not _YEAR.fullmatch(text)
+        return isinstance(parse_cell(text), Quantity) and is_value(text)
 
     def _is_text_column(self, column: int) -> bool:
         """The first column, where most of its cells are no figures."""
@@ -221,11 +218,21 @@ class Structure:
     def _above(self, row: int, column: int) -> str:
         """The nearest text above in a label column: a cell left empty says the same again."""
         for above in range(row - 1, -1, -1):
+            if above in self._repeated_headers:
+                continue
             if not self.is_data(above):
                 return ""
             if self.text(above, column):
                 return self.text(above, column)
         return ""
+
+    @cached_property
+    def _repeated_headers(self) -> frozenset[int]:
+        """The header rows that say again what one above says: a page began there."""
+        texts: dict[tuple[str, ...], int] = {}
+        for row in self.headers:
+            texts.setdefault(tuple(self.text(row, c) for c in range(self.grid.columns)), row)
+        return frozenset(self.headers) - frozenset(texts.values())
 
     def _header_block(self, row: int) -> list[int]:
         """The header rows that govern a row: the nearest run of them above it, nearest first."""

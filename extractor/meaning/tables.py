@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from extractor.meaning.footnotes import plain
 from extractor.meaning.govern import Meaning, is_understood, meaning, surroundings
-from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels
 from extractor.meaning.structure import Structure, ValueCell
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
@@ -39,6 +39,7 @@ class _Place:
     document: Document
     grid: Grid
     item: str
+    notes: Mapping[str, str]
 
     @property
     def evidence(self) -> Evidence | None:
@@ -56,21 +57,27 @@ class _Place:
 
 
 def read_table(
-    document: Document, grid: Grid, item: str, labels: Labels, context: Sequence[str] = ()
+    document: Document,
+    grid: Grid,
+    item: str,
+    labels: Labels,
+    context: Sequence[str] = (),
+    notes: Mapping[str, str] | None = None,
 ) -> TableReading:
     """The observations of a grid, its gaps, and what could not be read surely.
 
     `item` is the answer item the grid stands in. `context` are the texts around it, nearest first
     (caption, sentence before, question): they may name the indicator where the grid does not.
+    `notes` are the footnotes below it, by their marks.
     """
-    structure = Structure(with_column_headers(grid, labels), labels.read)
+    structure = Structure(grid, labels.read)
     values = list(structure.values())
     around = surroundings(structure, values, map(labels.read, context), labels)
     meanings = share_period([meaning(value, around, labels) for value in values])
     if not any(map(_is_of_the_subject, meanings)):
         return TableReading()
     places = [
-        _Place(value, m, document, grid, item)
+        _Place(value, m, document, grid, item, notes or {})
         for value, m in zip(values, share_indicator(values, meanings, labels), strict=True)
         if m.dimensions.keys() & {"indicator", "measure", "segment"} or m.doubts
     ]
@@ -202,7 +209,14 @@ def _observation(place: _Place, content: Quantity, labels: Labels) -> Observatio
         evidence=evidence,
         labels=place.meaning.labels,
         table=place.grid.number,
+        note=_note(place, content),
     )
+
+
+def _note(place: _Place, content: Quantity) -> str:
+    """The footnote that a cell's mark leads to, or the remark in the cell itself."""
+    remark = content.note if content.note[:1].isalpha() and len(content.note) > 1 else ""
+    return place.notes.get(plain(content.note), remark)
 
 
 def _gap(place: _Place, measures: tuple[str, ...]) -> Gap:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels
 from extractor.meaning.structure import Structure
 from extractor.model import Grid
@@ -23,7 +22,7 @@ class GoverningTexts:
 
 def governing_texts(grid: Grid, labels: Labels) -> dict[tuple[int, int], GoverningTexts]:
     """For each place (row, column) of a figure the texts that govern it."""
-    structure = Structure(with_column_headers(grid, labels), labels.read)
+    structure = Structure(grid, labels.read)
     found = {}
     for value in structure.values():
         texts = [(governing.role, governing.reading.text) for governing in reversed(value.labels)]

@@ -8,6 +8,7 @@ from itertools import chain
 
 from extractor.meaning.accounting import UNEXPLAINED, Fate, account, fates_of
 from extractor.meaning.claims import stated_counts
+from extractor.meaning.footnotes import Footnote, footnotes
 from extractor.meaning.labels import Labels, labels
 from extractor.meaning.tables import TableReading, read_table
 from extractor.model import (
@@ -59,7 +60,12 @@ def understand(
         for item, view in prose.items()
         for claim in stated_counts(document, item, view, words.lexicon, in_subject=in_subject)
     )
-    fates = [*_fates(outline, readings), *fates_of((c.evidence for c in claims), "stated_count")]
+    noted = (note for grid in answer for note in _notes(document, outline, grid))
+    fates = [
+        *_fates(outline, readings),
+        *fates_of((c.evidence for c in claims), "stated_count"),
+        *(Fate(note.start, note.end, "footnote_mark") for note in noted),
+    ]
     return Understanding(
         observations=tuple(chain.from_iterable(r.observations for r in readings)),
         gaps=tuple(chain.from_iterable(r.gaps for r in readings)),
@@ -72,7 +78,13 @@ def understand(
 def _read(document: Document, outline: Outline, grid: Grid, words: Labels) -> TableReading:
     item = outline.item_at(grid.start)
     label = item.label if item else ""
-    return read_table(document, grid, label, words, list(_context(document, outline, grid, item)))
+    context = list(_context(document, outline, grid, item))
+    notes = {note.mark: note.text for note in _notes(document, outline, grid)}
+    return read_table(document, grid, label, words, context, notes)
+
+
+def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, ...]:
+    return footnotes(document, outline.item_at(grid.start), grid)
 
 
 def _context(document: Document, outline: Outline, grid: Grid, item: Item | None) -> Iterator[str]:
@@ -82,10 +94,18 @@ def _context(document: Document, outline: Outline, grid: Grid, item: Item | None
     if item:
         before = passage(document, item.start, grid.start).text
         yield from before.strip().splitlines()[-1:]
+        yield from _line_below(document, grid, item)
         answers = answered_by(outline)
         for question in outline.part("question"):
             if any(answers.get(label) == item.label for label in question.labels):
                 yield question.text
+
+
+def _line_below(document: Document, grid: Grid, item: Item) -> Iterator[str]:
+    """The line right below a table, where it is a heading rather than a sentence."""
+    below = passage(document, grid.end, item.end).text.strip().partition("\n")[0]
+    if below and below[-1] not in ".:;?!," and below[0].isalpha():
+        yield below
 
 
 def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:

@@ -48,7 +48,10 @@ class NetworkName:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure: what it is about, what it is worth, how it was hedged and where it stands."""
+    """One figure: what it is about, what it is worth, how it was hedged and where it stands.
+
+    `note` is the footnote or the remark that goes with it, "" when there is none.
+    """
 
     network: NetworkName
     indicator: str
@@ -63,6 +66,7 @@ class Observation:
     evidence: Evidence
     labels: tuple[Label, ...] = ()
     table: int | None = None
+    note: str = ""
 
     def __post_init__(self) -> None:
         require(isinstance(self.value, int | Decimal), "a value is an exact int or Decimal")

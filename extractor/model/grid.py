@@ -33,11 +33,16 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The words with one space between them; a word broken at a hyphen is whole again."""
+        """The words with one space between them; a word broken at a hyphen is whole again.
+
+        After a slash at the end of a line goes no space.
+        """
         text = ""
         for before, word in zip((None, *self.words), self.words, strict=False):
             if before is None:
                 text = word.text
+            elif _is_below(before, word) and before.text[-1] == "/":
+                text += word.text
             elif _is_broken(before, word):
                 text = text[:-1] + word.text
             else:
@@ -55,11 +60,15 @@ class Cell:
         return max(word.end for word in self.words)
 
 
+def _is_below(before: Word, word: Word) -> bool:
+    return word.box.top >= before.box.bottom or word.box.x0 < before.box.x0
+
+
 def _is_broken(before: Word, word: Word) -> bool:
     """Whether two words of a cell are one, broken at the end of a line."""
     hyphened = before.text[-1] in "-‐" and before.text[-2:-1].islower()
-    below = word.box.top >= before.box.bottom or word.box.x0 < before.box.x0
-    return hyphened and below and word.text[0].islower() and word.text not in ("en", "of")
+    goes_on = word.text[0].islower() and word.text not in ("en", "of")
+    return hyphened and _is_below(before, word) and goes_on
 
 
 GridMethod = Literal["rulings", "columns", "lines"]

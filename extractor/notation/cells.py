@@ -95,6 +95,7 @@ _CELL = regex.compile(
     rf"(?:\s*(?P<unit>{_SYMBOL})|\s+(?P<unit>{_WORDS}))?(?:\s*(?:{_NOTE}))?",
     regex.IGNORECASE,
 )
+_BRACKETED = regex.compile(r"\(([^()]+)\)")
 _ENDED_NOTE = regex.compile(rf"\s*(?:{_NOTE})\Z")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _UPWARDS = frozenset({"-", "–", "—", "à", "tot", "tot en met", "t/m", "en"})
@@ -109,6 +110,7 @@ def parse_cell(text: str) -> CellValue | None:
       four-digit number is a number here, also when it could be a year: the place decides that
     - two bounds ("30-35", "30 à 35"): a `Range`, also when it labels a class of sizes
     - other pairs ("45/30", "10 van de 20", "45 (30)"): `Several`
+    - a number with a unit in brackets: "(45 leden)"
     - "n.v.t.", "niet beschikbaar", "-", "": `Absent`
     """
     said = text.strip()
@@ -116,7 +118,18 @@ def parse_cell(text: str) -> CellValue | None:
     if absent or not regex.search(r"[0-9]", said):
         return absent
     match = _CELL.fullmatch(said)
+    if match is None and (inner := _BRACKETED.fullmatch(said)):
+        content = parse_cell(inner[1])
+        return content if isinstance(content, Quantity) and content.unit else None
     return _read(match) if match else None
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a figure, or a mark that says that there is none.
+
+    A bare year is none: years stand above columns far more often than in them.
+    """
+    return parse_cell(text) is not None and not _YEAR.fullmatch(text.strip())
 
 
 def _absent(said: str) -> Absent | None:

@@ -50,6 +50,7 @@ _FIELD = regex.compile(
 _SENTENCE_END = regex.compile(r"[.?!:;]$")
 _ROLE_GOES_ON = regex.compile(r"(?:,|\b(?:en|van|de|het|der|voor))$", regex.IGNORECASE)
 _SUBTITLE = regex.compile(r"\S +[-–] +\S")
+_BANNER = regex.compile(r"vlaams parlement\b", regex.IGNORECASE)
 _LAST_OPENING, _MOST_FIELDS, _MOST_ROLE_LINES = 8, 8, 5
 _MOST_FIELD_WORDS, _MOST_BANNER_WORDS = 25, 3
 
@@ -81,7 +82,8 @@ def find_layout(lines: Sequence[Line], margin: float) -> Layout:
     answer = minister_above(lines, mark, 0) if mark < len(lines) else mark
     opening = _opening(lines, answer)
     if opening is None:
-        return Layout(0, 0, 0, 0, 0, answer, mark, body)
+        top = min(_below_banner(lines), answer)
+        return Layout(top, top, top, top, top, answer, mark, body)
     fields = _fields_end(lines, opening, answer)
     role = fields
     if role < answer and is_name(lines[role].text) and _is_minister(lines, role, answer):
@@ -149,9 +151,18 @@ def _opening(lines: Sequence[Line], limit: int) -> int | None:
     for index, line in enumerate(lines[: min(_LAST_OPENING, limit)]):
         if _OPENING.match(line.text) and len(line.words) <= _MOST_FIELD_WORDS:
             above = lines[: minister_above(lines, index, 0)]
-            if all(ln.text.isupper() or len(ln.words) <= _MOST_BANNER_WORDS for ln in above):
+            if all(ln.text.isupper() or _is_banner(ln) for ln in above):
                 return index
     return None
+
+
+def _is_banner(line: Line) -> bool:
+    return len(line.words) <= _MOST_BANNER_WORDS or bool(_BANNER.match(line.text))
+
+
+def _below_banner(lines: Sequence[Line]) -> int:
+    """The first line that is no banner of the parliament."""
+    return next((i for i, line in enumerate(lines) if not _BANNER.match(line.text)), 0)
 
 
 def _fields_end(lines: Sequence[Line], opening: int, limit: int) -> int:

@@ -110,9 +110,22 @@ def _repeated(edges: Sequence[_Edge], kind: Format) -> set[int]:
     starts: set[int] = set()
     for edge, block in blocks:
         cleared = [i for i in block if 2 * sum(v := votes[_key(edge, i)]) > len(v)]
+        cleared = cleared or [i for i in block if _opens_all(edges, i)]
         # The first clear gap ends the furniture, whatever else the pages repeat behind it.
         starts.update(edge.lines[i].start for i in block if cleared and i <= cleared[0])
     return starts
+
+
+def _opens_all(edges: Sequence[_Edge], index: int) -> bool:
+    """Whether all pages, the first one too, begin with the same line above other texts.
+
+    Below the header of a table stand figures, or always the same next row of the header.
+    """
+    if len(edges) < 2 or any(edge.bottom or index + 1 >= len(edge.lines) for edge in edges):
+        return False
+    below = {edge.lines[index + 1].text for edge in edges}
+    tells = len(below) > 1 and any(not _DIGITS.search(text) for text in below)
+    return tells and len({edge.lines[index].text for edge in edges}) == 1
 
 
 def _repetition(edges: Sequence[_Edge], kind: Format) -> Callable[[_Edge, int], bool]:

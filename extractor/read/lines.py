@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractor.model import Line, Page, Word
+from extractor.read.raised import with_marks
 from extractor.read.raw import RawPage, RawWord
 
 _OVERLAP = 0.5  # the share of the lower word's height that two words of one line have in common
@@ -77,7 +78,7 @@ def group(words: Sequence[RawWord]) -> list[Words]:
             lines.append([word])
             bands.append((word.box.top, word.box.bottom))
     order = sorted(range(len(lines)), key=lambda i: bands[i][1])
-    return [sorted(lines[i], key=lambda w: w.box.x0) for i in order]
+    return [with_marks(sorted(lines[i], key=lambda w: w.box.x0)) for i in order]
 
 
 def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:

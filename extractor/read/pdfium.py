@@ -20,6 +20,7 @@ from extractor.errors import InputError
 from extractor.model import Box
 from extractor.read.affine import Affine, page_view
 from extractor.read.pdfium_paths import paths_of
+from extractor.read.raised import is_raised, written
 from extractor.read.raw import RawPage, RawWord, is_bold, tidy
 from extractor.read.refusals import broken, locked, protected
 from extractor.read.rulings import rules_of
@@ -143,6 +144,8 @@ class _Reader:
             if begins < x0 or _lines_apart(run, last):
                 return self._pieces(text, start)
         if last is not run:
+            if is_raised(run, last):
+                text = written(text, [self._run(index) for index in range(start, end + 1)])
             top, bottom = min(run.top, last.top), max(run.bottom, last.bottom)
             return _made(text, run, Box(x0, top, x1, bottom))
         return _made(text, run, Box(x0, run.top, x1, run.bottom))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -13,6 +13,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractor.errors import InputError
 from extractor.model import Box
+from extractor.read.raised import written
 from extractor.read.raw import RawPage, RawWord, is_bold, tidy
 from extractor.read.refusals import broken, locked, protected
 from extractor.read.rulings import Point, rectangle, rules_of
@@ -62,10 +63,17 @@ def _page(page: Any, number: int) -> RawPage:
     )
 
 
+class _Character(NamedTuple):
+    size: float
+    bottom: float
+
+
 def _word(word: dict[str, Any]) -> RawWord:
-    first = word["chars"][0]
+    first, text = word["chars"][0], word["text"]
+    if word["chars"][-1]["size"] < first["size"] and len(text) == len(word["chars"]):
+        text = written(text, [_Character(c["size"], c["bottom"]) for c in word["chars"]])
     return RawWord(
-        tidy(word["text"]),
+        tidy(text),
         Box(word["x0"], word["top"], word["x1"], word["bottom"]),
         first["size"],
         is_bold(str(first["fontname"])),

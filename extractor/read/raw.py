@@ -31,6 +31,11 @@ class RawWord(NamedTuple):
     upright: bool = True
     legible: bool = True
 
+    @property
+    def bottom(self) -> float:
+        """Where it ends below."""
+        return self.box.bottom
+
 
 @dataclass(frozen=True, slots=True)
 class RawPage:

@@ -3,23 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 # Character cells between one field and the next.
 _BETWEEN = 2
+# Lines without a tab that may stand inside a table: a group row, the name of a network.
+_MOST_WITHOUT = 2
 
 
 def tab_stops(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """For each line the columns (character cells) at which its fields begin.
 
-    Lines with tabs that follow each other are set like a table: each field begins where the widest
-    field before it, in any of these lines, has ended. A line without tabs has one field, at 0.
+    Lines with tabs that follow each other, a line or two without one among them, are set like a
+    table: each field begins where the widest field before it, in any of these lines, has ended. A
+    line without tabs has one field, at 0.
     """
-    for _, run in groupby(lines, key=lambda line: "\t" in line):
+    for run in _runs(lines):
         fields = [line.split("\t") for line in run]
+        tabbed = [own for own in fields if len(own) > 1] or fields
         widths = [
-            max(len(own[column]) for own in fields if column < len(own))
-            for column in range(max(map(len, fields)))
+            max(len(own[column]) for own in tabbed if column < len(own))
+            for column in range(max(map(len, tabbed)))
         ]
         stops = [sum(widths[:column]) + column * _BETWEEN for column in range(len(widths))]
         yield from (tuple(stops[: len(own)]) for own in fields)
+
+
+def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The lines in runs that are set together."""
+    start, last = 0, -_MOST_WITHOUT
+    for here, line in enumerate(lines):
+        if "\t" not in line:
+            continue
+        if here - last > _MOST_WITHOUT + 1:
+            yield from (lines[start:here],) if start < here else ()
+            start = here
+        last = here
+    yield lines[start:]

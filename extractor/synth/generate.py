@@ -126,5 +126,6 @@ def _write(
     stem = f"{number:05}-{form}-{name}-{style}"
     path = out / f"{stem}{producer.source}"
     path.write_bytes(producer.render(written, pen, style))
-    (out / f"{stem}{SUFFIX}").write_text(gold_text(written.gold), encoding="utf-8")
+    gold = {**written.gold, "form": form, "producer": f"{name}-{style}"}
+    (out / f"{stem}{SUFFIX}").write_text(gold_text(gold), encoding="utf-8")
     return producer, path

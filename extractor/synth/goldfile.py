@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from extractor.synth.spec import Figure
+from extractor.synth.spec import Figure, TableSpec
 
 
 def gold_text(gold: Mapping[str, Any]) -> str:
@@ -18,7 +18,7 @@ def gold_text(gold: Mapping[str, Any]) -> str:
 
 
 def _lines(gold: Mapping[str, Any]) -> Iterator[str]:
-    for part in ("question", "answer"):
+    for part in ("form", "producer", "question", "answer"):
         yield f"{part} = {_value(gold[part])}"
     references = (f"{_value(item)} = {_value(to)}" for item, to in gold["references"].items())
     yield f"references = {{ {', '.join(references)} }}"
@@ -32,6 +32,17 @@ def _lines(gold: Mapping[str, Any]) -> Iterator[str]:
     for item, figures in gold["figures"].items():
         for period in dict.fromkeys(f.period for f in figures):
             yield from _figures(item, period, [f for f in figures if f.period == period])
+    for item, table in gold["tables"]:
+        yield from ("", "[[tables]]", f"item = {_value(item)}", "rows = [")
+        yield from (f"  {_value(row)}," for row in _grid(table))
+        yield "]"
+
+
+def _grid(table: TableSpec) -> list[list[str]]:
+    rows = [[""] * table.columns for _ in table.rows]
+    for (row, column), cell in table.placed().items():
+        rows[row][column] = cell.text
+    return rows
 
 
 def _figures(item: str, period: str, figures: Sequence[Figure]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
@@ -29,7 +29,11 @@ def find_tables(
     runs over the border of an item, and runs over page breaks freely.
     """
     parts = [table for page in document.pages for table in ruled_tables(page)]
-    ruled = [group for group in _joined(document, parts) if _row_count(group) > 1]
+    ruled = [
+        group
+        for group in _joined(document, parts)
+        if _row_count(group) > 1 and not _is_head_only(document, group)
+    ]
     found: list[Found] = [_ruled(group) for group in ruled]
     lines = list(outside(document.flow, list(chain.from_iterable(ruled))))
     margin = _margin(document)
@@ -46,9 +50,10 @@ def find_tables(
 
 
 def _margin(document: Document) -> float:
-    """The right edge that no line passes; a document of short lines has a usual one."""
+    """The right edge of running text: where lines end that go on in small letters on the next."""
     usual = TEXT_WIDTH if document.format == "text" else 0.6 * document.pages[0].width
-    return max(usual, *(line.box.x1 for line in document.flow), 0.0)
+    ends = (a.box.x1 for a, b in pairwise(document.flow) if b.text[:1].islower())
+    return max(usual, *ends, 0.0)
 
 
 def _place_of(outline: Outline, line: Line) -> int | None:
@@ -63,9 +68,12 @@ def _place_of(outline: Outline, line: Line) -> int | None:
 def _unruled(
     document: Document, lines: list[Line], names: Sequence[tuple[int, int]], margin: float
 ) -> Iterator[Found]:
-    rows = [cut(line, document.format) for line in lines]
+    rules = {
+        page.number: [rule for rule in page.rules if rule.horizontal] for page in document.pages
+    }
+    rows = [cut(line, document.format, rules[line.page]) for line in lines]
     free = 0
-    for block in find_blocks(rows):
+    for block in find_blocks(rows, document.format):
         yield from _plain(lines[free : block.first], names, margin)
         yield cells(block), "columns", frozenset()
         free = block.last
@@ -85,14 +93,17 @@ def _joined(document: Document, tables: Sequence[RuledTable]) -> list[list[Ruled
     groups: list[list[RuledTable]] = []
     for table in tables:
         if groups and _goes_on(document, groups[-1][-1], table):
-            groups[-1].append(table)
+            finest = max(groups[-1][-1].borders, table.borders, key=len)
+            groups[-1] = [part.at_borders(finest) for part in (*groups[-1], table)]
         else:
             groups.append([table])
     return groups
 
 
 def _goes_on(document: Document, above: RuledTable, below: RuledTable) -> bool:
-    if below.page != above.page + 1 or below.columns != above.columns:
+    if below.page != above.page + 1:
+        return False
+    if not (below.fits_in(above.borders) or above.fits_in(below.borders)):
         return False
     between = [
         line
@@ -101,6 +112,17 @@ def _goes_on(document: Document, above: RuledTable, below: RuledTable) -> bool:
         or (line.page == below.page and line.box.bottom < below.box.top)
     ]
     return not between
+
+
+def _is_head_only(document: Document, group: Sequence[RuledTable]) -> bool:
+    """Whether only the header of a table is ruled (or shaded): its figures stand right below."""
+    if any(table.has_figures for table in group):
+        return False
+    last = group[-1]
+    height = last.cells[0].words[0].size if last.cells[0].words else 0.0
+    below = [n for n in document.flow if n.page == last.page and n.box.top >= last.box.bottom - 1]
+    near = below[:1] if below and below[0].box.top - last.box.bottom < 3 * max(height, 8) else []
+    return any(cut(line, document.format).is_data for line in [*near, *below[1:3]])
 
 
 def _row_count(tables: Sequence[RuledTable]) -> int:

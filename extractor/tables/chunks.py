@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 
-import regex
+from extractor.model import Box, Format, Line, Rule, Word
+from extractor.notation.cells import is_value
+from extractor.notation.dates import find_periods
 
-from extractor.model import Box, Format, Line, Word
-from extractor.notation.cells import parse_cell
-
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 # A gap between words that separates columns, in font sizes. Words are 0.25 to 0.35 of the size
 # apart, seldom 0.8 in a justified line; cell margins make at least one size. A text file counts
 # character cells, where two blanks or more part columns.
 COLUMN_GAP: dict[Format, float] = {"pdf": 0.9, "text": 1.5}
+# The same where no running text can be: in the header of a table, and between two figures.
+CLOSE_GAP: dict[Format, float] = {"pdf": 0.5, "text": 1.5}
+NO_BAND = (-inf, inf)
 
 
 @dataclass(frozen=True)
@@ -37,11 +39,8 @@ class Chunk:
 
     @cached_property
     def is_value(self) -> bool:
-        """Whether it reads as a figure, or as a mark that says that there is none.
-
-        A bare year is none: years stand above columns far more often than in them.
-        """
-        return parse_cell(self.text) is not None and not _YEAR.fullmatch(self.text)
+        """Whether it reads as a figure, or as a mark that says that there is none."""
+        return is_value(self.text)
 
     @property
     def is_figure(self) -> bool:
@@ -55,10 +54,14 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Row:
-    """A line as chunks, from left to right."""
+    """A line as chunks, from left to right.
+
+    `band` is what lies between the ruling lines above and below it, as tops in points.
+    """
 
     line: Line
     chunks: tuple[Chunk, ...]
+    band: tuple[float, float] = NO_BAND
 
     @cached_property
     def box(self) -> Box:
@@ -68,7 +71,23 @@ class Row:
     def cut_at(self, zones: Sequence[tuple[float, float]]) -> Row:
         """The row with its chunks cut before figures that stand in one of the zones (x0, x1)."""
         parts = [part for chunk in self.chunks for part in _cut_at(chunk, zones)]
-        return Row(self.line, tuple(parts)) if len(parts) > len(self.chunks) else self
+        return replace(self, chunks=tuple(parts)) if len(parts) > len(self.chunks) else self
+
+    def cut_closer(self, layout: Format) -> Row:
+        """The row cut at every gap that is wider than between words."""
+        gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(self.line.words)]
+        # Where even the narrowest gap is wide, there are no words of one cell to compare with.
+        usual = min(gaps, default=0.0)
+        usual = 0.0 if usual > CLOSE_GAP[layout] * self.line.words[0].size else usual
+        parts: list[list[Word]] = []
+        for chunk in self.chunks:
+            parts.append([chunk.words[0]])
+            for before, word in pairwise(chunk.words):
+                gap = word.box.x0 - before.box.x1
+                if gap > max(CLOSE_GAP[layout] * word.size, 1.5 * usual):
+                    parts.append([])
+                parts[-1].append(word)
+        return replace(self, chunks=tuple(Chunk(tuple(words)) for words in parts))
 
     @cached_property
     def is_data(self) -> bool:
@@ -87,25 +106,45 @@ class Row:
         return len(self.chunks) == 1 and not self.chunks[0].is_value
 
 
-def cut(line: Line, layout: Format) -> Row:
-    """The line cut into chunks where the gap between words is as wide as between columns."""
+def cut(line: Line, layout: Format, rules: Sequence[Rule] = ()) -> Row:
+    """The line cut into chunks where the gap between words is as wide as between columns.
+
+    `rules` are the horizontal ruling lines of its page.
+    """
     chunks: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
         gap = word.box.x0 - before.box.x1
-        if gap > COLUMN_GAP[layout] * max(before.size, word.size):
+        least = (CLOSE_GAP if _are_figures(before, word) else COLUMN_GAP)[layout]
+        if gap > least * max(before.size, word.size):
             chunks.append([])
         chunks[-1].append(word)
-    return Row(line, tuple(Chunk(tuple(words)) for words in chunks))
+    return Row(line, tuple(Chunk(tuple(words)) for words in chunks), _band(line, rules))
+
+
+def _are_figures(before: Word, word: Word) -> bool:
+    return before.text[-1].isdigit() and word.text[0].isdigit() and before.text[0].isdigit()
+
+
+def _band(line: Line, rules: Sequence[Rule]) -> tuple[float, float]:
+    """The tops of the nearest ruling lines above and below the first word of a line."""
+    first = line.words[0].box
+    middle = first.center[1]
+    tops = [rule.top for rule in rules if rule.x0 < first.x1 and first.x0 < rule.x1]
+    above = max((top for top in tops if top <= middle), default=-inf)
+    return above, min((top for top in tops if top > middle), default=inf)
 
 
 def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chunk]:
     words: list[Word] = []
+    periods, at = find_periods(chunk.text), 0
     for word in chunk.words:
         inside = any(word.box.x0 < x1 and x0 < word.box.x1 for x0, x1 in zones)
-        if words and inside and not chunk.is_value and parse_cell(word.text) is not None:
+        within = any(period.start < at < period.end for period in periods)  # "na 3 jaar"
+        if words and inside and not within and not chunk.is_value and is_value(word.text):
             yield Chunk(tuple(words))
             words = []
         words.append(word)
+        at += len(word.text) + 1
     yield Chunk(tuple(words))
 
 

@@ -7,25 +7,27 @@ figures). Prose gives itself away by running from the label column into the figu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
 
-from extractor.model import Cell, Word
+from extractor.model import Cell, Format, Word
+from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row, pitch
-from extractor.tables.lines import logical_rows
+from extractor.tables.corridors import cut_at_columns
+from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logical_rows
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
 # header rows after a page break, a label of two lines.
-_MOST_BETWEEN = 4
+_MOST_BETWEEN = 5
 
 
 @dataclass(frozen=True)
 class Block:
-    """A table: lines [first, last) as rows, and its columns' intervals from left to right."""
+    """A table: lines [first, last), its rows, and its columns' intervals from left to right."""
 
     first: int
     last: int
@@ -33,7 +35,7 @@ class Block:
     columns: tuple[tuple[float, float], ...]
 
 
-def find_blocks(lines: Sequence[Row]) -> Iterator[Block]:
+def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
     """The tables among lines that follow each other, from top to bottom, without overlap."""
     rows = list(lines)
     step = pitch([row.line for row in rows])
@@ -43,11 +45,23 @@ def find_blocks(lines: Sequence[Row]) -> Iterator[Block]:
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                columns = _widened(_columns(rows[here:last]), rows[first:here])
-                yield Block(first, last, tuple(rows[first:last]), columns)
+                left = min(x0 for x0, _ in _values(rows[here]))
+                lines = [_cut(row, left, layout) for row in rows[first:last]]
+                yield _block(first, last, lines)
                 here = free_from = last
                 continue
         here += 1
+
+
+def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
+    rows = [as_one(own) for own in logical_rows(cut_at_columns(lines))]
+    head = next(i for i, row in enumerate(rows) if row.is_data)
+    return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
+
+
+def _cut(row: Row, left: float, layout: Format) -> Row:
+    """A row cut closely, unless it is a label that ends before the first figures, at `left`."""
+    return row.cut_closer(layout) if row.box.x1 > left else row
 
 
 def _enough(rows: Sequence[Row], first: int, start: int, last: int) -> bool:
@@ -62,14 +76,18 @@ def _grow(rows: list[Row], start: int) -> int:
     Rows whose figures stand too close to their label are cut in `rows` on the way.
     """
     zones = _values(rows[start])
-    last = start + 1
+    last, between = start + 1, 0
     for here in range(start + 1, len(rows)):
         row = rows[here] = rows[here].cut_at(zones)
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
-            last = here + 1
-        elif here - last >= _MOST_BETWEEN or not _belongs(row, zones):
+            last, between = here + 1, 0
+        elif len(row.chunks) > 1 and are_below(rows[max(start, last - 3) : here], row):
+            continue
+        elif between >= _MOST_BETWEEN or not _belongs(row, zones):
             break
+        else:
+            between += 1
     return _with_empty_rows(rows, start, last)
 
 
@@ -98,7 +116,9 @@ def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
     The end of the last label, and rows that repeat a label: their figures are missing.
     """
     labels = {row.chunks[0].text for row in rows[start:last] if row.is_data}
-    if last < len(rows) and _ends_label(rows[last - 1], rows[last]):
+    while last < len(rows) and (
+        _ends_label(rows[last - 1], rows[last]) or ends_row(rows[start:last], rows[last])
+    ):
         last += 1
     while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
         last += 1
@@ -125,16 +145,27 @@ def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: fl
         row = rows[here]
         if _far(row, rows[here + 1], step) and header < start:
             break
-        if _is_header(row, labels, left):
+        if _is_header(row, labels, left) or (header < start and is_beside(row, rows[here + 1])):
             header = here
         elif header < start or not _is_group(row, left, colons):
             break
         here -= 1
     if header < start:
-        return header
+        return _begun_above(rows, header, free_from)
     above = start - 1
     is_group = above >= free_from and _is_group(rows[above], left, colons)
     return above if is_group and not _far(rows[above], rows[start], step) else start
+
+
+def _begun_above(rows: Sequence[Row], header: int, free_from: int) -> int:
+    """The header before a page break that the one at `header` repeats, over a group row at most."""
+    for above in range(header - 1, max(header - 4, free_from - 1), -1):
+        row = rows[above]
+        if row.line.page == rows[header].line.page or row.is_data:
+            break
+        if row.line.text == rows[header].line.text:
+            return above
+    return header
 
 
 def _far(row: Row, below: Row, step: float) -> bool:
@@ -149,9 +180,12 @@ def _label_end(rows: Sequence[Row], left: float) -> float:
 
 def _is_header(row: Row, labels: float, left: float) -> bool:
     """Texts that stand right of the labels and do not run from those into the figures."""
+    if is_caption(row.line.text):
+        return False
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
     runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)
-    return above and not runs_in and not _SENTENCE_END.search(row.line.text)
+    is_sentence = row.box.x0 < left and len(row.chunks) == 1
+    return above and not runs_in and not (is_sentence and _SENTENCE_END.search(row.line.text))
 
 
 def _mostly_left(chunk: Chunk, left: float) -> bool:
@@ -177,12 +211,24 @@ def _widened(
 
 def _is_group(row: Row, left: float, colons: bool) -> bool:
     text = row.line.text.removesuffix(":") if colons else row.line.text
-    return row.is_label and row.chunks[0].box.x0 < left and not _SENTENCE_END.search(text)
+    return (
+        not is_caption(text)
+        and row.is_label
+        and row.chunks[0].box.x0 < left
+        and not _SENTENCE_END.search(text)
+    )
 
 
 def _columns(rows: Sequence[Row]) -> tuple[tuple[float, float], ...]:
-    """The columns: where the chunks of the rows with figures lie, overlapping ones as one."""
-    return tuple(_merge([(c.box.x0, c.box.x1) for row in rows if row.is_data for c in row.chunks]))
+    """The columns: where the chunks of the rows with figures lie, overlapping ones as one.
+
+    Names that stand on lines of their own left of all others have a column to themselves.
+    """
+    zones = _merge([(c.box.x0, c.box.x1) for row in rows if row.is_data for c in row.chunks])
+    data = [index for index, row in enumerate(rows) if row.is_data]
+    own = [row.box for row in rows[data[0] : data[-1]] if row.is_label]
+    left = [(box.x0, box.x1) for box in own if box.x1 <= zones[0][0]]
+    return tuple(_merge([*left, *zones]) if len(left) == len(own) else zones)
 
 
 def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -198,13 +244,10 @@ def _merge(zones: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 def cells(block: Block) -> tuple[Cell, ...]:
     """The cells of a block: each chunk in the column or the columns that it stands in."""
     found: list[Cell] = []
-    for number, lines in enumerate(logical_rows(block.rows)):
-        placed = [
-            (place, chunk.words)
-            for line in lines
-            for chunk, place in zip(line.chunks, _places(line, block), strict=True)
-        ]
-        found.extend(_joined(number, placed))
+    for number, row in enumerate(block.rows):
+        places = _places(block.rows, number, block.columns)
+        placed = zip(places, (chunk.words for chunk in row.chunks), strict=True)
+        found.extend(_joined(number, list(placed)))
     return tuple(found)
 
 
@@ -222,44 +265,51 @@ def _joined(row: int, placed: Sequence[tuple[tuple[int, int], tuple[Word, ...]]]
     return found
 
 
-def _places(row: Row, block: Block) -> list[tuple[int, int]]:
-    """For each chunk of a line its first column and how many it covers."""
-    places = [_place(chunk, block.columns) for chunk in row.chunks]
-    index = block.rows.index(row)
-    first_data = next(i for i, other in enumerate(block.rows) if other.is_data)
-    if index + 1 < first_data:
-        below = {_place(chunk, block.columns)[0] for chunk in block.rows[index + 1].chunks}
-        return _stretched(row, places, below, block.columns, block.rows[first_data])
-    return places
+def _places(
+    rows: Sequence[Row], index: int, columns: Sequence[tuple[float, float]]
+) -> list[tuple[int, int]]:
+    """For each chunk of a row its first column and how many it covers."""
+    places = [_place(chunk, columns) for chunk in rows[index].chunks]
+    if any(row.is_data for row in rows[index : index + 2]) or index + 1 == len(rows):
+        return places
+    data = (chunk for row in rows if row.is_data for chunk in row.chunks if chunk.is_value)
+    figures = min(_place(chunk, columns)[0] for chunk in data)
+    below = {_place(c, columns)[0]: (c.box.x0, c.box.x1) for c in rows[index + 1].chunks}
+    zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
+    return _stretched(rows[index], places, zones, below.keys())
 
 
 def _stretched(
     row: Row,
     places: Sequence[tuple[int, int]],
+    zones: Mapping[int, tuple[float, float]],
     below: Set[int],
-    columns: Sequence[tuple[float, float]],
-    data: Row,
 ) -> list[tuple[int, int]]:
     """The places of header texts that stand above several columns with headers of their own.
 
-    Texts that begin where a column begins are set left and reach up to the next one; others are
-    centred, and each column belongs to the nearest.
+    `zones` are the columns of figures, as wide as their headers in the row below; `below` those
+    that have one. Texts that begin where a column begins are set left and reach up to the next one,
+    those that end where one ends are set right; others are centred: the nearest column is theirs.
     """
-    first = min(_place(chunk, columns)[0] for chunk in data.chunks if chunk.is_value)
-    above = [i for i, (column, _) in enumerate(places) if column >= first]
+    above = [i for i, (column, _) in enumerate(places) if column in zones]
     covered = {c for column, span in places for c in range(column, column + span)}
-    bare = {column for column in below - covered if column >= first}
+    bare = {column for column in below - covered if column in zones}
     if not above or not bare:
         return list(places)
-    size = row.line.words[0].size
-    set_left = all(abs(row.chunks[i].box.x0 - columns[places[i][0]][0]) < size for i in above)
+    boxes = {i: row.chunks[i].box for i in above}
+    size = 0.3 * row.line.words[0].size
+    ends = list(zones.values())
+    set_left = all(any(abs(box.x0 - x0) < size for x0, _ in ends) for box in boxes.values())
+    set_right = all(any(abs(box.x1 - x1) < size for _, x1 in ends) for box in boxes.values())
     owned: dict[int, list[int]] = {i: [] for i in above}
-    for column in sorted(bare | {c for i in above for c in _span(places[i])}):
+    for column in sorted(bare | {c for i in above for c in _span(places[i]) if c in zones}):
+        x0, x1 = zones[column]
         if set_left:
-            owner = max((i for i in above if places[i][0] <= column), default=above[0])
+            owner = max((i for i in above if boxes[i].x0 < x0 + size), default=above[0])
+        elif set_right:
+            owner = min((i for i in above if boxes[i].x1 > x1 - size), default=above[-1])
         else:
-            x = sum(columns[column]) / 2
-            owner = min(above, key=lambda i: abs(row.chunks[i].box.center[0] - x))
+            owner = min(above, key=lambda i: abs(boxes[i].center[0] - (x0 + x1) / 2))
         owned[owner].append(column)
     return [
         (owned[i][0], owned[i][-1] - owned[i][0] + 1) if owned.get(i) else place

@@ -7,10 +7,12 @@ label that goes on in lower case.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+from math import inf
 
-from extractor.tables.chunks import Chunk, Row
+from extractor.tables.chunks import NO_BAND, Chunk, Row
 
 # Lines that overlap by this share of their height are side by side.
 _BESIDE = 0.3
@@ -20,15 +22,105 @@ _DIFFERENT = 0.2
 
 def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of a table, each as the lines that it is made of, from top to bottom."""
-    border = _border(rows)
-    room = max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0)
+    table = _Spacing.of(rows)
     found: list[list[Row]] = []
     for row in rows:
-        if found and _goes_on(found[-1], row, border, room):
+        goes_on = _in_one_band if table.banded else _goes_on
+        if found and goes_on(found[-1], row, table):
             found[-1].append(row)
         else:
             found.append([row])
     return found
+
+
+@dataclass(frozen=True)
+class _Spacing:
+    """How the lines of a table are set.
+
+    `border` is the space that parts rows from lines of one row, `least` the narrowest between two
+    rows with figures, None where it does not tell; `room` how far labels reach; `whole` are labels
+    that do not go on in the line below, since elsewhere another one follows, and `begun` those that
+    do not go on from the line above, since elsewhere they follow another one.
+    """
+
+    banded: bool
+    border: float | None
+    least: float
+    room: float
+    whole: frozenset[str]
+    begun: frozenset[str]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> _Spacing:
+        labels = [row.chunks[0].text for row in rows]
+        return cls(
+            banded=_are_banded(rows),
+            border=_border(rows),
+            least=min(_gaps_of_data(rows), default=inf),
+            room=max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0),
+            whole=_with_several(zip_longest(labels, labels[1:])),
+            begun=_with_several(zip(labels[1:], labels, strict=False)),
+        )
+
+
+def _with_several(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The labels that stand beside more than one other label."""
+    beside: dict[str, set[str]] = {}
+    for label, other in pairs:
+        beside.setdefault(label, set()).add(other)
+    return frozenset(label for label, others in beside.items() if len(others) > 1)
+
+
+def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
+    """The spaces between rows with figures that follow each other, as shares of a line's height."""
+    return [_gap(a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure]
+
+
+def _are_banded(rows: Sequence[Row]) -> bool:
+    """Whether ruling lines part all rows with figures from each other."""
+    bands = [row.band for row in rows if row.has_figure]
+    return len(bands) > 1 and all(a != b and NO_BAND not in (a, b) for a, b in pairwise(bands))
+
+
+def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
+    """Whether a line stands between the same ruling lines as those above it.
+
+    Not so a line of the header that heads single columns below one that heads several.
+    """
+    above = lines[-1]
+    if above.line.page != row.line.page:
+        return goes_on_over_page(lines, row)
+    if not all(line.band == row.band or _is_level(line, row) for line in lines):
+        return False
+    if is_beside(above, row):
+        return True
+    if _gap(above, row) > table.least - _DIFFERENT / 2:
+        return False
+    over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
+    return max(over) < 2
+
+
+def is_beside(above: Row, row: Row) -> bool:
+    """Whether a line of a page shares its height with the line before, or stands beside its end."""
+    return _gap(above, row) < -_BESIDE or _is_level(above, row)
+
+
+def _is_level(above: Row, row: Row) -> bool:
+    """Whether two lines share some height and stand beside, not under, each other."""
+    under = any(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks for o in above.chunks)
+    return _gap(above, row) < 0 and not under
+
+
+def as_one(lines: Sequence[Row]) -> Row:
+    """The lines of one row as a row: chunks that stand under each other are one."""
+    parts: list[list[Chunk]] = []
+    for chunk in (chunk for line in lines for chunk in line.chunks):
+        x0, x1 = chunk.box.x0, chunk.box.x1
+        under = [part for part in parts if any(c.overlaps(x0, x1) for c in part)]
+        parts = [part for part in parts if part not in under]
+        parts.append([*(c for part in under for c in part), chunk])
+    chunks = (Chunk(tuple(word for chunk in part for word in chunk.words)) for part in parts)
+    return replace(lines[0], chunks=tuple(sorted(chunks, key=lambda chunk: chunk.box.x0)))
 
 
 def _gap(above: Row, below: Row) -> float:
@@ -43,30 +135,98 @@ def _border(rows: Sequence[Row]) -> float | None:
     """The space that parts rows from lines of one row, None where spacing does not tell.
 
     It lies in the widest jump between the spaces of the table, when no two rows with figures stand
-    closer than that and some stand further apart.
+    closer than that; where no two follow each other, when it leaves one of them to a row.
     """
-    gaps = sorted({_gap(a, b) for a, b in pairwise(rows) if a.line.page == b.line.page})
+    spaces = {_gap(a, b) for a, b in pairwise(rows) if a.line.page == b.line.page}
+    gaps = sorted(space for space in spaces if space >= -_BESIDE)
     jumps = [(b - a, (a + b) / 2) for a, b in pairwise(gaps)]
     wide = [jump for jump in jumps if jump[0] >= _DIFFERENT]
     for _, border in sorted(wide, reverse=True):
-        data = [_gap(a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure]
-        if data and min(data) > border:
+        data = _gaps_of_data(rows)
+        if min(data) > border if data else _leaves_one_each(rows, border):
             return border
     return None
 
 
-def _goes_on(lines: Sequence[Row], row: Row, border: float | None, room: float) -> bool:
+def _leaves_one_each(rows: Sequence[Row], border: float) -> bool:
+    """Whether no two rows with figures are closer, over the lines between them, than the border.
+
+    And whether labels end below figures somewhere: names that only stand close above the figures
+    are rows of their own.
+    """
+    figures, below = 0, False
+    for above, row in pairwise(rows):
+        near = _gap(above, row) <= border
+        figures = (figures if near else 0) + row.has_figure
+        below = below or (near and above.has_figure)
+        if figures > 1:
+            return False
+    return below
+
+
+def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
-    if above.line.page != row.line.page or _both_have_values(lines, row):
+    if above.line.page != row.line.page:
+        return goes_on_over_page(lines, row)
+    if _both_have_values(lines, row):
         return False
-    gap = _gap(above, row)
-    if gap < -_BESIDE:
+    if is_beside(above, row) or _is_broken(above, row):
         return True
-    if _is_broken(above, row):
+    if table.border is not None:
+        return _gap(above, row) < table.border
+    if above.chunks[0].text in table.whole or row.chunks[0].text in table.begun:
+        return False
+    return _goes_on_in_lower_case(lines, row, table.room)
+
+
+def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a page begins with the rest of the row that the page before it ends in.
+
+    Two texts or more: a group row has one.
+    """
+    return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and are_below(lines, row)
+
+
+def are_below(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a line holds texts only, each set like a label of the lines above."""
+    labels = [chunk for line in lines for chunk in line.chunks if not chunk.is_value]
+    return all(
+        not chunk.is_value and any(_are_set_alike(chunk, label) for label in labels)
+        for chunk in row.chunks
+    )
+
+
+def _are_set_alike(one: Chunk, other: Chunk) -> bool:
+    """Whether two texts begin at the same place, or end at it, or are centred on it."""
+    places = ((c.box.x0, c.box.center[0], c.box.x1) for c in (one, other))
+    return any(abs(a - b) < 1 for a, b in zip(*places, strict=True))
+
+
+def ends_row(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a line below the last figures of a table is the end of a label of its last row.
+
+    It stands beside that row, or closer below it than rows do, under a label that left no room
+    for its first word.
+    """
+    above, border = rows[-1], _border(rows)
+    if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
+        return False
+    room = max(other.chunks[0].box.x1 for other in rows if other.is_data)
+    if row.chunks[0].box.x0 >= room or (
+        row.is_label and row.box.x1 > room + row.line.words[0].size
+    ):
+        return False
+    if is_beside(above, row):
         return True
-    if border is not None:
-        return gap < border
-    return _goes_on_in_lower_case(lines, row, room)
+    least = border if border is not None else min(_gaps_of_data(rows), default=-inf) - _DIFFERENT
+    near = _gap(above, row) < least
+    return near and are_below([above], row) and _is_full(above.chunks[0], row.chunks[0], room)
+
+
+def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
+    """Whether the first word below would not have had room behind the text above."""
+    word = below.words[0].box
+    return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
 
 
 def _both_have_values(lines: Sequence[Row], row: Row) -> bool:
@@ -89,15 +249,13 @@ def _is_broken(above: Row, row: Row) -> bool:
 
 
 def _goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
-    """A label that begins with a capital above, and goes on with a small letter below.
+    """A label that goes on with a small letter below.
 
     One of the two has no figures: a row with figures is whole by itself. And the word below would
     not have had room on the line above: no label of the table reaches further than `room`.
     """
     first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
-    begun = first.text[:1].isupper() and not first.is_value
-    goes_on = label.words[0].text.islower() and not label.is_value and bool(_under(first, row))
-    bare = row.is_label or (len(lines) == 1 and lines[0].is_label)
-    word = label.words[0].box
-    full = last.box.x1 + 0.3 * last.words[-1].size + (word.x1 - word.x0) > room
-    return begun and goes_on and bare and full
+    begun = not first.is_value and (row.is_label or last.text[-1] != ":")
+    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
+    bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
+    return begun and goes_on and bare and _is_full(last, label, room)

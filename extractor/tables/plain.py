@@ -15,14 +15,15 @@ from itertools import takewhile
 import regex
 
 from extractor.model import Cell, Line, Word
-from extractor.notation.cells import Quantity, parse_cell
+from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.notation.dates import find_periods
+from extractor.tables.captions import is_caption
 
 _DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
-_MOST_HEADER_WORDS = 16
+_MOST_HEADER_WORDS = 28
 _MOST_WORDS_BEFORE_COLON = 4
 _MOST_HEADER_LINES = 3
 _MOST_WORDS_OF_A_FIGURE = 4
@@ -70,12 +71,14 @@ def plain_rows(lines: Sequence[Line], names: Sequence[tuple[int, int]]) -> list[
 def _values(
     words: Sequence[Word], names: Sequence[tuple[int, int]]
 ) -> tuple[tuple[Word, ...], ...]:
+    """The figures at the end; none where they are bare years, which head columns of figures."""
     found: list[tuple[Word, ...]] = []
     end = len(words)
     while end and (size := _value_size(words[:end], names)):
         found.append(tuple(words[end - size : end]))
         end -= size
-    return tuple(reversed(found))
+    only_years = not any(is_value(_words(value)) for value in found)
+    return () if only_years else tuple(reversed(found))
 
 
 def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
@@ -89,14 +92,15 @@ def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
         hedged = isinstance(content, Quantity) and content.qualifier != "exact"
         if content is not None and (not found or hedged) and not _DOTS.fullmatch(own[0].text):
             found = size
-    return 0 if found > 1 and _says_when(words, found) else found
+    return 0 if found and _says_when(words, found) else found
 
 
 def _says_when(words: Sequence[Word], size: int) -> bool:
     """Whether the last words are no figure with its unit but hold a period: "na 3 jr"."""
     text = _words(words)
     start = len(text) - len(_words(words[-size:]))
-    return any(period.end > start for period in find_periods(text))
+    # A number of one word is a part of a longer period ("jaar 3"), or it is a number.
+    return any(p.end > start and (size > 1 or p.start < start) for p in find_periods(text))
 
 
 def find_plain(
@@ -124,12 +128,21 @@ def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     return (
         row.figures > 0
         and 0 < len(row.label(row.figures)) <= _MOST_WORDS
-        and _stops(rows, index, margin)
+        and (row.figures > 1 or _is_listed(rows, index) or _stops(rows, index, margin))
     )
 
 
+def _is_listed(rows: Sequence[PlainRow], index: int) -> bool:
+    """Whether a line and the next one are entries of a list."""
+    marks = {row.line.text[0] for row in rows[index : index + 2]}
+    return len(marks) == 1 and not marks.pop().isalnum()
+
+
 def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
-    """Whether the line ends before it had to: the next line's first word would have fitted."""
+    """Whether the line ends before it had to: the next line's first word would have fitted.
+
+    A line that reaches further than running text does was never broken.
+    """
     line = rows[index].line
     if index + 1 == len(rows):
         return True
@@ -138,7 +151,7 @@ def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
         return True
     first = following.words[0].box
     space = 0.3 * line.words[-1].size if first.x1 - first.x0 else 0.0
-    return line.box.x1 + space + (first.x1 - first.x0) <= margin
+    return line.box.x1 > margin or line.box.x1 + space + (first.x1 - first.x0) <= margin
 
 
 def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
@@ -150,6 +163,7 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     words = len(row.line.words)
     return (
         row.figures == 0
+        and not is_caption(row.line.text)
         and words
         <= (_MOST_WORDS_BEFORE_COLON if row.line.text.endswith(":") else _MOST_HEADER_WORDS)
         and not _SENTENCE_END.search(row.line.text)
@@ -239,7 +253,8 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
     Two rows side by side ("EUKA 150 FLAG"), or a figure too many ("Aantal leden 1.150"). A number
     with a decimal is a part of the name ("Space 4.0").
     """
-    contents = (parse_cell(w.text) for w in label[1:] if not _in_names(w, names))
+    texts = (w.text for w in label[1:] if not _in_names(w, names))
+    contents = (parse_cell(text) for text in texts if is_value(text))
     return any(isinstance(c, Quantity) and isinstance(c.value, int) for c in contents)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.model import Box, Cell, Line, Page, Rule, Word
+from extractor.notation.cells import is_value
 
 # Cell borders that lie nearer than this, in points, are one border (as TableFinder's own snapping).
 SNAP = 3.0
@@ -15,12 +16,39 @@ SNAP = 3.0
 
 @dataclass(frozen=True)
 class RuledTable:
-    """Cells of one ruled table of a page, the box around it and its number of columns."""
+    """Cells of one ruled table of a page, the box around it, and where its columns have borders.
+
+    `borders` are points from the left, one more than there are columns.
+    """
 
     page: int
     box: Box
     cells: tuple[Cell, ...]
-    columns: int
+    borders: tuple[float, ...]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether a cell reads as a figure, or as a mark for a missing one."""
+        return any(is_value(cell.text) for cell in self.cells if cell.words)
+
+    def at_borders(self, borders: Sequence[float]) -> RuledTable:
+        """The same table over finer columns."""
+        place = [_nearest(borders, x) for x in self.borders]
+        cells = tuple(
+            replace(
+                cell,
+                column=place[cell.column],
+                column_span=place[cell.column + cell.column_span] - place[cell.column],
+            )
+            for cell in self.cells
+        )
+        return replace(self, cells=cells, borders=tuple(borders))
+
+    def fits_in(self, borders: Sequence[float]) -> bool:
+        """Whether all its columns have their borders among these, and the outer ones agree."""
+        first, last = self.borders[0], self.borders[-1]
+        outer = abs(first - borders[0]) <= SNAP and abs(last - borders[-1]) <= SNAP
+        return outer and all(abs(x - borders[_nearest(borders, x)]) <= SNAP for x in self.borders)
 
 
 def ruled_tables(page: Page) -> list[RuledTable]:
@@ -43,13 +71,31 @@ def _as_page(page: Page) -> Any:
 
     class PageLike:
         bbox = (0.0, 0.0, page.width, page.height)
-        edges = tuple(map(_edge, page.rules))
+        edges = tuple(map(_edge, (*page.rules, *_cut_off(page))))
         chars: tuple[dict[str, Any], ...] = ()
 
         def extract_words(self, **_: Any) -> list[dict[str, Any]]:
             return []
 
     return PageLike()
+
+
+def _cut_off(page: Page) -> Iterator[Rule]:
+    """The lower border that the last row of a page lacks when a page break cuts it.
+
+    Its verticals end together, below the last horizontal line and around the last text.
+    """
+    body = [line for line in page.lines if not line.furniture]
+    upright = [rule for rule in page.rules if not rule.horizontal]
+    if not body or not upright:
+        return
+    end = max(rule.bottom for rule in upright)
+    last = max((rule.top for rule in page.rules if rule.horizontal), default=end)
+    ends = [rule for rule in upright if abs(rule.bottom - end) <= SNAP]
+    text = max(body, key=lambda line: line.box.center[1]).box.center[1]
+    if len({round(rule.x0) for rule in ends}) > 2 and last + SNAP < text < end:
+        x0, x1 = min(rule.x0 for rule in ends), max(rule.x0 for rule in ends)
+        yield Rule(x0, end, x1, end)
 
 
 def _edge(rule: Rule) -> dict[str, Any]:
@@ -76,7 +122,7 @@ def _read(
     if sum(1 for cell in cells if cell.words) < 2:
         return None
     around = Box(columns[0], rows[0], columns[-1], rows[-1])
-    return RuledTable(page.number, around, cells, len(columns) - 1)
+    return RuledTable(page.number, around, cells, tuple(columns))
 
 
 def _borders(places: Sequence[float]) -> list[float]:
@@ -108,7 +154,10 @@ def _nearest(borders: Sequence[float], place: float) -> int:
 def _fill(
     cells: Sequence[Cell], rows: Sequence[float], columns: Sequence[float], words: Sequence[Word]
 ) -> Iterator[Cell]:
-    """The cells with the words whose middle lies in them, in the order of the table."""
+    """The cells with the words whose middle lies in them, in the order of the table.
+
+    Words that lie in none, in a cell that a page break left open, make one of their own.
+    """
     inside: dict[tuple[int, int], list[Word]] = {}
     for word in words:
         x, y = word.box.center
@@ -120,8 +169,11 @@ def _fill(
             for row in range(cell.row, cell.row + cell.row_span)
             for column in range(cell.column, cell.column + cell.column_span)
         )
-        found = [word for place in places for word in inside.get(place, ())]
+        found = [word for place in places for word in inside.pop(place, ())]
         yield replace(cell, words=tuple(sorted(found, key=lambda word: word.start)))
+    for (row, column), left in inside.items():
+        if 0 <= row < len(rows) - 1 and 0 <= column < len(columns) - 1:
+            yield Cell(row, column, tuple(left))
 
 
 def outside(lines: Sequence[Line], tables: Sequence[RuledTable]) -> Iterator[Line]:

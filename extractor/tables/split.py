@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.model import Cell
-from extractor.notation.cells import parse_cell
+from extractor.notation.cells import is_value
 
 
 def split_at_headers(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
@@ -60,7 +60,7 @@ def _last(rows: Sequence[Sequence[Cell]], start: int, end: int) -> int:
 
 
 def _is_value(cell: Cell) -> bool:
-    return parse_cell(cell.text) is not None
+    return is_value(cell.text)
 
 
 def _is_data(row: Sequence[Cell]) -> bool:

@@ -15,7 +15,7 @@ from itertools import groupby
 import regex
 
 from extractor.model import Cell, Line
-from extractor.notation.cells import parse_cell
+from extractor.notation.cells import is_value
 
 _SENTENCE_END = regex.compile(r"[.;?!,:]$")
 _MOST_WORDS = 8
@@ -62,7 +62,7 @@ def _are_named(rows: Sequence[_Run]) -> bool:
 
 def _kind(line: Line) -> str:
     """What a line is as a cell: "figure", "label", or "" when it is none."""
-    if parse_cell(line.text) is not None:
+    if is_value(line.text):
         return "figure"
     is_label = len(line.words) <= _MOST_WORDS and not _SENTENCE_END.search(line.text)
     return "label" if is_label else ""

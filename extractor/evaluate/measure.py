@@ -1,50 +1,22 @@
-"""Extracted against gold: precision, recall and F1 of each table, and the differences by name."""
+"""The tables that a run wrote, held against gold."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from extractor.adjacency import relations
 from extractor.errors import ExtractorError
+from extractor.evaluate.score import Score
 from extractor.gold import Fact, load_gold, told_apart
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TABLES = ("documents", "items", "references", "citations", "observations", "findings")
-
-
-@dataclass(frozen=True)
-class Score:
-    """One table held against gold: facts as (document, ...) that are right, missed, too many."""
-
-    table: str
-    right: frozenset[Fact]
-    missed: frozenset[Fact]
-    surplus: frozenset[Fact]
-
-    @property
-    def precision(self) -> float:
-        """The share of what was extracted that is right; 1 when nothing was."""
-        return _share(len(self.right), len(self.right) + len(self.surplus))
-
-    @property
-    def recall(self) -> float:
-        """The share of the gold that was extracted; 1 when there is none."""
-        return _share(len(self.right), len(self.right) + len(self.missed))
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, as a share of facts."""
-        wrong = len(self.missed) + len(self.surplus)
-        return _share(2 * len(self.right), 2 * len(self.right) + wrong)
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 1.0
+TABLES = ("documents", "items", "references", "citations", "observations", "cells", "findings")
+_READ = ("documents", "items", "citations", "observations", "cells", "findings")
 
 
 def evaluate(out: Path, gold: Path) -> tuple[Score, ...]:
@@ -63,40 +35,19 @@ def evaluate(out: Path, gold: Path) -> tuple[Score, ...]:
         for table in TABLES:
             expected[table] |= {(name, *fact) for fact in facts[table]}
             found[table] |= {(name, *fact) for fact in have.get(table, set())}
-    return tuple(
-        Score(
-            table,
-            frozenset(expected[table] & found[table]),
-            frozenset(expected[table] - found[table]),
-            frozenset(found[table] - expected[table]),
-        )
-        for table in TABLES
-    )
-
-
-def report(scores: Sequence[Score]) -> Iterator[str]:
-    """The scores as lines of text, then each difference."""
-    yield "table          precision  recall      F1  right  missed  surplus"
-    for s in scores:
-        counts = f"{len(s.right):>7}{len(s.missed):>8}{len(s.surplus):>9}"
-        yield f"{s.table:<14}{s.precision:>10.3f}{s.recall:>8.3f}{s.f1:>8.3f}{counts}"
-    for s in scores:
-        for sign, facts in (("missed", s.missed), ("surplus", s.surplus)):
-            for fact in sorted(facts):
-                yield f"{sign} in {s.table}: {' | '.join(fact)}"
+    return tuple(Score.of(table, expected[table], found[table]) for table in TABLES)
 
 
 def _read(out: Path) -> dict[str, pd.DataFrame]:
     import pandas as pd
 
-    names = ("documents", "items", "citations", "observations", "findings")
-    missing = [name for name in names if not (out / f"{name}.parquet").is_file()]
+    missing = [name for name in _READ if not (out / f"{name}.parquet").is_file()]
     if missing:
         raise ExtractorError(
             f"{out} does not hold the table {missing[0]}.", remedy="Name a folder that `run` wrote."
         )
     try:
-        return {name: pd.read_parquet(out / f"{name}.parquet") for name in names}
+        return {name: pd.read_parquet(out / f"{name}.parquet") for name in _READ}
     except (OSError, ValueError) as error:  # pyarrow's own errors are ValueErrors
         raise ExtractorError(
             f"a table in {out} is damaged ({error}).", remedy="Run `extractor run` again."
@@ -109,8 +60,8 @@ def _extracted(
     """The facts of the document whose source has that name; none when it was not read.
 
     Of the header only the fields that gold gives count, and of the findings those that gold asks
-    for and those that say that something is wrong. Where a question was read from two
-    files, both names lead to its rows.
+    for and those that say that something is wrong. The cells count where gold has tables. Where a
+    question was read from two files, both names lead to its rows.
     """
     documents = frames["documents"]
     named = documents[[PurePath(source).stem == name for source in documents["source"]]]
@@ -138,9 +89,16 @@ def _extracted(
                 *("network", "indicator", "segment", "measure", "period", "value", "item"),
             )
         ),
+        "cells": told_apart(_relations(own["cells"])) if gold["cells"] else set(),
         "findings": asked
         | _facts(findings[findings["severity"] != "info"], "check", "outcome", "item"),
     }
+
+
+def _relations(cells: pd.DataFrame) -> Iterator[Fact]:
+    for _, table in cells.groupby("table"):
+        places = zip(table["row"], table["column"], strict=True)
+        yield from relations(dict(zip(places, table["text"], strict=True)))
 
 
 def _facts(frame: pd.DataFrame, *columns: str) -> set[Fact]:

@@ -1,0 +1,118 @@
+"""Grids put right where only the words tell: labels cut in two, two labels in one cell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.meaning.cycles import with_names_over_cycles
+from extractor.meaning.headers import with_column_headers
+from extractor.meaning.labels import Labels, Reading
+from extractor.model import Cell, Grid
+from extractor.notation.cells import is_value
+
+
+def worded(grid: Grid, labels: Labels) -> Grid:
+    """The grid with its labels whole and each in a cell of its own, as far as words tell surely."""
+    whole = _with_names_apart(_with_whole_labels(grid, labels), labels)
+    return with_column_headers(with_names_over_cycles(whole, labels), labels)
+
+
+def _rows(grid: Grid) -> list[list[Cell]]:
+    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
+    for cell in grid.cells:
+        if cell.words:
+            rows[cell.row].append(cell)
+    return rows
+
+
+def _is_data(row: list[Cell]) -> bool:
+    return any(cell.column and is_value(cell.text) for cell in row)
+
+
+def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
+    """Labels whose second line, or first, stands alone in the next row: "Smart Buildings" "in Use".
+
+    Two lines are one label where only both together are a known name or a known indicator.
+    """
+    rows = _rows(grid)
+    known = {cell.text for row in rows if _is_data(row) for cell in row}
+    whole: dict[Cell, Cell | None] = {}
+    for index, row in enumerate(rows):
+        if not _is_data(row):
+            continue
+        for beside in (_next(rows, index), index - 1):
+            lone = rows[beside] if 0 <= beside < len(rows) else []
+            if len(lone) != 1 or lone[0] in whole or lone[0].text in known:
+                continue
+            label = next((c for c in row if c.column == lone[0].column and c not in whole), None)
+            if label and _are_one(label, lone[0], labels):
+                words = sorted((*label.words, *lone[0].words), key=lambda word: word.start)
+                whole |= {label: replace(label, words=tuple(words)), lone[0]: None}
+    if not whole:
+        return grid
+    kept = (whole.get(cell, cell) for cell in grid.cells)
+    return replace(grid, cells=tuple(cell for cell in kept if cell))
+
+
+def _next(rows: Sequence[Sequence[Cell]], index: int) -> int:
+    """The next row, past header rows that are repeated at the top of a page."""
+    above = [[cell.text for cell in row] for row in rows[:index]]
+    following = index + 1
+    while following < len(rows) and [cell.text for cell in rows[following]] in above:
+        following += 1
+    return following
+
+
+def _are_one(label: Cell, lone: Cell, labels: Labels) -> bool:
+    first, second = sorted((label, lone), key=lambda cell: cell.row)
+    own, both = labels.read(label.text), labels.read(f"{first.text} {second.text}")
+    if own.network or labels.read(lone.text).network or own.dimensions:
+        return False
+    return bool(both.network) or bool(both.dimensions and not both.rest and not both.unsure)
+
+
+def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
+    """A name and an indicator in one cell ("EUKA Aantal leden") as two.
+
+    Only where the indicators come again, so that they are no part of a name.
+    """
+    if grid.method == "rulings":
+        return grid
+    firsts = [row[0] for row in _rows(grid) if _is_data(row) and not row[0].column]
+    parts = {cell: _name_length(cell, labels) for cell in firsts}
+    ends = Counter(cell.text.split(" ", parts[cell])[-1] for cell in firsts)
+    apart = {cell: count for cell, count in parts.items() if count}
+    if len(apart) < 2 or any(ends[cell.text.split(" ", n)[-1]] < 2 for cell, n in apart.items()):
+        return grid
+    return replace(grid, cells=tuple(part for c in grid.cells for part in _apart(c, parts)))
+
+
+def _name_length(cell: Cell, labels: Labels) -> int:
+    """How many words of a label are a name before an indicator; 0 when there is no name."""
+    words = [word.text for word in cell.words]
+    if _is_indicator(labels.read(cell.text)):  # "Grote bedrijven"
+        return 0
+    for count in range(1, len(words)):
+        name, said = labels.read(" ".join(words[:count])), labels.read(" ".join(words[count:]))
+        if _is_indicator(said) and (name.network or name.name):
+            return count
+    return 0
+
+
+def _is_indicator(reading: Reading) -> bool:
+    sure = not reading.rest and not reading.unsure and not reading.network
+    return sure and bool(reading.dimensions.keys() & {"indicator", "segment"})
+
+
+def _apart(cell: Cell, parts: dict[Cell, int]) -> Iterator[Cell]:
+    """The cell in the columns of the wider grid."""
+    count = parts.get(cell)
+    if count is None:
+        wide = cell.column_span + 1 if cell.column == 0 else cell.column_span
+        yield replace(cell, column=cell.column + (cell.column > 0), column_span=wide)
+        return
+    if count:
+        yield replace(cell, words=cell.words[:count])
+    yield replace(cell, words=cell.words[count:], column=1)

@@ -1,0 +1,72 @@
+"""Raised marks behind a word: "38" with a small 1 is 38 with a footnote, never 381.
+
+A raised digit is written as the character for it ("38¹"), so that the text says what the page
+shows; other raised characters keep their own ("38*").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from extractor.model import Box
+from extractor.read.raw import RawWord
+
+# A raised mark is smaller than this share of its word, and its foot this share of it higher.
+_SMALLER, _HIGHER = 0.85, 0.1
+# It begins at most this share of the word's size behind its end.
+_BEHIND = 0.3
+_MOST_CHARACTERS = 4
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class Sized(Protocol):
+    """What has a size and a foot, in points: a word, or a character."""
+
+    @property
+    def size(self) -> float: ...
+
+    @property
+    def bottom(self) -> float: ...
+
+
+def is_raised(before: Sized, mark: Sized) -> bool:
+    """Whether a mark is smaller than what stands before it and does not stand on its line."""
+    smaller = mark.size < _SMALLER * before.size
+    return smaller and mark.bottom < before.bottom - _HIGHER * before.size
+
+
+def written(text: str, sizes: Sequence[Sized]) -> str:
+    """The text of a word whose last characters may be raised; `sizes` has one entry for each."""
+    raised = len(text)
+    while raised > 1 and is_raised(sizes[0], sizes[raised - 1]):
+        raised -= 1
+    return text[:raised] + text[raised:].translate(_RAISED)
+
+
+def with_marks(words: Sequence[RawWord]) -> list[RawWord]:
+    """The words of a line, raised marks that follow one written as a part of it.
+
+    A mark that opens the line, as in a footnote, remains a word of its own.
+    """
+    found: list[RawWord] = []
+    for word in words:
+        if len(word.text) > _MOST_CHARACTERS:
+            found.append(word)
+        elif not found and len(words) > 1 and is_raised(words[1], word):
+            found.append(word._replace(text=word.text.translate(_RAISED)))
+        elif found and _belongs(found[-1], word):
+            before = found[-1]
+            box = Box.around((before.box, word.box))
+            mark = word.text.translate(_RAISED)
+            found[-1] = before._replace(text=before.text + mark, box=box)
+        else:
+            found.append(word)
+    return found
+
+
+def _belongs(before: RawWord, mark: RawWord) -> bool:
+    gap = mark.box.x0 - before.box.x1
+    level = before.box.top - before.size < mark.box.top < before.box.bottom
+    near = -_BEHIND * before.size < gap < _BEHIND * before.size
+    return near and level and before.upright and is_raised(before, mark)

@@ -1,0 +1,48 @@
+"""Columns of text whose cells may end right before the next one begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractor.model import Word
+from extractor.tables.chunks import Chunk, Row
+
+# The share of the rows with figures in which a text begins where a column of texts does.
+_MOST = 0.5
+# Texts that are set left begin within so many points, or character cells, of each other.
+_APART = 1.0
+
+
+def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
+    """The rows, their texts cut before words that begin where a column of texts begins.
+
+    A long name may end so close to the next column that its words are no further from it than
+    from each other.
+    """
+    starts = list(_starts([row for row in rows if row.has_figure]))
+    return [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
+
+
+def _starts(rows: Sequence[Row]) -> Iterator[float]:
+    """Where texts begin in most of the rows, right of the first such place."""
+    begins = [chunk.box.x0 for row in rows for chunk in row.chunks if not chunk.is_value]
+    for start in sorted(set(begins)):
+        alike = sum(abs(x - start) <= _APART for x in begins)
+        if start > min(begins) + _APART and alike > _MOST * len(rows):
+            yield start
+
+
+def _cut(row: Row, starts: Sequence[float]) -> Row:
+    chunks = [part for chunk in row.chunks for part in _parts(chunk, starts)]
+    return replace(row, chunks=tuple(chunks)) if len(chunks) > len(row.chunks) else row
+
+
+def _parts(chunk: Chunk, starts: Sequence[float]) -> Iterator[Chunk]:
+    words: list[Word] = []
+    for word in chunk.words:
+        if words and any(abs(word.box.x0 - start) <= _APART for start in starts):
+            yield Chunk(tuple(words))
+            words = []
+        words.append(word)
+    yield Chunk(tuple(words))

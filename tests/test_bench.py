@@ -1,0 +1,59 @@
+"""The measurements run, and write what the README quotes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench import accuracy, peers, speed
+from extractor.synth import generate
+
+
+def numbers(text: str, row: str) -> list[str]:
+    """The cells of the last row of all tables that begins so."""
+    line = next(line for line in text.splitlines()[::-1] if line.startswith(f"| {row} |"))
+    return [cell.strip() for cell in line.split("|")[2:-1]]
+
+
+def test_the_accuracy_of_texts_is_told_by_form_and_by_producer(tmp_path: Path):
+    out = tmp_path / "accuracy.md"
+    accuracy.main(2, 1, ["wide", "text-layout"], out)
+    text = out.read_text(encoding="utf-8")
+    called = "`python -m bench.accuracy --count 2 --seed 1 --kind wide --kind text-layout`"
+    assert called in " ".join(text.split())
+    assert numbers(text, "all")[0] == "2"
+    assert numbers(text, "wide") == numbers(text, "text-layout") == numbers(text, "all")
+
+
+def test_a_peer_is_measured_by_the_same_cells_and_a_missing_one_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    missing = peers.Peer("niemand", "niemand_", "niemand-py", lambda _: [])
+    plumber = next(peer for peer in peers.PEERS if peer.name == "pdfplumber")
+    monkeypatch.setattr(accuracy, "PEERS", (plumber, missing))
+    accuracy.main(1, 1, ["wide", "reportlab-ruled"], tmp_path / "accuracy.md")
+    text = (tmp_path / "accuracy.md").read_text(encoding="utf-8")
+    assert numbers(text, "pdfplumber") == ["1.000", "1.000", "1.000", "0"]
+    assert numbers(text, "reportlab-ruled") == ["1", "1.000", "1.000"]
+    assert "Not installed, and not measured: niemand-py." in " ".join(text.split())
+
+
+def test_a_document_on_which_a_peer_fails_counts_as_not_read(tmp_path: Path):
+    def fail(path: Path) -> list[peers.Rows]:
+        raise KeyError(path)
+
+    (path,) = generate(1, 1, tmp_path, ["wide", "text-layout"])
+    peer = peers.Peer("stuk", "stuk", "stuk", fail)
+    read = peers.measure(peer, {path: {("right", "a", "b")}})
+    assert read.failed == (path.stem,)
+    assert read.cells.recall == 0
+
+
+def test_the_stages_make_up_the_time(tmp_path: Path):
+    speed.main(2, 1, ["reportlab"], 1, tmp_path / "speed.md")
+    text = (tmp_path / "speed.md").read_text(encoding="utf-8")
+    stages = (*speed.STAGES, "frames", "the rest")
+    shares = [float(numbers(text, stage)[0].rstrip("%")) for stage in stages]
+    assert sum(shares) == pytest.approx(100, abs=0.5)
+    assert min(shares[:-1]) > 0
