@@ -109,7 +109,8 @@ def _table(table: TableSpec, look: Look) -> str:
     widths = "".join(f"<col style='width: {w:.1f}pt'>" for w in own)
     lines = [f"<tr>{''.join(_cells(table, placed, look, r))}</tr>" for r in range(len(table.rows))]
     head, body = "".join(lines[: table.heads]), "".join(lines[table.heads :])
-    style = f"width: {sum(own):.1f}pt; font-size: {look.size}pt; margin-top: {6 + look.sunk}pt"
+    letters = f"font-size: {look.size}pt; line-height: {look.leading}pt"
+    style = f"width: {sum(own):.1f}pt; {letters}; margin-top: {6 + look.sunk}pt"
     return f"<table style='{style}'>{widths}<thead>{head}</thead><tbody>{body}</tbody></table>"
 
 
