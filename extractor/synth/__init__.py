@@ -6,6 +6,10 @@ several producers, in random typography, as PDF and as text. The same seed gives
 Seeds from 900000 on are set aside for the final measurement: nobody looks at what they give, and
 nothing is built on it. `FIRST_SEED_SET_ASIDE` says so to programs.
 
+Documents by LibreOffice come only when they are asked for by kind ("office", "office-ruled"), so
+that what a seed gives does not depend on it. The same bytes come by ReportLab and as text on every
+machine, by WeasyPrint on those with the same fonts; without the extra `synth` only texts come.
+
 A document is called by its number, its form and its producer: "00012-wide2-reportlab-ruled.pdf".
 """
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from extractor.synth.pen import Pen, vocabulary
+from extractor.synth.pen import Pen
 from extractor.synth.spec import Cell, Figure, Name, Number, TableSpec
 
-# Cells that are no plain number: how they are written, and what follows for gold: a figure, or the
-# finding that must say that there is none.
-_HEDGED = ("> {n}", "ca. {n}", "+{n}", "circa {n}")
-_ABSENT = ("n.v.t.", "-", "n.b.", "/")
-_UNSURE = ("{n}-{more}", "{n}/{less}")
 COMPLETE = ("complete_table", "confirmed")
-SAID_ABSENT = ("complete_table", "no_evidence")
-MISSING = ("complete_table", "contradicted")
-UNCERTAIN = ("uncertain_figure", "no_evidence")
 
 
 def head(text: str, across: int = 1, down: int = 1) -> Cell:
@@ -24,36 +16,54 @@ def head(text: str, across: int = 1, down: int = 1) -> Cell:
     return Cell(text, "head", across, down)
 
 
-def spread(path: str) -> list[str]:
-    """The vocabulary's list at "table.key"."""
-    table, key = path.split(".")
-    entries: list[str] = vocabulary()[table][key]
-    return entries
-
-
 class Draft:
-    """Rows and figures, gathered by a form; `done` makes the table of them."""
+    """Rows and figures, gathered by a form; `done` makes the table of them.
 
-    def __init__(self, pen: Pen, about: str, *, told: bool = True, plain: bool = True) -> None:
-        self.pen, self.about, self.told, self.plain = pen, about, told, plain
+    `lose` names the styles of text in which the form cannot be read. `period` is that of every
+    figure for which none is given, `when` are the words of the caption that say so.
+    """
+
+    def __init__(
+        self, pen: Pen, about: str, *, told: bool = True, lose: Iterable[str] = ()
+    ) -> None:
+        self.pen, self.about, self.told = pen, about, told
+        self.lost_in = set(lose)
         self.heads = 1
+        self.period = self.when = ""
         self.rows: list[tuple[Cell, ...]] = []
         self.said: list[Figure] = []
         self.listed: dict[Name, None] = {}
+        self.named: dict[int, Name] = {}
         self.findings: set[tuple[str, str]] = set()
         self.notes: dict[str, None] = {}
+        self.gaps = False
+
+    def dated(self, share: float) -> None:
+        """In that share of the tables the caption alone says the period of all figures."""
+        if self.pen.chance(share):
+            self.when, self.period = self.pen.pick("captions.when")
 
     def row(self, *cells: Cell) -> None:
         """Adds a row."""
         self.rows.append(cells)
+
+    def row_of(self, name: Name, cells: Iterable[Cell]) -> None:
+        """Adds the row of a network: its name and its figures."""
+        figures = tuple(cells)
+        self.named[len(self.rows)] = name
+        self.rows.append((Cell(name.written), *figures))
+
+    def group(self, text: str, across: int, *, bold: bool = False, shaded: bool = False) -> None:
+        """Adds a row with one text over all columns."""
+        self.row(Cell(text, "group", across, bold=bold, shaded=shaded))
 
     def figure(
         self, name: Name, indicator: str, measure: str, period: str = "", segment: str = "total"
     ) -> Cell:
         """A random figure, kept, as a cell."""
         value = self.pen.value(indicator)
-        self._keep(name, indicator, measure, value, segment, period)
-        return Cell(self.pen.number(value), "figure")
+        self.keep(name, indicator, measure, value, segment, period)
+        return self._plain(value)
 
     def figures(
         self, name: Name, indicator: str, measures: Iterable[str], period: str = ""
@@ -64,8 +74,8 @@ class Draft:
         values = {"target": target, "achieved": reached}
         cells = []
         for measure in measures:
-            self._keep(name, indicator, measure, values[measure], period=period)
-            cells.append(Cell(self.pen.number(values[measure]), "figure"))
+            self.keep(name, indicator, measure, values[measure], period=period)
+            cells.append(self._plain(values[measure]))
         return cells
 
     def split(self, name: Name, kinds: Sequence[str], with_total: bool) -> list[Cell]:
@@ -73,72 +83,42 @@ class Draft:
         values = [self.pen.value() // 2 for _ in kinds]
         told = [*zip(kinds, values, strict=True), *([("total", sum(values))] * with_total)]
         for segment, value in told:
-            self._keep(name, "members", "reported", value, segment)
-        return [Cell(self.pen.number(value), "figure") for _, value in told]
+            self.keep(name, "members", "reported", value, segment)
+        return [self._plain(value) for _, value in told]
 
     def share(self, name: Name, indicator: str, value: Decimal, sign: str) -> Cell:
         """A percentage, kept, as a cell."""
-        self._keep(name, indicator, "attainment", value)
+        self.keep(name, indicator, "attainment", value)
         return Cell(f"{self.pen.number(value)}{sign}", "figure")
 
-    def odd(self, name: Name, indicator: str, measure: str) -> Cell:
-        """A cell that is no plain number, with what follows from it."""
-        pen, value = self.pen, self.pen.value(indicator)
-        kind = pen.any(
-            ("hedged", "hedged", "unit", "star", "numbered", "absent", "absent", "unsure", "empty")
-        )
-        if kind in ("absent", "unsure", "empty"):
-            self.listed[name] = None
-            return self._without_figure(kind, value)
-        if kind == "unit" and indicator != "members":
-            kind = "hedged"
-        self._keep(name, indicator, measure, value)
-        if kind in ("star", "numbered"):
-            note = next((n for n in spread(f"captions.{kind}") if n in self.notes), None)
-            self.notes[note or pen.pick(f"captions.{kind}")] = None
-        forms = {
-            "hedged": _HEDGED,
-            "unit": ("{n} leden",),
-            "star": ("{n}*",),
-            "numbered": ("{n} (1)",),
-        }
-        return Cell(pen.any(forms[kind]).replace("{n}", pen.number(value)), "figure")
-
-    def _without_figure(self, kind: str, value: int) -> Cell:
-        pen = self.pen
-        if kind == "absent":
-            self.findings.add(SAID_ABSENT)
-            return Cell(pen.any(_ABSENT), "figure")
-        if kind == "empty":
-            self.findings.add(MISSING)
-            self.plain = False
-            return Cell("", "figure")
-        self.findings.add(UNCERTAIN)
-        said = pen.any(_UNSURE)
-        for mark, number in (("{n}", value), ("{more}", value + 5), ("{less}", max(1, value - 3))):
-            said = said.replace(mark, str(number))
-        return Cell(said, "figure")
-
-    def total_row(self, at_head: bool = False) -> None:
-        """A row with the sums of the columns, at the foot or below the header."""
-        body = self.rows[self.heads :]
-        sums = [
-            sum(int(row[c].text.replace(".", "")) for row in body) for c in range(1, len(body[0]))
-        ]
-        label = Cell(self.pen.pick("headers.total"), "total", bold=self.pen.chance(0.6))
-        row = (label, *(Cell(self.pen.number(s), "total") for s in sums))
-        self.rows.insert(self.heads if at_head else len(self.rows), row)
+    def _plain(self, value: int) -> Cell:
+        return Cell(self.pen.number(value), "figure", value=value)
 
     def line(self, name: Name, form: str) -> None:
         """A line of a list that gives the members of a network: "- {name}: {n} leden"."""
         value = self.pen.value()
-        self._keep(name, "members", "reported", value)
+        self.keep(name, "members", "reported", value)
         self.row(Cell(form.replace("{name}", name.written).replace("{n}", self.pen.number(value))))
+
+    def keep(
+        self,
+        name: Name,
+        indicator: str,
+        measure: str,
+        value: Number,
+        segment: str = "total",
+        period: str = "",
+    ) -> None:
+        """Keeps what a cell says of a network."""
+        self.listed[name] = None
+        self.said.append(Figure(name, indicator, measure, value, segment, period or self.period))
 
     def done(self, *, listed: bool = False) -> TableSpec:
         """The table; `listed` when its rows are lines of text, which no check of tables sees."""
-        if not listed and self.said and not self.findings & {SAID_ABSENT, MISSING, UNCERTAIN}:
+        if not listed and self.said and not self.gaps:
             self.findings.add(COMPLETE)
+        if any(c.is_number and set(c.text) & set(" \u00a0") for row in self.rows for c in row):
+            self.lost_in.add("plain")
         return TableSpec(
             rows=tuple(self.rows),
             heads=self.heads,
@@ -148,18 +128,7 @@ class Draft:
             findings=tuple(sorted(self.findings)),
             notes=tuple(self.notes),
             told=self.told,
-            plain=self.plain,
+            when=self.when,
+            lost_in=frozenset(self.lost_in),
             listed=listed,
         )
-
-    def _keep(
-        self,
-        name: Name,
-        indicator: str,
-        measure: str,
-        value: Number,
-        segment: str = "total",
-        period: str = "",
-    ) -> None:
-        self.listed[name] = None
-        self.said.append(Figure(name, indicator, measure, value, segment, period))

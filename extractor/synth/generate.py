@@ -13,23 +13,29 @@ from extractor.synth import render_html, render_office, render_reportlab, render
 from extractor.synth.document import write_document
 from extractor.synth.forms import FORMS
 from extractor.synth.goldfile import gold_text
-from extractor.synth.look import BORDERS
 from extractor.synth.pen import Pen
+from extractor.synth.sides import BORDERS
 
 FIRST_SEED_SET_ASIDE = 900_000
-_PLAIN = ("text", "plain")
 Way = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Producer:
-    """What makes the files: its styles, whether it can work here, and what it lacks when not."""
+    """What makes the files: its styles, whether it can work here, and what it lacks when not.
+
+    Files that end in `source` become documents that end in `suffix` by `finish`, all in one go.
+    One that is not `usual` works only when it is asked for.
+    """
 
     render: Callable[..., bytes]
     styles: tuple[Any, ...]
     is_available: Callable[[], bool]
     remedy: str = ""
-    suffix: str = "pdf"
+    source: str = ".pdf"
+    suffix: str = ".pdf"
+    finish: Callable[[Sequence[Path]], None] | None = None
+    usual: bool = True
 
 
 _PRODUCERS = {
@@ -46,12 +52,17 @@ _PRODUCERS = {
         "Install WeasyPrint (the extra `synth`) and the library Pango.",
     ),
     "office": _Producer(
-        render_office.render_office,
+        render_office.flat_odt,
         BORDERS,
         render_office.is_available,
         "Install LibreOffice, so that `soffice` is found.",
+        source=render_office.SUFFIX,
+        finish=render_office.to_pdf,
+        usual=False,
     ),
-    "text": _Producer(render_text.render_text, render_text.STYLES, lambda: True, suffix="txt"),
+    "text": _Producer(
+        render_text.render_text, render_text.STYLES, lambda: True, source=".txt", suffix=".txt"
+    ),
 }
 
 
@@ -69,12 +80,16 @@ def generate(count: int, seed: int, out: Path, kinds: Sequence[str] = ()) -> lis
     """Writes `count` documents with gold into the folder `out`; the paths of the documents.
 
     `kinds` name the forms and the producers wanted ("wide2", "reportlab", "text-plain"); without
-    them all come that can be made here (`producers_missing` tells which cannot). Raises
-    ExtractorError for a kind that is not known or cannot be made here.
+    them all come that can be made here (`producers_missing` tells which cannot), but those by
+    LibreOffice. Raises ExtractorError for a kind that is not known or cannot be made here.
     """
     forms, ways = _wanted(kinds)
     out.mkdir(parents=True, exist_ok=True)
-    return [_write(seed, number, forms, ways, out) for number in range(count)]
+    made = [_write(seed, number, forms, ways, out) for number in range(count)]
+    for producer in _PRODUCERS.values():
+        if producer.finish:
+            producer.finish([path for by, path in made if by is producer])
+    return [path.with_suffix(producer.suffix) for producer, path in made]
 
 
 def _ways(producers: Iterable[str]) -> list[Way]:
@@ -93,22 +108,24 @@ def _wanted(kinds: Sequence[str]) -> tuple[list[str], list[Way]]:
     for name, _ in asked:
         if name in missing:
             raise ExtractorError(f"{name} documents cannot be made here.", remedy=missing[name])
+    usual = [name for name, p in _PRODUCERS.items() if p.usual and name not in missing]
     forms = [form for form in FORMS if form in kinds] or list(FORMS)
-    return forms, asked or _ways(name for name in _PRODUCERS if name not in missing)
+    return forms, asked or _ways(usual)
 
 
-def _write(seed: int, number: int, forms: Sequence[str], ways: Sequence[Way], out: Path) -> Path:
-    """One document and its gold. The form follows from the number, so that all come evenly."""
+def _write(
+    seed: int, number: int, forms: Sequence[str], ways: Sequence[Way], out: Path
+) -> tuple[_Producer, Path]:
+    """One file and its gold. The form follows from the number, so that all come evenly."""
     pen = Pen(f"{seed}/{number}")
     form = forms[number % len(forms)]
     written = write_document(pen, form, number + 1)
-    survives = all(table.plain for table in written.tables())
-    able = [way for way in ways if survives or way != _PLAIN]
-    name, style = pen.any(able or [("text", "tabs")])
+    able = [(n, s) for n, s in ways if not (n == "text" and s in written.lost_in)]
+    name, style = pen.any(able or [("text", "layout")])
     producer = _PRODUCERS[name]
     stem = f"{number:05}-{form}-{name}-{style}"
-    path = out / f"{stem}.{producer.suffix}"
+    path = out / f"{stem}{producer.source}"
     path.write_bytes(producer.render(written, pen, style))
     gold = {**written.gold, "form": form, "producer": f"{name}-{style}"}
     (out / f"{stem}{SUFFIX}").write_text(gold_text(gold), encoding="utf-8")
-    return path
+    return producer, path

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 from random import Random
 from typing import Any, TypeVar
 
-from extractor.notation.names import fold
-from extractor.profile import load
+from extractor.synth.names import all_names
 from extractor.synth.spec import Name, Number
+from extractor.synth.words import entries
 
 T = TypeVar("T")
 _WIDEST = {"members": (18, 190), "collaborations": (4, 32)}
-
-
-@cache
-def vocabulary() -> dict[str, Any]:
-    """The words of vocabulary.toml."""
-    return tomllib.loads(files("extractor.synth").joinpath("vocabulary.toml").read_text("utf-8"))
+# A no-break space, as Word sets it, and a plain one.
+_THOUSANDS = (".", ".", ".", "", "", " ", "\u00a0")
 
 
 class Pen:
@@ -32,23 +25,25 @@ class Pen:
 
     def __init__(self, key: str) -> None:
         self.rng = Random(key)
-        self._names = _all_names(self.rng)
-        self._thousands = self.rng.choice((".", ".", ""))
+        self._names = all_names(self.rng)
+        self._thousands = self.rng.choice(_THOUSANDS)
+        self._four_digits = self.rng.choice((0.03, 0.03, 0.25))
 
     def pick(self, path: str) -> Any:
         """One entry of the vocabulary's list at "table.key"."""
-        entries: Any = vocabulary()
-        for key in path.split("."):
-            entries = entries[key]
-        return self.rng.choice(entries)
+        return self.rng.choice(entries(path))
 
-    def any(self, entries: Sequence[T]) -> T:
-        """One of the entries."""
-        return self.rng.choice(entries)
+    def any(self, choices: Sequence[T]) -> T:
+        """One of the choices."""
+        return self.rng.choice(choices)
 
     def chance(self, share: float) -> bool:
         """True in that share of the cases."""
         return self.rng.random() < share
+
+    def some(self, path: str, fewest: int, most: int) -> list[Any]:
+        """So many different entries of the vocabulary's list at "table.key"."""
+        return self.rng.sample(entries(path), self.rng.randint(fewest, most))
 
     def names(self, fewest: int, most: int) -> tuple[Name, ...]:
         """Networks that were not given before."""
@@ -59,49 +54,23 @@ class Pen:
     def value(self, indicator: str = "members") -> int:
         """A count as networks report it; now and then one of four digits."""
         low, high = _WIDEST[indicator]
-        if indicator == "members" and self.chance(0.03):
+        if indicator == "members" and self.chance(self._four_digits):
             return self.rng.randint(1001, 1890)
         return self.rng.randint(low, high)
 
     def number(self, value: Number) -> str:
-        """A number as this document writes it: decimal comma, thousands by a point or bare."""
-        if isinstance(value, Decimal):
-            return str(value).replace(".", ",")
-        return f"{value:,}".replace(",", self._thousands)
+        """A number as this document writes it: decimal comma, its own mark of the thousands."""
+        whole, _, rest = str(value).partition(".")
+        grouped = f"{int(whole):,}".replace(",", self._thousands)
+        return f"{grouped},{rest}" if rest else grouped
+
+    def money(self) -> str:
+        """An amount of money, in one of the forms that answers use."""
+        amount = Decimal(self.rng.randint(1_500_000, 99_000_000)) / 100
+        form = self.pick("cells.money")
+        figures = {"whole": f"{int(amount):,}", "cents": f"{amount:,.2f}"}
+        said = {key: text.translate(_DUTCH) for key, text in figures.items()}
+        return str(form).format(**said, millions=str(self.rng.randint(2, 480)))
 
 
-def _all_names(rng: Random) -> list[Name]:
-    """Every network under a spelling drawn for it, in random order: the known ones come often."""
-    known = [_known(rng, network) for network in load("ibn").networks]
-    unknown = [_unknown(rng, name) for name in vocabulary()["names"]["unknown"]]
-    rng.shuffle(known)
-    rng.shuffle(unknown)
-    mixed: list[Name] = []
-    while known or unknown:
-        source = known if known and (not unknown or rng.random() < 0.7) else unknown
-        mixed.append(source.pop())
-    return mixed
-
-
-def _known(rng: Random, network: Any) -> Name:
-    draw = rng.random()
-    sure = (network.name, *network.aliases)
-    if draw < 0.7:
-        written = network.name
-    elif draw < 0.9 or not network.soft_aliases:
-        written = rng.choice(sure)
-    else:
-        written = rng.choice(network.soft_aliases)
-    spelling, known = fold(written), set(map(fold, sure))
-    certain = bool({spelling, spelling.removeprefix("ibn ")} & known)
-    return Name(_with_bracket(rng, written, 0.1), network.name, certain)
-
-
-def _unknown(rng: Random, name: str) -> Name:
-    return Name(_with_bracket(rng, name, 0.15), name, certain=False)
-
-
-def _with_bracket(rng: Random, written: str, share: float) -> str:
-    if "(" in written or rng.random() >= share:
-        return written
-    return f"{written} ({rng.choice(vocabulary()['names']['behind'])})"
+_DUTCH = str.maketrans(",.", ".,")

@@ -7,20 +7,15 @@ from importlib.util import find_spec
 from typing import Any
 from xml.sax.saxutils import escape
 
-from extractor.synth.look import (
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    Borders,
-    Look,
-    column_widths,
-    draw_look,
-    fitting,
-)
+from extractor.synth.look import GAP, PAGE_HEIGHT, PAGE_WIDTH, Look, draw_look, halved
 from extractor.synth.pen import Pen
-from extractor.synth.spec import TableSpec, Text, Written
+from extractor.synth.sides import Borders, is_shaded, sides
+from extractor.synth.spec import Beside, Block, Cell, Place, TableSpec, Text, Written
+from extractor.synth.widths import column_widths, fitting
 
 FAMILIES = ("Helvetica", "Times")
 _FACES = {"Helvetica": ("Helvetica", "Helvetica-Bold"), "Times": ("Times-Roman", "Times-Bold")}
+_INDENT = 18
 
 
 def is_available() -> bool:
@@ -30,20 +25,9 @@ def is_available() -> bool:
 
 def render_reportlab(written: Written, pen: Pen, borders: Borders) -> bytes:
     """The document as PDF, the same bytes for the same choices."""
-    from reportlab.platypus import Paragraph, SimpleDocTemplate
+    from reportlab.platypus import SimpleDocTemplate
 
     look = draw_look(pen, borders, FAMILIES)
-    flow: list[Any] = []
-    for block in written.shown():
-        if isinstance(block, TableSpec):
-            flow += _table(block, fitting(block, look))
-        elif isinstance(block, Text):
-            indent = 18 * block.level
-            style = _style(look, indent, 4, justified=look.justified)
-            flow.append(Paragraph(escape(f"{block.label} {block.text}".strip()), style))
-        else:
-            style = _style(look, 0, 8 if block.space else 0, bold=block.bold)
-            flow.append(Paragraph(escape(block.text), style))
     buffer = io.BytesIO()
     template = SimpleDocTemplate(
         buffer,
@@ -55,6 +39,7 @@ def render_reportlab(written: Written, pen: Pen, borders: Borders) -> bytes:
         invariant=1,
         title="",
     )
+    flow = [part for block in written.shown() for part in _block(block, look)]
     template.build(flow, onFirstPage=_runner(look), onLaterPages=_runner(look))
     return buffer.getvalue()
 
@@ -72,72 +57,112 @@ def _runner(look: Look) -> Any:
     return draw
 
 
-def _style(
-    look: Look,
-    indent: float,
-    before: float,
-    *,
-    bold: bool = False,
-    align: str = "left",
-    justified: bool = False,
-) -> Any:
+def _block(block: Block, look: Look) -> list[Any]:
+    from reportlab.platypus import Paragraph, Spacer
+
+    if isinstance(block, TableSpec):
+        return [Spacer(0, 6 + look.sunk), _table(block, fitting(block, look)), Spacer(0, 6)]
+    if isinstance(block, Beside):
+        return [Spacer(0, 6), _beside(block, halved(look)), Spacer(0, 6)]
+    if isinstance(block, Text):
+        return [_text(block, look)]
+    style = _style(look, before=8 if block.space else 0, bold=block.bold)
+    return [Paragraph(escape(block.text), style)]
+
+
+def _text(block: Text, look: Look) -> Any:
+    from reportlab.platypus import Paragraph
+
+    indent, text = _INDENT * block.level, escape(block.text)
+    alignment = 4 if look.justified else 0
+    if look.hanging and block.label:
+        apart = _INDENT * (1 + len(block.label) // 4)
+        style = _style(look, before=4, leftIndent=indent + apart, bulletIndent=indent)
+        style.alignment = alignment
+        return Paragraph(text, style, bulletText=block.label)
+    style = _style(look, before=4, leftIndent=indent)
+    style.alignment = alignment
+    return Paragraph(f"{escape(block.label)} {text}".strip(), style)
+
+
+def _style(look: Look, *, before: float = 0, bold: bool = False, **more: Any) -> Any:
     from reportlab.lib.styles import ParagraphStyle
 
-    numbers = {"left": 0, "center": 1, "right": 2}
     return ParagraphStyle(
         "made",
         fontName=_FACES[look.family][bold],
         fontSize=look.size,
         leading=look.leading,
-        leftIndent=indent,
         spaceBefore=before,
-        alignment=4 if justified else numbers[align],
+        bulletFontName=_FACES[look.family][0],
+        bulletFontSize=look.size,
+        **more,
     )
 
 
-def _table(table: TableSpec, look: Look) -> list[Any]:
-    from reportlab.platypus import Paragraph, Spacer, Table
+def _beside(block: Beside, look: Look) -> Any:
+    from reportlab.platypus import Table
+
+    own = [fitting(table, look) for table in (block.left, block.right)]
+    tables = [_table(t, o) for t, o in zip((block.left, block.right), own, strict=True)]
+    return Table(
+        [tables],
+        colWidths=[look.room + GAP] * 2,
+        hAlign="LEFT",
+        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)],
+    )
+
+
+def _table(table: TableSpec, look: Look) -> Any:
+    from reportlab.platypus import Table
 
     rows: list[list[Any]] = [[""] * table.columns for _ in table.rows]
-    spans = []
-    for (row, column), cell in table.placed().items():
-        is_figure = cell.role in ("figure", "total") and column > 0
-        align = (
-            look.numbers if is_figure else look.heads if cell.role == "head" and column else "left"
-        )
-        bold = cell.bold or (cell.role == "head" and look.bold_heads)
-        rows[row][column] = Paragraph(escape(cell.text), _style(look, 0, 0, bold=bold, align=align))
-        if cell.across > 1 or cell.down > 1:
-            end = (column + cell.across - 1, row + cell.down - 1)
-            spans.append(("SPAN", (column, row), end))
-    made = Table(
+    style: list[tuple[Any, ...]] = _spacing(look)
+    for place, cell in table.placed().items():
+        rows[place[0]][place[1]] = _paragraph(place, cell, look)
+        style += _cell_style(table, look, place, cell)
+    return Table(
         rows,
         colWidths=column_widths(table, look),
         repeatRows=table.heads if look.repeat_head else 0,
+        splitInRow=int(look.cut_rows),
         hAlign="LEFT",
-        style=[*spans, *_rules(table, look)],
+        style=style,
     )
-    return [Spacer(0, 6), made, Spacer(0, 6)]
 
 
-def _rules(table: TableSpec, look: Look) -> list[tuple[Any, ...]]:
-    from reportlab.lib.colors import black, lightgrey
+def _paragraph(place: Place, cell: Cell, look: Look) -> Any:
+    from reportlab.platypus import Paragraph
 
+    alignments = {"left": 0, "center": 1, "right": 2}
+    style = _style(look, bold=look.is_bold(cell), alignment=alignments[look.align(place, cell)])
+    note = f"<super>{cell.note}</super>" if cell.note else ""
+    return Paragraph(escape(look.text(cell)) + note, style)
+
+
+def _spacing(look: Look) -> list[tuple[Any, ...]]:
     everywhere = (0, 0), (-1, -1)
-    rules: list[tuple[Any, ...]] = [
+    return [
         ("VALIGN", *everywhere, look.valign.upper()),
         ("LEFTPADDING", *everywhere, look.padding),
         ("RIGHTPADDING", *everywhere, look.padding),
         ("TOPPADDING", *everywhere, look.padding / 2),
         ("BOTTOMPADDING", *everywhere, look.padding / 2),
     ]
-    if look.borders == "ruled":
-        rules.append(("GRID", *everywhere, 0.5, black))
-    elif look.borders == "horizontal":
-        rules += [
-            ("LINEABOVE", *everywhere, 0.5, black),
-            ("LINEBELOW", (0, -1), (-1, -1), 0.5, black),
-        ]
-    if look.shaded:
-        rules.append(("BACKGROUND", (0, 0), (-1, table.heads - 1), lightgrey))
-    return rules
+
+
+def _cell_style(table: TableSpec, look: Look, place: Place, cell: Cell) -> list[tuple[Any, ...]]:
+    from reportlab.lib.colors import black, lightgrey
+
+    commands = {"top": "ABOVE", "bottom": "BELOW", "left": "BEFORE", "right": "AFTER"}
+    first = place[1], place[0]
+    last = place[1] + cell.across - 1, place[0] + cell.down - 1
+    style: list[tuple[Any, ...]] = [
+        (f"LINE{commands[side]}", first, last, 0.5, black)
+        for side in sides(table, look.borders, place, cell)
+    ]
+    if cell.across > 1 or cell.down > 1:
+        style.append(("SPAN", first, last))
+    if is_shaded(table, look.borders, look.shaded, place, cell):
+        style.append(("BACKGROUND", first, last, lightgrey))
+    return style

@@ -1,31 +1,50 @@
-"""A made answer as text: plain lines, columns of white space, or tabs."""
+"""A made answer as text: plain lines, columns of white space, tabs, pipes, or a line a cell."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterator
 
+from extractor.synth.layout import beside_lines, layout_lines
 from extractor.synth.pen import Pen
-from extractor.synth.spec import Line, TableSpec, Text, Written
+from extractor.synth.spec import Beside, Line, TableSpec, Text, Written, as_text
+from extractor.synth.words import wrapped
 
-STYLES = ("plain", "layout", "tabs")
+STYLES = ("plain", "layout", "tabs", "stacked", "pipes")
 
 
 def render_text(written: Written, pen: Pen, style: str) -> bytes:
     """The document as UTF-8 text, its tables in one of `STYLES`."""
     lines: list[str] = []
     width = pen.rng.randint(80, 96)
+    labels_apart = style == "stacked" and pen.chance(0.7)
     for block in written.shown():
         if isinstance(block, TableSpec):
-            lines += ["", *_TABLES[style](block, pen), ""]
+            lines += _between(_TABLES[style](block, pen), style)
+        elif isinstance(block, Beside):
+            lines += _between(_beside(block, pen, style), style)
         elif isinstance(block, Text):
-            lines += ["", *_paragraph(block, width)]
+            lines += [*_blank(style), *_paragraph(block, width, apart=labels_apart)]
         else:
-            lines += [*([""] if block.space else []), *_line(block, width)]
+            lines += [*(_blank(style) if block.space else []), *_line(block, width)]
     return ("\n".join(lines).strip("\n") + "\n").encode()
 
 
-def _paragraph(block: Text, width: int) -> list[str]:
+def _blank(style: str) -> list[str]:
+    """What parts two blocks: the text of a page that is taken cell by cell has no empty lines."""
+    return [] if style == "stacked" else [""]
+
+
+def _between(lines: Iterator[str], style: str) -> Iterator[str]:
+    yield from _blank(style)
+    yield from lines
+    yield from _blank(style)
+
+
+def _paragraph(block: Text, width: int, *, apart: bool) -> list[str]:
+    if apart and block.label:
+        text = textwrap.wrap(block.text, width, break_on_hyphens=False)
+        return [*block.label.split(), *text]
     return textwrap.wrap(f"{block.label} {block.text}".strip(), width, break_on_hyphens=False)
 
 
@@ -35,10 +54,18 @@ def _line(block: Line, width: int) -> list[str]:
     return textwrap.wrap(block.text, max(width, 90), break_on_hyphens=False)
 
 
+def _beside(block: Beside, pen: Pen, style: str) -> Iterator[str]:
+    if style == "layout":
+        yield from beside_lines(block, pen)
+        return
+    for table in (block.left, block.right):
+        yield from _TABLES[style](table, pen)
+
+
 def _grid(table: TableSpec) -> list[list[str]]:
     rows = [[""] * table.columns for _ in table.rows]
     for (row, column), cell in table.placed().items():
-        rows[row][column] = cell.text
+        rows[row][column] = as_text(cell)
     return rows
 
 
@@ -50,40 +77,26 @@ def _tabs(table: TableSpec, _pen: Pen) -> Iterator[str]:
     return ("\t".join(row).rstrip("\t") for row in _grid(table))
 
 
-def _layout(table: TableSpec, pen: Pen) -> Iterator[str]:
-    """Cells under each other; figures to the right or to the left of their column."""
-    gap, right = pen.rng.randint(2, 6), pen.chance(0.5)
-    placed = table.placed()
-    widths = [
-        max(
-            (len(cell.text) for (_, at), cell in placed.items() if at == c and cell.across == 1),
-            default=6,
-        )
-        for c in range(table.columns)
-    ]
-    for (_, first), cell in placed.items():  # a head over several columns needs its room
-        reach = range(first, first + cell.across)
-        if cell.role == "head" and cell.across > 1:
-            room = sum(widths[c] for c in reach) + gap * (cell.across - 1)
-            widths[reach[-1]] += max(0, len(cell.text) - room)
-    lefts = [sum(widths[:c]) + gap * c for c in range(table.columns)]
-    for row in range(len(table.rows)):
-        line = ""
-        for (r, column), cell in sorted(placed.items()):
-            if r != row or not cell.text:
-                continue
-            shift = (
-                widths[column] - len(cell.text)
-                if right and cell.role in ("figure", "total") and column
-                else 0
-            )
-            line = line.ljust(lefts[column] + shift) if line else " " * (lefts[column] + shift)
-            line += cell.text if not line or line.endswith(" ") else f"  {cell.text}"
-        yield line.rstrip()
+def _stacked(table: TableSpec, pen: Pen) -> Iterator[str]:
+    """A line a cell, or as many as it takes in a narrow column; an empty one is one space."""
+    width, broken = pen.any((200, 200, 24, 16)), pen.chance(0.5)
+    for _, cell in sorted(table.placed().items(), key=lambda entry: entry[0]):
+        lines = [as_text(cell)] if cell.is_number else wrapped(cell.text, width, broken=broken)
+        yield from (line or " " for line in lines)
+
+
+def _pipes(table: TableSpec, _pen: Pen) -> Iterator[str]:
+    """Cells between bars, as Markdown has them."""
+    for number, row in enumerate(_grid(table)):
+        yield f"| {' | '.join(row)} |"
+        if number + 1 == table.heads:
+            yield f"|{' --- |' * table.columns}"
 
 
 _TABLES: dict[str, Callable[[TableSpec, Pen], Iterator[str]]] = {
     "plain": _plain,
-    "layout": _layout,
+    "layout": layout_lines,
     "tabs": _tabs,
+    "stacked": _stacked,
+    "pipes": _pipes,
 }

@@ -9,17 +9,38 @@ from typing import Literal
 
 Number = int | Decimal
 Role = Literal["label", "head", "group", "figure", "total"]
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell where it begins; it reaches over `across` columns and `down` rows."""
+    """One cell where it begins; it reaches over `across` columns and `down` rows.
+
+    `note` is a raised footnote mark behind the text. `value` is the number of a plain figure, from
+    which totals are made.
+    """
 
     text: str
     role: Role = "label"
     across: int = 1
     down: int = 1
     bold: bool = False
+    shaded: bool = False
+    note: str = ""
+    value: Number | None = None
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it stands in a column of figures."""
+        return self.role in ("figure", "total")
+
+
+_RAISED = str.maketrans("123", "¹²³")
+
+
+def as_text(cell: Cell) -> str:
+    """What a cell reads in a text: its footnote mark is a raised sign."""
+    return cell.text + cell.note.translate(_RAISED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +69,10 @@ class TableSpec:
     """A table as rows of the cells that begin in them, and what it says.
 
     `networks` are those it lists, `findings` pairs of check and outcome that reading it must give.
-    `about` names the sentences that go with it ("target", "count", "other"). `notes` stand below.
-    `told` says that the table itself tells what it counts; else its caption must. `plain` says that
-    a reader still understands it when all white space between cells is one space. `listed` says
-    that it is no table on the page: each row is a line of text.
+    `about` names the sentences that go with it ("target", "count", "clubs"). `notes` stand below.
+    `told` says that the table itself tells what it counts; else its caption must. `when` are words
+    of time that only the caption says. `lost_in` are the styles of text in which its cells cannot
+    be told apart. `listed` says that it is no table on the page: each row is a line of text.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -62,13 +83,14 @@ class TableSpec:
     findings: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     told: bool = True
-    plain: bool = True
+    when: str = ""
+    lost_in: frozenset[str] = frozenset()
     listed: bool = False
 
-    def placed(self) -> dict[tuple[int, int], Cell]:
+    def placed(self) -> dict[Place, Cell]:
         """Each cell at the row and column where it begins."""
-        taken: set[tuple[int, int]] = set()
-        cells: dict[tuple[int, int], Cell] = {}
+        taken: set[Place] = set()
+        cells: dict[Place, Cell] = {}
         for row, line in enumerate(self.rows):
             column = 0
             for cell in line:
@@ -105,7 +127,24 @@ class Text:
     level: int = 0
 
 
-Block = Line | Text | TableSpec
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two tables next to each other."""
+
+    left: TableSpec
+    right: TableSpec
+
+
+Block = Line | Text | TableSpec | Beside
+
+
+def tables_in(blocks: tuple[Block, ...]) -> Iterator[TableSpec]:
+    """The tables among the blocks, in order."""
+    for block in blocks:
+        if isinstance(block, TableSpec):
+            yield block
+        elif isinstance(block, Beside):
+            yield from (block.left, block.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +156,14 @@ class Written:
 
     def tables(self) -> Iterator[TableSpec]:
         """Its tables, in order."""
-        return (block for block in self.blocks if isinstance(block, TableSpec))
+        return tables_in(self.blocks)
+
+    @property
+    def lost_in(self) -> frozenset[str]:
+        """The styles of text that do not keep what it says."""
+        beside = any(isinstance(block, Beside) for block in self.blocks)
+        lost = (table.lost_in for table in self.tables())
+        return frozenset({"plain", "pipes", "tabs"} if beside else ()).union(*lost)
 
     def shown(self) -> Iterator[Block]:
         """The blocks as they are set: a list is a run of lines."""
