@@ -16,6 +16,8 @@ from extractor.profile import Lexicon, Profile, lexicon
 _WORD = regex.compile(r"[\w%#][\w'’%-]*")
 # Footnote marks behind a word: "Aantal leden (1)", "leden¹", "Realisatie*".
 _MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
+# Longer texts are sentences around a table, which no column breaks.
+_LONGEST_LABEL = 100
 _BREAK = regex.compile(r"(?<=\p{Ll})\s(?=\p{Ll}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
@@ -54,7 +56,7 @@ class Labels:
     def _read_mended(self, text: str) -> Reading:
         """The label as it stands, or with a word whole that a narrow column broke ("doe l")."""
         reading = self._read_once(text)
-        if not reading.rest:
+        if not reading.rest or len(text) > _LONGEST_LABEL:
             return reading
         whole = (self._read_once(joined) for joined in _joined(text))
         better = (r for r in whole if r.network or (r.dimensions and _words(r) < _words(reading)))

@@ -54,8 +54,9 @@ class Names:
     def _alike(self, spelling: str) -> Network | None:
         """The one network whose name is spelled nearly so, word for word ("Digitising")."""
         scores: dict[str, float] = {}
+        folded = fold(spelling)
         for known, network in self._seen.items():
-            score = _likeness(fold(spelling), known)
+            score = _likeness(folded, known)
             scores[network.id] = max(score, scores.get(network.id, 0.0))
         first, second, *_ = [*sorted(scores.values(), reverse=True), 0.0, 0.0]
         if first < LEAST_LIKENESS or first - second < LEAST_MARGIN:
@@ -94,9 +95,9 @@ def _likeness(one: str, other: str) -> float:
 
     if one.replace(" ", "") == other.replace(" ", ""):
         return 100.0
-    pairs = list(zip(one.split(), other.split(), strict=False))
-    if len(one.split()) != len(other.split()) or _DIGITS.findall(one) != _DIGITS.findall(other):
+    if one.count(" ") != other.count(" ") or _DIGITS.findall(one) != _DIGITS.findall(other):
         return 0.0
+    pairs = zip(one.split(), other.split(), strict=False)
     return min((fuzz.ratio(a, b) for a, b in pairs), default=0.0)
 
 
