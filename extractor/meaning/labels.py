@@ -70,6 +70,8 @@ class Labels:
         if self.lexicon.totals.cover(text.strip(" :*")):
             return Reading(text, {"segment": "total"}, total=True)
         said, spans = self._said(text)
+        if "indicator" not in said and self._begins_with_total(text):
+            return Reading(text, {"segment": "total"}, total=True)
         dimensions = {d: next(iter(v)) for d, v in said.items() if len(v) == 1}
         unsure = {d for d, v in said.items() if len(v) > 1}
         if self._is_qualified(text):
@@ -80,6 +82,10 @@ class Labels:
         bare = not unsure and dimensions.keys() <= {"period"}
         name = bool(rest) and bare and self._may_be_name(text, rest)
         return Reading(text, dimensions, frozenset(unsure), rest, name=name)
+
+    def _begins_with_total(self, text: str) -> bool:
+        """Whether a label is a total of something: "Subtotaal tweede oproep"."""
+        return any(start == 0 for start, _ in self.lexicon.totals.find(text))
 
     def _said(self, text: str) -> tuple[dict[str, set[str]], list[tuple[int, int]]]:
         said: dict[str, set[str]] = {}

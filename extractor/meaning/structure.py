@@ -189,10 +189,14 @@ class Structure:
     def _labels_of(self, value_column: int) -> Sequence[int]:
         """The label columns that speak for a column of figures.
 
-        All of them, unless two tables stand side by side: then those right to its left.
+        All but remarks behind the last figures, unless two tables stand side by side: then those
+        right to its left.
         """
         left = [block for block in self._label_blocks if block[-1] < value_column]
-        return left[-1] if self._side_by_side and left else self.label_columns
+        if self._side_by_side and left:
+            return left[-1]
+        before = tuple(c for c in self.label_columns if c < self.value_columns[-1])
+        return before or self.label_columns
 
     @cached_property
     def _label_blocks(self) -> list[list[int]]:

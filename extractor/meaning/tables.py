@@ -73,7 +73,8 @@ def read_table(
     structure = Structure(grid, labels.read)
     values = list(structure.values())
     around = surroundings(structure, values, map(labels.read, context), labels)
-    meanings = share_period([meaning(value, around, labels) for value in values])
+    caption = labels.read(grid.caption).dimensions.get("period") if grid.caption else None
+    meanings = share_period([meaning(value, around, labels) for value in values], caption)
     if not any(map(_is_of_the_subject, meanings)):
         return TableReading()
     places = [
@@ -93,10 +94,11 @@ def _is_of_the_subject(found: Meaning) -> bool:
     return "indicator" in (found.dimensions.keys() | found.unsure) or measured
 
 
-def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:
+def share_period(meanings: Sequence[Meaning], caption: str | None = None) -> list[Meaning]:
     """The meanings, those without a period taking the only one that the grid speaks of.
 
-    A target beside what was "bereikt na 3 jr" is the target for these three years.
+    A target beside what was "bereikt na 3 jr" is the target for these three years. Where the
+    grid speaks of none, that of the `caption` holds.
     """
     periods = {
         said
@@ -106,6 +108,8 @@ def share_period(meanings: Sequence[Meaning]) -> list[Meaning]:
         for dimension, said in label.dimensions
         if dimension == "period"
     }
+    if caption and not periods and not any("period" in m.dimensions for m in meanings):
+        periods = {caption}
     if len(periods) != 1:
         return list(meanings)
     period = {"period": periods.pop()}

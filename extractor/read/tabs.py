@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 # Character cells between one field and the next.
 _BETWEEN = 2
+# Bars in a line from which on they stand between fields.
+_LEAST_BARS = 2
 # Lines without a tab that may stand inside a table: a group row, the name of a network.
 _MOST_WITHOUT = 2
 
@@ -26,6 +28,18 @@ def tab_stops(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
         ]
         stops = [sum(widths[:column]) + column * _BETWEEN for column in range(len(widths))]
         yield from (tuple(stops[: len(own)]) for own in fields)
+
+
+def unbarred(line: str) -> str:
+    """A line whose fields stand between bars ("| EUKA | 38 |") with tabs in their place.
+
+    The rule below a header ("|---|---|") becomes blank. The length remains.
+    """
+    if line.count("|") < _LEAST_BARS:
+        return line
+    if not line.strip("|-:+= \t"):
+        return " " * len(line)
+    return line.replace("|", "\t")
 
 
 def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:

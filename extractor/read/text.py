@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extractor.errors import EmptyInput
 from extractor.model import Box, Document, Line, Page, Word
 from extractor.read.furniture import mark_furniture
-from extractor.read.tabs import tab_stops
+from extractor.read.tabs import tab_stops, unbarred
 
 _WORD = re.compile(r"\S+")
 _WIDE_TEXT = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -58,7 +58,7 @@ def _pages(text: str) -> Iterator[Page]:
 
 
 def _lines(body: str, start: int, page: int) -> Iterator[Line]:
-    lines = body.split("\n")
+    lines = [unbarred(line) for line in body.split("\n")]
     for row, (line, stops) in enumerate(zip(lines, tab_stops(lines), strict=True)):
         if words := tuple(_words(line, stops, start, row)):
             yield Line(words, page)

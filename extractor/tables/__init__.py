@@ -32,7 +32,9 @@ def find_tables(
     ruled = [
         group
         for group in _joined(document, parts)
-        if _row_count(group) > 1 and not _is_head_only(document, group)
+        if _row_count(group) > 1
+        and all(table.parts_rows for table in group)
+        and not _is_head_only(document, group)
     ]
     found: list[Found] = [_ruled(group) for group in ruled]
     lines = list(outside(document.flow, list(chain.from_iterable(ruled))))

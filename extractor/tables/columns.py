@@ -84,7 +84,7 @@ def _grow(rows: list[Row], start: int) -> int:
             last, between = here + 1, 0
         elif len(row.chunks) > 1 and are_below(rows[max(start, last - 3) : here], row):
             continue
-        elif between >= _MOST_BETWEEN or not _belongs(row, zones):
+        elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break
         else:
             between += 1

@@ -200,8 +200,10 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     """Whether a page begins with the rest of the row that the page before it ends in.
 
-    Two texts or more: a group row has one.
+    Two texts or more: a group row has one. A header row says the same again.
     """
+    if [c.text for c in row.chunks] == [c.text for c in lines[-1].chunks]:
+        return False
     return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and are_below(lines, row)
 
 

@@ -31,6 +31,11 @@ class RuledTable:
         """Whether a cell reads as a figure, or as a mark for a missing one."""
         return any(is_value(cell.text) for cell in self.cells if cell.words)
 
+    @property
+    def parts_rows(self) -> bool:
+        """Whether no cell holds figures on two lines: else rulings stand between columns only."""
+        return not any(_holds_lines_of_figures(cell) for cell in self.cells)
+
     def at_borders(self, borders: Sequence[float]) -> RuledTable:
         """The same table over finer columns."""
         place = [_nearest(borders, x) for x in self.borders]
@@ -145,6 +150,16 @@ def _cell(
         row_span=max(_nearest(rows, bottom) - row, 1),
         column_span=max(_nearest(columns, x1) - column, 1),
     )
+
+
+def _holds_lines_of_figures(cell: Cell) -> bool:
+    lines: list[list[Word]] = []
+    for word in sorted(cell.words, key=lambda word: (word.box.center[1], word.box.x0)):
+        if lines and word.box.top < lines[-1][-1].box.center[1]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return sum(is_value(" ".join(word.text for word in line)) for line in lines) > 1
 
 
 def _nearest(borders: Sequence[float], place: float) -> int:
