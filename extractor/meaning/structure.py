@@ -195,8 +195,13 @@ class Structure:
         left = [block for block in self._label_blocks if block[-1] < value_column]
         if self._side_by_side and left:
             return left[-1]
-        before = tuple(c for c in self.label_columns if c < self.value_columns[-1])
-        return before or self.label_columns
+        return self._leading_columns
+
+    @cached_property
+    def _leading_columns(self) -> tuple[int, ...]:
+        """The label columns but those behind the last figures, which hold remarks."""
+        last = self.value_columns[-1] if self.value_columns else 0
+        return tuple(c for c in self.label_columns if c < last) or self.label_columns
 
     @cached_property
     def _label_blocks(self) -> list[list[int]]:
@@ -253,7 +258,7 @@ class Structure:
         return [Governing("column", self._read(text)) for text in texts if text]
 
     def _corners(self, row: int) -> list[Governing]:
-        texts = (self.text(h, c) for h in self._header_block(row) for c in self.label_columns)
+        texts = (self.text(h, c) for h in self._header_block(row) for c in self._leading_columns)
         return [Governing("corner", self._read(text)) for text in dict.fromkeys(texts) if text]
 
     def _groups(self, row: int) -> list[Governing]:
@@ -269,7 +274,7 @@ class Structure:
     def headings(self) -> Iterator[str]:
         """The texts above the label columns."""
         for row in self.headers:
-            yield from (text for c in self.label_columns if (text := self.text(row, c)))
+            yield from (text for c in self._leading_columns if (text := self.text(row, c)))
 
 
 def _kind(reading: Reading) -> str:

@@ -109,7 +109,8 @@ class Row:
         if len(words) < _PROSE or 2 * sum(w.text[-1].isdigit() for w in words) > len(words):
             return False
         gaps = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(words))
-        return gaps[-1] < min(2 * words[0].size, 2.2 * gaps[len(gaps) // 2])
+        # One gap may be wider: behind the number of an item.
+        return gaps[-2] < min(2 * words[0].size, 2.2 * gaps[len(gaps) // 2])
 
     @property
     def is_label(self) -> bool:

@@ -33,7 +33,7 @@ class RuledTable:
 
     @property
     def parts_rows(self) -> bool:
-        """Whether no cell holds figures on two lines: else rulings stand between columns only."""
+        """Whether no cell has two lines that end in figures: else rows lack their rulings."""
         return not any(_holds_lines_of_figures(cell) for cell in self.cells)
 
     def at_borders(self, borders: Sequence[float]) -> RuledTable:
@@ -159,7 +159,7 @@ def _holds_lines_of_figures(cell: Cell) -> bool:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return sum(is_value(" ".join(word.text for word in line)) for line in lines) > 1
+    return sum(is_value(line[-1].text) for line in lines) > 1
 
 
 def _nearest(borders: Sequence[float], place: float) -> int:
