@@ -7,7 +7,7 @@ beside it, and the group rows above it. One rule for tall, wide, grouped and tra
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -183,8 +183,23 @@ class Structure:
         for column in reversed(self._labels_of(value_column)):
             text = self.text(row, column) or (self._above(row, column) if found else "")
             if text:
-                found.append(Governing("row", self._read(text)))
+                reading = self._read(text)
+                own = _as_name(reading) if column in self._name_columns else reading
+                found.append(Governing("row", own))
         return found
+
+    @cached_property
+    def _name_columns(self) -> frozenset[int]:
+        """The label columns in which most texts are names."""
+        return frozenset(
+            column
+            for column in self.label_columns
+            if _are_mostly_names([self._read(self.text(r, column)) for r in self._data_rows])
+        )
+
+    @cached_property
+    def _groups_are_names(self) -> bool:
+        return _are_mostly_names([self._read(text) for text in self._lone_texts.values()])
 
     def _labels_of(self, value_column: int) -> Sequence[int]:
         """The label columns that speak for a column of figures.
@@ -268,13 +283,26 @@ class Structure:
             text = self.lone_text(above)
             if text and not self._lacks_figures(above):
                 reading = self._read(text)
-                found.setdefault(_kind(reading), Governing("group", reading))
+                own = _as_name(reading) if self._groups_are_names else reading
+                found.setdefault(_kind(own), Governing("group", own))
         return list(found.values())
 
     def headings(self) -> Iterator[str]:
         """The texts above the label columns."""
         for row in self.headers:
             yield from (text for c in self._leading_columns if (text := self.text(row, c)))
+
+
+def _are_mostly_names(readings: Sequence[Reading]) -> bool:
+    said = [reading for reading in readings if reading.text]
+    return 2 * sum(_kind(reading) == "name" for reading in said) > len(said)
+
+
+def _as_name(reading: Reading) -> Reading:
+    """A text among names that has words of its own is a name, whatever its other words say."""
+    if not reading.rest or reading.rest.islower() or reading.network or reading.total:
+        return reading
+    return replace(reading, dimensions={}, unsure=frozenset(), name=True)
 
 
 def _kind(reading: Reading) -> str:
