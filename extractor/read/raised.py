@@ -24,10 +24,12 @@ class Sized(Protocol):
     """What has a size and a foot, in points: a word, or a character."""
 
     @property
-    def size(self) -> float: ...
+    def size(self) -> float:
+        """The size of its font, in points."""
 
     @property
-    def bottom(self) -> float: ...
+    def bottom(self) -> float:
+        """The foot of its box, in points from the top of the page."""
 
 
 def is_raised(before: Sized, mark: Sized) -> bool:

@@ -106,7 +106,11 @@ def _belongs(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
     left = zones[0][0]
     texts = [chunk for chunk in row.chunks if not chunk.is_value]
     if len(row.chunks) > 1:
-        return not row.is_prose and len(texts) == len(row.chunks) and any(chunk.box.x1 > left for chunk in texts)
+        return (
+            not row.is_prose
+            and len(texts) == len(row.chunks)
+            and any(chunk.box.x1 > left for chunk in texts)
+        )
     return not _SENTENCE_END.search(row.line.text.rstrip(":"))
 
 
