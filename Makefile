@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden clean
+.PHONY: run test lint readme golden model clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -26,6 +26,11 @@ readme: $(VENV)/.test
 # Writes the golden files of the tests anew; look at the difference before you commit it.
 golden: $(VENV)/.test
 	$(BIN)/python -m pytest -q tests/test_golden.py --regenerate
+
+# Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
+TREEBANKS ?= treebanks
+model: $(VENV)/.run
+	@$(BIN)/python -m training.build "$(TREEBANKS)"
 
 clean:
 	rm -rf $(VENV)
