@@ -4,10 +4,11 @@ import random
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 from spacy.vocab import Vocab
 
-from training import build
+from training import build, fold
 from training import variations as vary
 from training.prepare import repaired
 from training.sentences import Sentence, Word, children, document, keep, root, sentences
@@ -65,6 +66,17 @@ def test_older_labels_are_brought_to_the_new_ones() -> None:
         Word(".", "PUNCT", "", "", 0),
     )
     assert [word.dep for word in repaired(old, set())] == ["ROOT", "flat", "punct"]
+
+
+def test_a_smaller_table_gives_frequent_words_what_they_had() -> None:
+    rng = np.random.default_rng(0)
+    table = rng.normal(size=(80, 4)).astype(np.float32)
+    hashes = rng.integers(2**32, size=(30, 4), dtype=np.uint32)
+    small = fold.refitted(table, hashes, np.full(30, 1000), 40)
+    assert small.shape == (40, 4)
+    assert np.allclose(
+        small[hashes % 40].sum(axis=1), table[hashes % 80].sum(axis=1), rtol=0, atol=0.05
+    )
 
 
 def test_no_treebanks_is_said(

@@ -15,8 +15,9 @@ from spacy.cli.train import train
 
 import training.augment  # noqa: F401  # registers the augmenter the configs name
 from training.average import average
+from training.fold import fold
 from training.pack import pack
-from training.prepare import prepare
+from training.prepare import prepare, read
 from training.scores import scores, table
 
 _HERE = Path(__file__).parent
@@ -24,28 +25,34 @@ PACKAGE_DATA = _HERE.parent / "extractor" / "meaning" / "nl_extractor"
 _NEEDED = ("train_gold", "alpino_part", "silver_v1", "dev", "testA", "testB")
 _TESTS = ("testA", "testB")
 _SEEDS = (1, 2, 3)
+_FOLDED = ("PREFIX", "SHAPE")
 _WHERE = """\
 {folder} is not a folder of the treebanks: {missing} missing.
 extractor's Dutch pipeline is trained on two Universal Dependencies treebanks, UD_Dutch-LassySmall
 and UD_Dutch-Alpino (https://github.com/UniversalDependencies), both CC BY-SA 4.0. Say where they
-are: make model TREEBANKS=folder. The folder holds spaCy DocBin files, {needed};
+are: make model TREEBANKS=folder. The folder holds spaCy DocBin files:
+{needed}.
 training/README.md says what is in each."""
 
 
 def main() -> int:
     """Builds the pipeline; 2 if the treebanks are not where they were said to be."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("treebanks", type=Path, help="the folder of the treebanks")
+    parser.add_argument(
+        "treebanks", type=Path, help="their folder, or the one that holds it as docbin"
+    )
     parser.add_argument("--work", type=Path, default=_HERE / "work", help="for files on the way")
     parser.add_argument("--out", type=Path, default=PACKAGE_DATA, help="where the pipeline goes")
     given = parser.parse_args()
-    missing = [name for name in _NEEDED if not (given.treebanks / f"{name}.spacy").is_file()]
+    inner = given.treebanks / "docbin"
+    treebanks = inner if inner.is_dir() else given.treebanks
+    missing = [name for name in _NEEDED if not (treebanks / f"{name}.spacy").is_file()]
     if missing:
         needed = ", ".join(f"{name}.spacy" for name in _NEEDED)
         told = ", ".join(f"{name}.spacy" for name in missing)
-        print(_WHERE.format(folder=given.treebanks, missing=told, needed=needed), file=sys.stderr)
+        print(_WHERE.format(folder=treebanks, missing=told, needed=needed), file=sys.stderr)
         return 2
-    build(given.treebanks, given.work, given.out)
+    build(treebanks, given.work, given.out)
     return 0
 
 
@@ -63,12 +70,14 @@ def build(treebanks: Path, work: Path, out: Path) -> None:
             "system.seed": seed,
         }
         train(_HERE / "finetune.cfg", work / f"seed{seed}", overrides=overrides)
-    finish([work / f"seed{seed}" / "model-best" for seed in _SEEDS], treebanks, out)
+    finish([work / f"seed{seed}" / "model-best" for seed in _SEEDS], work, treebanks, out)
 
 
-def finish(models: list[Path], treebanks: Path, out: Path) -> None:
-    """The mean of the models into the package data, and its scores on the tests."""
+def finish(models: list[Path], work: Path, treebanks: Path, out: Path) -> None:
+    """The mean of the models, made smaller, into the package data, and its scores on the tests."""
     nlp = average(models)
+    for attribute in _FOLDED:
+        fold(nlp, attribute, read(work / "train.spacy"))
     tests = [treebanks / f"{name}.spacy" for name in _TESTS]
     performance = {
         test.stem: {name: round(value, 3) for name, value in scores(nlp, test).items()}

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import spacy
 from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
 
 from training.sentences import Sentence, Word, children, document, root, sentences
 
@@ -25,9 +26,9 @@ _NLP = spacy.blank("nl")
 Argument = tuple[str, str]
 
 
-def read(path: Path) -> list[Doc]:
+def read(path: Path, vocab: Vocab = _NLP.vocab) -> list[Doc]:
     """The documents of one file of the treebank folder."""
-    return list(DocBin().from_disk(path).get_docs(_NLP.vocab))
+    return list(DocBin().from_disk(path).get_docs(vocab))
 
 
 def arguments(gold: list[Doc]) -> set[Argument]:

@@ -29,7 +29,7 @@ _WAYS = {
 
 def scores(nlp: Language, path: Path) -> dict[str, float]:
     """The scores on a file of annotated documents, tokenised by the pipeline itself."""
-    examples = [Example(nlp.make_doc(doc.text), doc) for doc in read(path)]
+    examples = [Example(nlp.make_doc(doc.text), doc) for doc in read(path, nlp.vocab)]
     found = nlp.evaluate(examples)
     return {name: found[key] for name, key in _COLUMNS.items() if found.get(key) is not None}
 
