@@ -17,7 +17,7 @@ _DESCRIPTION = (
 )
 _SOURCES = [
     {
-        "name": "UD_Dutch-LassySmall (releases 2.16 and 2.0)",
+        "name": "UD_Dutch-LassySmall (release 2.16 and one of 2017)",
         "author": "Gosse Bouma, Gertjan van Noord",
         "url": "https://github.com/UniversalDependencies/UD_Dutch-LassySmall",
         "license": "CC BY-SA 4.0",
