@@ -25,7 +25,10 @@ def content_id(sha256: str) -> str:
 
 @dataclass(frozen=True)
 class Extraction:
-    """One document with its outline, its tables, its figures and what the checks found."""
+    """One document with its outline, its tables, its figures and what the checks found.
+
+    `model` is the Dutch pipeline that read its sentences, with its version.
+    """
 
     document_id: str
     document: Document
@@ -37,6 +40,7 @@ class Extraction:
     mentions: tuple[Mention, ...]
     findings: tuple[Finding, ...]
     profile: Profile
+    model: str
 
 
 @dataclass(frozen=True)

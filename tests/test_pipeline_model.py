@@ -8,9 +8,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-import extractor.meaning
+import extractor.language
 
-MODEL = Path(extractor.meaning.__file__).parent / "nl_extractor"
+MODEL = Path(extractor.language.__file__).parent / "nl_extractor"
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from training.prepare import prepare, read
 from training.scores import scores, table
 
 _HERE = Path(__file__).parent
-PACKAGE_DATA = _HERE.parent / "extractor" / "meaning" / "nl_extractor"
+PACKAGE_DATA = _HERE.parent / "extractor" / "language" / "nl_extractor"
 _NEEDED = ("train_gold", "alpino_part", "silver_v1", "dev", "testA", "testB")
 _TESTS = ("testA", "testB")
 _SEEDS = (1, 2, 3)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from extractor.checks.case import Case
 from extractor.checks.states import state_of_table
-from extractor.meaning.names import names
+from extractor.profile.names import names
 from extractor.model import Finding, NetworkName, Observation
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.meaning.labels import Labels, Reading
-from extractor.meaning.names import tidy
+from extractor.profile.names import tidy
 from extractor.meaning.structure import Governing, Structure, ValueCell
 from extractor.model import Label, NetworkName
 

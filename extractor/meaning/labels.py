@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from extractor.meaning.names import Names, names
+from extractor.profile.names import Names, names
 from extractor.model import NetworkName
 from extractor.notation.dates import find_periods
 from extractor.profile import Lexicon, Profile, lexicon

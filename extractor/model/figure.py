@@ -103,12 +103,12 @@ class Gap:
 class Unread:
     """A figure that stands under the profile's words and was not taken, with the reason.
 
-    `labels` are what governs it: the candidates for its meaning.
+    `labels` are what governs it: the candidates for its meaning. `table` is None in a sentence.
     """
 
     reason: str
     item: str
-    table: int
+    table: int | None
     labels: tuple[Label, ...]
     evidence: Evidence
 

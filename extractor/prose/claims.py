@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from extractor.meaning.language import parse
 from extractor.model import Claim, Document, Item
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage
 from extractor.profile import Lexicon
+from extractor.prose.sentences import sentences
 
 RULE = "prose:stated_count"
 # Between the number and what it counts stand at most three lower-case words ("20 erkende IBN's"),
@@ -30,14 +30,14 @@ def stated_counts(
     sentence speaks of, None when the sentence speaks of none or of several.
     """
     phrases = [lexicon.nouns, *([lexicon.short_nouns] if in_subject else [])]
-    for sentence in parse(passage.text, lexicon.profile).sents:
+    for sentence in sentences(passage.text):
         states = lexicon.states_in(sentence.text)
         nouns = [span for own in phrases for span in own.find(sentence.text)]
         for number in find_numbers(sentence.text) if nouns else ():
             noun_end = _counted_noun(sentence.text, number, nouns)
             if noun_end is None or not isinstance(number.value, int):
                 continue
-            shift = sentence.start_char
+            shift = sentence.start
             start, end = passage.span(shift + number.start, shift + noun_end)
             yield Claim(
                 value=number.value,

@@ -1,0 +1,178 @@
+"""What each number of a sentence counts: an indicator and a segment, or a part of another number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.profile import Profile
+from extractor.profile.lexicon import Term
+from extractor.prose.measures import cues
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_OF = regex.compile(r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?")
+_OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a number counts.
+
+    `whole` is the index of the number of its sentence that it is a part of; `of_before` says that
+    the whole stands in a sentence before. `part` is a share of a whole whose kind is not known.
+    """
+
+    indicator: str | None
+    segment: str = TOTAL
+    whole: int | None = None
+    of_before: bool = False
+    part: bool = False
+    own_noun: bool = False
+
+
+NOTHING = Count(None)
+
+
+def counts(scene: Scene, profile: Profile, topic: str | None) -> tuple[Count, ...]:
+    """What the numbers of a sentence count, in their order.
+
+    `topic` is the indicator last spoken of: it holds for a number without a noun beside a cue.
+    """
+    found: list[Count] = []
+    for index in range(len(scene.quantities)):
+        found.append(_count(scene, index, profile, topic, found))
+    return tuple(found)
+
+
+def _count(
+    scene: Scene, index: int, profile: Profile, topic: str | None, found: list[Count]
+) -> Count:
+    quantity = scene.quantities[index]
+    if quantity.noun and quantity.noun.dimension == "segment":
+        return _segment(scene, index, profile, found, quantity.noun.value)
+    if _is_share(scene, index):
+        segment = _predicate(scene, index + 1)
+        whole = scene.quantities[index + 1].noun
+        if segment and whole and whole.dimension == "indicator":
+            return Count(whole.value, segment, whole=index + 1, own_noun=True)
+        return Count(None, part=True)
+    if quantity.noun:
+        # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
+        if _splits(scene, index):
+            return Count(None, part=True)
+        return Count(quantity.noun.value, own_noun=True)
+    if not scene.is_bare(index):
+        return NOTHING
+    if _splits(scene, index) or (found and found[-1].whole is not None and index):
+        return Count(None, part=True)
+    return _without_noun(scene, index, topic, found)
+
+
+def _segment(
+    scene: Scene, index: int, profile: Profile, found: list[Count], segment: str
+) -> Count:
+    """A kind of members: a part of a whole, or counted beside words that speak of members."""
+    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
+    parted = _splits(scene, index) or (first is not None and found[first].indicator is not None)
+    if whole is not None:
+        if parted or _opens(scene, whole, index) or _is_base(scene, whole):
+            return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
+        return NOTHING
+    members = profile.indicators[0].id
+    if first is not None and found[first].indicator and (found[first].of_before or found[first].own_noun):
+        return Count(found[first].indicator, segment, of_before=found[first].of_before, own_noun=True)
+    if _splits(scene, index) and not scene.names_in(0, scene.quantities[index].start):
+        return Count(members, segment, of_before=True, own_noun=True)
+    text, start = scene.text, scene.before(index)[0]
+    near = text[start : scene.behind(index)[1]]
+    if rules().memberships.find(near) or rules().having.find(near[: scene.quantities[index].start - start]):
+        return Count(members, segment, own_noun=True)
+    return NOTHING
+
+
+def _is_whole(count: Count) -> bool:
+    return count.indicator is not None and count.segment == TOTAL
+
+
+def _splits(scene: Scene, index: int) -> bool:
+    """Whether words that split a whole stand before a number: "waarvan", "onder wie"."""
+    start, end = scene.before(index)
+    return scene.has(rules().splits, (start, end))
+
+
+def _opens(scene: Scene, whole: int, index: int) -> bool:
+    """Whether a bracket or a colon stands right behind the whole, and the parts in it."""
+    return bool(_OPENS.match(scene.text, scene.quantities[whole].full_end)) and index > whole
+
+
+def _is_base(scene: Scene, whole: int) -> bool:
+    """Whether a whole is told only to tell a part of it: "van de 70 leden zijn er 55 kmo"."""
+    before = scene.text[: scene.quantities[whole].start].rstrip()
+    return any(end == len(before) for _, end in rules().bases.find(before))
+
+
+def _is_share(scene: Scene, index: int) -> bool:
+    """Whether a number is told as a part of the next one: "10 van de 20 leden"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
+    if not between:
+        return False
+    said = cues(scene.text[quantity.full_end : following.full_end])
+    return not any(cue.measure == "target" for cue in said)
+
+
+def _predicate(scene: Scene, index: int) -> str | None:
+    """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
+    end = scene.quantities[index].full_end
+    kinds = {t.value for t in scene.nouns if t.dimension == "segment" and t.start >= end}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count]) -> Count:
+    """A number beside a cue takes what was counted last: the amount, the number before, the topic."""
+    quantity = scene.quantities[index]
+    amount = _last_amount(scene, index)
+    before = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if amount and (before is None or amount.start > scene.quantities[before].start):
+        return _of_amount(amount)
+    if before is not None:
+        return Count(found[before].indicator)
+    if found and found[-1].part:
+        return Count(None, part=True)
+    nouns = [n for n in scene.nouns if n.end <= quantity.start and n.dimension == "indicator"]
+    if nouns:
+        return Count(nouns[-1].value)
+    behind = scene.text[quantity.full_end :]
+    later = [a for a in scene.amounts if a.start >= quantity.full_end]
+    if later and cues(behind):
+        return _of_amount(later[0])
+    return Count(topic) if topic and _takes_topic(scene, index) else NOTHING
+
+
+def _of_amount(amount: Term) -> Count:
+    if amount.dimension == "indicator":
+        return Count(amount.value, own_noun=True)
+    return NOTHING
+
+
+def _last_amount(scene: Scene, index: int) -> Term | None:
+    end = scene.quantities[index].start
+    return next((a for a in reversed(scene.amounts) if a.end <= end), None)
+
+
+_ER = regex.compile(r"\ber(?:\s+\p{L}+)?\s+\Z")
+
+
+def _takes_topic(scene: Scene, index: int) -> bool:
+    """Whether a number without a noun takes up what was counted before: "er 38", a list, a cue."""
+    quantity = scene.quantities[index]
+    start, end = scene.near_before(index)
+    strong = [c for c in cues(scene.text[start:end]) if not c.weak]
+    taken_up = _ER.search(scene.text, 0, quantity.start) is not None
+    return taken_up or bool(strong) or scene.sentence.kind == "listed"

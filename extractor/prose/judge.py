@@ -1,0 +1,109 @@
+"""Two opinions on a number, held against each other: the cues of its clause and the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.prose.measures import Told, cues
+from extractor.prose.owners import Owner
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+from extractor.prose.syntax import Node, Opinion
+
+_NOMINAL = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a number may be taken, by which opinions, and why not."""
+
+    taken: bool
+    by: str = "cues"
+    reason: str = ""
+
+
+def by_cues(owner: Owner, told: Told) -> Verdict:
+    """What the cues alone allow: one network that could be meant, and words that tell the measure."""
+    if not owner.sure:
+        return Verdict(False, reason="the cues alone leave open which network has it")
+    if not told.told and owner.rule not in _SELF_EVIDENT:
+        return Verdict(False, reason="no cue tells what it is")
+    return Verdict(True)
+
+
+# Where the place of the name says all: "EUKA: 45 leden", a list under a heading.
+_SELF_EVIDENT = ("labelled", "heading", "paired in order", "named behind", "named before")
+
+
+def by_both(scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion) -> Verdict:
+    """What cues and parse together allow: the parse may not speak against the cues, and must bear
+    them out where they are not sure by themselves."""
+    subject = _own_subject(scene, index, owner, opinion)
+    if subject is not None:
+        if _is_other(scene, subject):
+            words = scene.text[slice(*subject.phrase)]
+            return Verdict(False, reason=f"the parse takes {words!r} for what has it")
+        named = _networks(scene, subject)
+        meant = {network.id for network in owner.networks}
+        if named and not named & meant:
+            words = scene.text[slice(*subject.phrase)]
+            cue = ", ".join(sorted(network.name for network in owner.networks))
+            return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
+        if named and named <= meant and not owner.doubts:
+            return _measured(scene, index, told, opinion)
+    if not owner.sure:
+        return Verdict(False, reason="nothing bears out which network has it")
+    return _measured(scene, index, told, opinion)
+
+
+def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
+    said = _measure(scene, index, opinion)
+    if said and not told.direct and (said == "target") != (told.measure == "target"):
+        return Verdict(False, reason=f"the cues say {told.measure}, the parse says {said}")
+    return Verdict(True, by="cues and parse" if said or opinion.subjects else "cues")
+
+
+def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
+    """The measure that the nearest word above a number tells, in the number's own part."""
+    start, end = scene.before(index)[0], scene.behind(index)[1]
+    strong = [cue for cue in cues(scene.text) if not cue.weak and start <= cue.start < end]
+    for node in opinion.cues:
+        for cue in strong:
+            if cue.start <= node.span[0] < cue.end:
+                return cue.measure
+    return None
+
+
+def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Node | None:
+    """The nearest subject, unless a name of the number's own part stands nearer than it."""
+    start, end = scene.before(index)[0], scene.behind(index)[1]
+    own = any(start <= span.start < end for span in owner.spans)
+    for node in opinion.subjects:
+        if start <= node.span[0] < end or not own:
+            return node
+    return None
+
+
+def _is_other(scene: Scene, subject: Node) -> bool:
+    """Whether a subject is a noun that is neither a network nor what is counted of one."""
+    if subject.pos not in _NOMINAL:
+        return False
+    start, end = subject.span
+    if any(n.start < end and start < n.end for n in (*scene.names, *scene.quantities)):
+        return any(
+            n.kind == "candidate" and n.start < end and start < n.end for n in scene.names
+        )
+    known = [*((n.start, n.end) for n in (*scene.nouns, *scene.amounts))]
+    known += [(c.start, c.end) for c in cues(scene.text) if c.noun]
+    known += rules().subjects.find(scene.text)
+    return not any(s <= start < e for s, e in known)
+
+
+def _networks(scene: Scene, subject: Node) -> set[str]:
+    """The networks that the phrase of a subject names."""
+    start, end = subject.span
+    direct = {n.network.id for n in scene.names if n.network and n.start < end and start < n.end}
+    first, last = subject.phrase
+    return direct or {
+        n.network.id for n in scene.names if n.network and first <= n.start and n.end <= last
+    }

@@ -1,0 +1,119 @@
+"""What a number is in its clause: a target, what was achieved, a plain count, or no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene, Span
+
+_DIRECT = regex.compile(
+    r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
+    r"|\p{L}+\s(?=van\b))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words at [start, end) of a sentence that tell a measure; nouns bind what follows them."""
+
+    start: int
+    end: int
+    measure: str
+    noun: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The measure of a number and how it was told; `direct` by words right before it."""
+
+    measure: str
+    direct: bool = False
+    told: bool = True
+
+
+def cues(text: str) -> tuple[Cue, ...]:
+    """The words of a sentence that tell measures, nouns before other words, without overlap."""
+    weak = set(rules().weak.find(text))
+    found: list[Cue] = []
+    for noun in (True, False):
+        for measure in rules().measures:
+            for span in (measure.nouns if noun else measure.words).find(text):
+                found.append(Cue(*span, measure.id, noun, not noun and span in weak))
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda c: (c.start - c.end, not c.noun)):
+        if all(cue.end <= other.start or other.end <= cue.start for other in kept):
+            kept.append(cue)
+    return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def told(scene: Scene) -> tuple[Told, ...]:
+    """For each number of a sentence its measure: by its own clause, else by the number before."""
+    found = cues(scene.text)
+    measures: list[Told] = []
+    for index in range(len(scene.quantities)):
+        own = _own(scene, index, found)
+        if own is None and measures:
+            own = Told(measures[-1].measure, told=measures[-1].told)
+        measures.append(own or Told("reported", told=False))
+    for group in scene.series:
+        first = measures[group[0]]
+        if not measures[group[-1]].told or not first.told:
+            best = next((measures[i] for i in group if measures[i].told), first)
+            for i in group:
+                measures[i] = best
+    return tuple(measures)
+
+
+def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
+    quantity = scene.quantities[index]
+    inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
+    if inside:
+        return Told(inside[0].measure, direct=True)
+    full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
+    left = [c for c in _in(found, near) if not c.weak]
+    if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
+        return Told(left[-1].measure, direct=True)
+    right = [c for c in _in(found, behind) if not c.weak]
+    choices = (
+        left[-1:],
+        [c for c in right if c.measure != "reported"][:1],
+        [c for c in _in(found, full) if not c.weak][-1:] if _runs_on(scene, index) else [],
+        right[:1],
+        _in(found, near)[-1:],
+        _in(found, behind)[:1],
+        _in(found, full)[-1:] if not index else [],
+    )
+    chosen = next((choice[0] for choice in choices if choice), None)
+    if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
+        return Told("target")
+    return Told(chosen.measure) if chosen else None
+
+
+def _runs_on(scene: Scene, index: int) -> bool:
+    """Whether the words before a number's clause govern it too: none is told by another number."""
+    return index == 0
+
+
+def _in(found: tuple[Cue, ...], span: Span) -> list[Cue]:
+    return [cue for cue in found if span[0] <= cue.start and cue.end <= span[1]]
+
+
+def vetoes(scene: Scene, index: int, *, target: bool) -> Iterator[str]:
+    """The kinds of words that keep a number from being a figure, in its clause or its sentence.
+
+    A number told directly as a target stays one, whatever is hoped or must be.
+    """
+    clause = scene.clause(index)
+    for veto in rules().vetoes:
+        where = scene.text if veto.scope == "sentence" else clause
+        if target and veto.kind in ("hypothesis", "threshold", "change"):
+            continue
+        if veto.words.find(where):
+            yield veto.kind
+    if rules().bodies.find(clause):
+        yield "another_body"

@@ -1,0 +1,71 @@
+"""When a number holds: the period told nearest to it, a relative moment, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.notation.dates import PeriodSpan
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A period as ISO 8601, or `relative` words that stand for one that is not told."""
+
+    period: str | None = None
+    relative: str | None = None
+
+
+def moments(scene: Scene) -> tuple[Moment, ...]:
+    """For each number of a sentence its moment.
+
+    Told before the first number, moments govern what follows them; told behind it, the number
+    before them. A single one governs the whole sentence.
+    """
+    spans = _without_overlap(scene)
+    found = [_moment(scene, index, spans) for index in range(len(scene.quantities))]
+    for group in scene.series:
+        own = {m for m in (found[i] for i in group) if m != Moment()}
+        if len(own) == 1:
+            for i in group:
+                found[i] = next(iter(own))
+    return tuple(found)
+
+
+def _without_overlap(scene: Scene) -> tuple[PeriodSpan, ...]:
+    """The periods of a sentence that are no part of a name."""
+    return tuple(
+        p for p in scene.periods if not any(n.start <= p.start < n.end for n in scene.names)
+    )
+
+
+def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
+    if not spans:
+        return Moment(relative=_relative(scene, index))
+    if len(spans) == 1:
+        return Moment(spans[0].iso)
+    quantities = scene.quantities
+    leading = bool(quantities) and spans[0].start < quantities[0].start
+    before = [p for p in spans if p.end <= quantities[index].start]
+    behind = [p for p in spans if p.start >= quantities[index].end]
+    if leading:
+        return Moment(before[-1].iso if before else None)
+    limit = scene.behind(_last_of_series(scene, index))[1]
+    near = [p for p in behind if p.end <= limit]
+    return Moment(near[0].iso) if near else Moment()
+
+
+def _last_of_series(scene: Scene, index: int) -> int:
+    return next((g[-1] for g in scene.series if index in g), index)
+
+
+def _relative(scene: Scene, index: int) -> str | None:
+    found = rules().relative.find(scene.text)
+    before = [span for span in found if span[1] <= scene.quantities[index].start]
+    chosen = before[-1] if before else found[0] if found else None
+    return scene.text[slice(*chosen)] if chosen else None

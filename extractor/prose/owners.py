@@ -1,0 +1,182 @@
+"""Whose each number is: the network named nearest in its clause, or the one last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from extractor.model import NetworkName
+from extractor.prose.names import NameSpan
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_LISTED = regex.compile(r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s)?(?:IBN\s)?")
+_LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
+_LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
+_ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What was last spoken of before a sentence: its networks, what was counted, and when.
+
+    `doubt` says that a name stood there that may be another network.
+    """
+
+    networks: tuple[NetworkName, ...] = ()
+    indicator: str | None = None
+    measure: str | None = None
+    period: str | None = None
+    heading: bool = False
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The networks a number belongs to, each of them; `sure` when nothing else could be meant.
+
+    `rule` tells how they were found; `doubts` are why they may not be taken.
+    """
+
+    networks: tuple[NetworkName, ...] = ()
+    spans: tuple[NameSpan, ...] = ()
+    sure: bool = False
+    rule: str = ""
+    doubts: tuple[str, ...] = field(default=())
+
+
+def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
+    """For each number of a sentence the networks that it belongs to."""
+    mapped = _respectively(scene, topic)
+    if mapped:
+        return mapped
+    trailing = _is_trailing(scene)
+    found: list[Owner] = []
+    for index in range(len(scene.quantities)):
+        own = _own(scene, index, topic, trailing)
+        found.append(own or (found[-1] if found else _carried(scene, index, topic)))
+    for group in scene.series if trailing else ():
+        for i in group:
+            found[i] = found[group[-1]]
+    return tuple(found)
+
+
+def _is_trailing(scene: Scene) -> bool:
+    """Whether names follow their numbers: "229 leden bij EUKA, 71 bij FLAG"."""
+    if not scene.quantities or scene.names_in(*scene.before(0)):
+        return False
+    return bool(scene.names_in(*scene.behind(_series_end(scene, 0))))
+
+
+def _series_end(scene: Scene, index: int) -> int:
+    return next((group[-1] for group in scene.series if index in group), index)
+
+
+def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
+    """The owner named in a number's own part of the sentence, None when none is."""
+    if trailing:
+        names = scene.names_in(*scene.behind(index))
+        return _named(scene, names[:1], topic, "named behind") if names else None
+    names = scene.names_in(*scene.before(index))
+    if not names:
+        return None
+    together = _together(scene, names)
+    if len(together) > 1:
+        return _several(scene, index, together, topic)
+    nearest = _named(scene, names[-1:], topic, "named before")
+    labelled = _LABEL.match(scene.text, names[-1].end) and names[-1].start <= 1
+    others = {n.network.id for n in names if n.network} | {n.kind for n in names if not n.network}
+    sure = nearest.sure and (len(others) == 1 or bool(labelled))
+    rule = "labelled" if labelled else nearest.rule
+    return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
+
+
+def _named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str) -> Owner:
+    networks, doubts = [], []
+    for name in names:
+        if name.network:
+            networks.append(name.network)
+        elif name.kind == "candidate":
+            written = scene.text[name.start : name.end]
+            doubts.append(f"{written!r} is no network that the profile or a table names")
+        else:
+            networks += topic.networks
+            if len(topic.networks) != 1 or topic.doubt:
+                doubts.append("it is not certain which network is taken up")
+    return Owner(tuple(networks), tuple(names), not doubts, rule, tuple(doubts))
+
+
+def _together(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
+    """The last names that stand in one list: "EUKA, FLAG en B-hive"."""
+    group = [names[-1]]
+    for name in reversed(names[:-1]):
+        if not _LISTED.fullmatch(scene.text, name.end, group[0].start):
+            break
+        group.insert(0, name)
+    return tuple(group)
+
+
+def _several(
+    scene: Scene, index: int, names: tuple[NameSpan, ...], topic: Topic
+) -> Owner:
+    """A number of several networks: of each of them where it says so."""
+    named = _named(scene, names, topic, "each of several")
+    start, end = scene.before(index)
+    around = scene.text[start : scene.behind(index)[1]]
+    if rules().each.find(around):
+        return named
+    reason = "several networks are named, and it is not said that it holds for each"
+    return Owner(named.networks, names, False, named.rule, (*named.doubts, reason))
+
+
+def _respectively(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
+    """Names and numbers in two lists of one length, paired in their order."""
+    groups = [group for group in scene.series if len(group) > 1]
+    if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
+        return None
+    first = scene.quantities[groups[0][0]]
+    names = [n for n in scene.names if n.end <= first.start] or [
+        n for n in scene.names if n.start >= scene.quantities[groups[0][-1]].full_end
+    ]
+    together = _together(scene, names) if names else ()
+    if len(together) < 2 or any(len(group) != len(together) for group in groups):
+        return None
+    if not any(n.kind == "known" for n in together):
+        return None
+    paired: dict[int, Owner] = {}
+    for group in groups:
+        for index, name in zip(group, together, strict=True):
+            own = _named(scene, [name], topic, "paired in order")
+            paired[index] = own
+    unpaired = Owner(doubts=("it stands beside numbers that are paired with networks",))
+    return tuple(paired.get(i, unpaired) for i in range(len(scene.quantities)))
+
+
+def _carried(scene: Scene, index: int, topic: Topic) -> Owner:
+    """The networks last spoken of, where the sentence takes them up without a name."""
+    if not topic.networks:
+        return Owner(rule="", doubts=("no network governs it",))
+    start = scene.quantities[index].start
+    before = scene.text[:start]
+    several = len(topic.networks) > 1
+    if several:
+        if rules().both.find(before) and len(topic.networks) == 2:
+            return Owner(topic.networks, (), not topic.doubt, "both taken up")
+        return Owner(topic.networks, rule="taken up", doubts=("several networks were spoken of",))
+    amount = any(a.end <= start for a in scene.amounts)
+    if topic.heading or amount or _ER.search(before) or _starts_bare(scene, start):
+        doubts = ("another name was spoken of before it",) if topic.doubt else ()
+        return Owner(topic.networks, (), not doubts, "heading" if topic.heading else "carried on", doubts)
+    return Owner(topic.networks, rule="carried on", doubts=("no network governs it",))
+
+
+def _starts_bare(scene: Scene, start: int) -> bool:
+    """Whether nothing before a number could be another subject: cue words and pronouns only."""
+    known = [(p.start, p.end) for p in scene.periods]
+    known += [(n.start, n.end) for n in scene.nouns] + rules().bare.find(scene.text)
+    return all(
+        any(first <= word.start() < last for first, last in known)
+        for word in _LETTERS.finditer(scene.text, 0, start)
+    )

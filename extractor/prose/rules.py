@@ -1,0 +1,116 @@
+"""The rules of sentences, from rules.toml: words that say what a number is, and shapes of a parse."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from extractor.profile import Profile
+from extractor.profile.lexicon import Phrases
+
+Scope = Literal["clause", "sentence"]
+Gives = Literal["subject", "cue"]
+
+
+@dataclass(frozen=True)
+class MeasureCue:
+    """The words that make a number a measure: nouns ("streefdoel van 30"), and all others."""
+
+    id: str
+    nouns: Phrases
+    words: Phrases
+
+
+@dataclass(frozen=True)
+class Veto:
+    """Words that keep a number from being a figure: those of its clause, or of its sentence."""
+
+    kind: str
+    words: Phrases
+    scope: Scope
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A shape of the dependency parse, and what the node of the name `gives` tells of a number."""
+
+    id: str
+    gives: Gives
+    pattern: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules, compiled. `anaphors` need the subject's nouns: see `anaphors_of`."""
+
+    abbreviations: frozenset[str]
+    neutral: Phrases
+    amounts: Phrases
+    anaphors: tuple[str, ...]
+    both: Phrases
+    each: Phrases
+    respectively: Phrases
+    breaks: Phrases
+    splits: Phrases
+    memberships: Phrases
+    relative: Phrases
+    same_moment: Phrases
+    shares: Phrases
+    bodies: Phrases
+    no_names: Phrases
+    breaks_behind: Phrases
+    weak: Phrases
+    bases: Phrases
+    having: Phrases
+    bare: Phrases
+    subjects: Phrases
+    function_words: frozenset[str]
+    compounds: frozenset[str]
+    measures: tuple[MeasureCue, ...]
+    vetoes: tuple[Veto, ...]
+    patterns: tuple[Pattern, ...]
+
+
+_PHRASES = (
+    "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
+    "relative", "same_moment", "shares", "bodies", "no_names",
+    "breaks_behind", "weak", "bases", "having", "bare", "subjects",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    """The rules, read and compiled once."""
+    data = tomllib.loads((files("extractor.prose") / "rules.toml").read_text(encoding="utf-8"))
+    return Rules(
+        abbreviations=frozenset(data["abbreviations"]),
+        anaphors=tuple(data["anaphors"]),
+        compounds=frozenset(data["compounds"]),
+        function_words=frozenset(data["function_words"]),
+        measures=tuple(
+            MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
+        ),
+        vetoes=tuple(
+            Veto(v["kind"], Phrases(v["words"]), v.get("scope", "clause")) for v in data["veto"]
+        ),
+        patterns=tuple(
+            Pattern(p["id"], p["gives"], tuple(p["pattern"])) for p in data["pattern"]
+        ),
+        **{name: Phrases(data[name]) for name in _PHRASES},
+    )
+
+
+@lru_cache(maxsize=8)
+def anaphors_of(profile: Profile) -> Phrases:
+    """The phrases that take up the last network in the words of a profile: "het netwerk"."""
+    return Phrases(_anaphors(profile))
+
+
+def _anaphors(profile: Profile) -> Iterator[str]:
+    for form in rules().anaphors:
+        for noun in profile.subject.singular:
+            yield form.format(noun=noun)
