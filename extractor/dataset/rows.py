@@ -35,6 +35,7 @@ def document(extraction: Extraction, status: str = "ok") -> Row:
         "status": status,
         "addressees": ", ".join(f"{name} ({number})" for name, number in header.addressees) or None,
         "introduction": extraction.outline.introduction or None,
+        "model": extraction.model,
     }
 
 

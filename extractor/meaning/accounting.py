@@ -33,9 +33,7 @@ def account(
     for number in numbers:
         start, end = passage.span(number.start, number.end)
         kind = (
-            fate_of(start, end, fates)
-            or fate_of(number.start, number.end, explained)
-            or otherwise
+            fate_of(start, end, fates) or fate_of(number.start, number.end, explained) or otherwise
         )
         yield Mention(
             value=number.value,

@@ -63,13 +63,18 @@ def read_prose(
     taken: list[tuple[ProsePlace, Scene, tuple[Candidate, ...]]] = []
     count = 0
     for item, passage in texts.items():
+        # An answer that never speaks of the subject has no figures of it.
+        if not finder.names_any(f"{passage.text}\n{(asked or {}).get(item, '')}"):
+            continue
         place = ProsePlace(document, item, passage)
         for found, numbers in _scenes(passage, lexicon, finder, (asked or {}).get(item, "")):
             count += 1
             if numbers:
                 taken.append((place, found, numbers))
     gated = [s for _, s, numbers in taken if any(c.open for c in numbers)]
-    said = dict(zip(map(id, gated), opinions(gated, pipeline), strict=True)) if pipeline.path else {}
+    said = (
+        dict(zip(map(id, gated), opinions(gated, pipeline), strict=True)) if pipeline.path else {}
+    )
     seen: list[Observation] = []
     left: list[Unread] = []
     fates: list[Fate] = []

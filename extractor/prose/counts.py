@@ -12,7 +12,9 @@ from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_OF = regex.compile(r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?")
+_OF = regex.compile(
+    r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
+)
 _OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
 TOTAL = "total"
 
@@ -71,9 +73,7 @@ def _count(
     return _without_noun(scene, index, topic, found)
 
 
-def _segment(
-    scene: Scene, index: int, profile: Profile, found: list[Count], segment: str
-) -> Count:
+def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], segment: str) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
     whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
@@ -83,13 +83,21 @@ def _segment(
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
     members = profile.indicators[0].id
-    if first is not None and found[first].indicator and (found[first].of_before or found[first].own_noun):
-        return Count(found[first].indicator, segment, of_before=found[first].of_before, own_noun=True)
+    if (
+        first is not None
+        and found[first].indicator
+        and (found[first].of_before or found[first].own_noun)
+    ):
+        return Count(
+            found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
+        )
     if _splits(scene, index) and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
     text, start = scene.text, scene.before(index)[0]
     near = text[start : scene.behind(index)[1]]
-    if rules().memberships.find(near) or rules().having.find(near[: scene.quantities[index].start - start]):
+    if rules().memberships.find(near) or rules().having.find(
+        near[: scene.quantities[index].start - start]
+    ):
         return Count(members, segment, own_noun=True)
     return NOTHING
 

@@ -45,11 +45,11 @@ def by_both(scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
         meant = {network.id for network in owner.networks}
-        if named and not named & meant:
+        if named and not (named | _in_phrase(scene, subject)) & meant:
             words = scene.text[slice(*subject.phrase)]
             cue = ", ".join(sorted(network.name for network in owner.networks))
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
-        if named and named <= meant and not owner.doubts:
+        if named & meant and not owner.doubts:
             return _measured(scene, index, told, opinion)
     if not owner.sure:
         return Verdict(False, reason="nothing bears out which network has it")
@@ -90,9 +90,7 @@ def _is_other(scene: Scene, subject: Node) -> bool:
         return False
     start, end = subject.span
     if any(n.start < end and start < n.end for n in (*scene.names, *scene.quantities)):
-        return any(
-            n.kind == "candidate" and n.start < end and start < n.end for n in scene.names
-        )
+        return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)
     known = [*((n.start, n.end) for n in (*scene.nouns, *scene.amounts))]
     known += [(c.start, c.end) for c in cues(scene.text) if c.noun]
     known += rules().subjects.find(scene.text)
@@ -103,7 +101,9 @@ def _networks(scene: Scene, subject: Node) -> set[str]:
     """The networks that the phrase of a subject names."""
     start, end = subject.span
     direct = {n.network.id for n in scene.names if n.network and n.start < end and start < n.end}
+    return direct or _in_phrase(scene, subject)
+
+
+def _in_phrase(scene: Scene, subject: Node) -> set[str]:
     first, last = subject.phrase
-    return direct or {
-        n.network.id for n in scene.names if n.network and first <= n.start and n.end <= last
-    }
+    return {n.network.id for n in scene.names if n.network and first <= n.start and n.end <= last}

@@ -57,8 +57,9 @@ def told(scene: Scene) -> tuple[Told, ...]:
     measures: list[Told] = []
     for index in range(len(scene.quantities)):
         own = _own(scene, index, found)
-        if own is None and measures:
-            own = Told(measures[-1].measure, told=measures[-1].told)
+        before = scene.enclosing(index)
+        if own is None and before is not None:
+            own = Told(measures[before].measure, told=measures[before].told)
         measures.append(own or Told("reported", told=False))
     for group in scene.series:
         first = measures[group[0]]
@@ -103,17 +104,24 @@ def _in(found: tuple[Cue, ...], span: Span) -> list[Cue]:
     return [cue for cue in found if span[0] <= cue.start and cue.end <= span[1]]
 
 
+def kinds_in(text: str, start: int, end: int) -> set[str]:
+    """The kinds of words in a text that keep the number at [start, end) from being a figure."""
+    return {
+        veto.kind for veto in rules().vetoes if veto.stands_in(text, 0, len(text), (start, end))
+    }
+
+
 def vetoes(scene: Scene, index: int, *, target: bool) -> Iterator[str]:
     """The kinds of words that keep a number from being a figure, in its clause or its sentence.
 
     A number told directly as a target stays one, whatever is hoped or must be.
     """
-    clause = scene.clause(index)
+    quantity = scene.quantities[index]
     for veto in rules().vetoes:
-        where = scene.text if veto.scope == "sentence" else clause
+        span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
         if target and veto.kind in ("hypothesis", "threshold", "change"):
             continue
-        if veto.words.find(where):
+        if veto.stands_in(scene.text, *span, (quantity.start, quantity.end)):
             yield veto.kind
-    if rules().bodies.find(clause):
+    if rules().bodies.find(scene.text[slice(*scene.clause(index))]):
         yield "another_body"

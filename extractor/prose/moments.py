@@ -45,10 +45,11 @@ def _without_overlap(scene: Scene) -> tuple[PeriodSpan, ...]:
 
 
 def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
+    relative = _relative(scene, index)
     if not spans:
-        return Moment(relative=_relative(scene, index))
+        return Moment(relative=relative)
     if len(spans) == 1:
-        return Moment(spans[0].iso)
+        return _single(scene, index, spans[0], relative)
     quantities = scene.quantities
     leading = bool(quantities) and spans[0].start < quantities[0].start
     before = [p for p in spans if p.end <= quantities[index].start]
@@ -60,12 +61,32 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
     return Moment(near[0].iso) if near else Moment()
 
 
+def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) -> Moment:
+    """The one period of a sentence governs all its numbers, but for those before another clause
+    that it opens ("30 leden, na drie jaar 45") and those with a relative moment of their own."""
+    last = _last_of_series(scene, index)
+    start, end = scene.behind(last)
+    behind = start <= span.start and span.end <= end
+    opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
+    near = scene.text[slice(*scene.clause(index))]
+    own = (
+        relative
+        and relative in near
+        and not (scene.clause(index)[0] <= span.start < scene.clause(index)[1])
+    )
+    if own or (behind and opens):
+        return Moment(relative=relative)
+    return Moment(span.iso)
+
+
 def _last_of_series(scene: Scene, index: int) -> int:
     return next((g[-1] for g in scene.series if index in g), index)
 
 
 def _relative(scene: Scene, index: int) -> str | None:
     found = rules().relative.find(scene.text)
+    start, end = scene.clause(index)
     before = [span for span in found if span[1] <= scene.quantities[index].start]
-    chosen = before[-1] if before else found[0] if found else None
+    behind = [span for span in found if start <= span[0] and span[1] <= end]
+    chosen = before[-1] if before else behind[0] if behind else None
     return scene.text[slice(*chosen)] if chosen else None

@@ -28,6 +28,8 @@ _FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)(?!\w)", regex.IGNORECASE
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
 _CAPITAL_AFTER = regex.compile(rf"\s(?:{_CAPITALS})")
+# Shorter names, acronyms above all, are alike by chance.
+_LEAST_ALIKE = 9
 _SENTENCE_START = regex.compile(r"^\W*")
 
 
@@ -57,6 +59,13 @@ class NameFinder:
         prefixes = "|".join(map(regex.escape, sorted(profile.subject.prefixes, key=len)[::-1]))
         self._prefix = regex.compile(
             rf"(?<!\w)(?:(?:het|de|dit|deze)\s)?(?:{prefixes or '(?!)'})\s\Z", regex.IGNORECASE
+        )
+
+    def names_any(self, text: str) -> bool:
+        """Whether a text speaks of the subject at all: a network of it, or its own noun."""
+        spoken = lexicon(self._profile).nouns.find(text) or self._of_tables.find(text)
+        return bool(spoken) or any(
+            self._written_as(text[s:e]) for s, e in self._registry.find(text)
         )
 
     def find(self, text: str) -> tuple[NameSpan, ...]:
@@ -120,7 +129,8 @@ class NameFinder:
                     start = rest.start()
             if any(s <= start < e for s, e in skipped):
                 continue
-            resolved = names(self._profile).resolve(text[start:end])
+            long = end - start >= _LEAST_ALIKE
+            resolved = names(self._profile).resolve(text[start:end]) if long else None
             if resolved and not _is_exact(self._profile, resolved.id):
                 yield NameSpan(start, end, "known", resolved)
             else:

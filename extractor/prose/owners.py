@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -12,8 +12,11 @@ from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_LISTED = regex.compile(r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s)?(?:IBN\s)?")
+_LISTED = regex.compile(
+    r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s)?(?:IBN\s)?"
+)
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
+_STOPS = regex.compile(r"[;:]")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
 
@@ -56,7 +59,7 @@ def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
     found: list[Owner] = []
     for index in range(len(scene.quantities)):
         own = _own(scene, index, topic, trailing)
-        found.append(own or (found[-1] if found else _carried(scene, index, topic)))
+        found.append(own or (found[-1] if found else _first(scene, topic, trailing)))
     for group in scene.series if trailing else ():
         for i in group:
             found[i] = found[group[-1]]
@@ -65,20 +68,35 @@ def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
 
 def _is_trailing(scene: Scene) -> bool:
     """Whether names follow their numbers: "229 leden bij EUKA, 71 bij FLAG"."""
-    if not scene.quantities or scene.names_in(*scene.before(0)):
-        return False
-    return bool(scene.names_in(*scene.behind(_series_end(scene, 0))))
+    return bool(scene.quantities and scene.names) and not scene.names_in(*scene.before(0))
 
 
-def _series_end(scene: Scene, index: int) -> int:
-    return next((group[-1] for group in scene.series if index in group), index)
+def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
+    """The owner of the first number, where its own part names none: the first one named behind
+    it, or the network last spoken of."""
+    if trailing and not topic.heading and not _STOPS.search(scene.text[: scene.names[0].start]):
+        named = _named(scene, scene.names[:1], topic, "named behind")
+        return replace(named, sure=named.sure and _is_only(scene.names))
+    return _carried(scene, 0, topic)
+
+
+def _is_only(names: Sequence[NameSpan]) -> bool:
+    """Whether all names mean one network."""
+    return len({n.network.id if n.network else n.kind for n in names}) == 1
 
 
 def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
     """The owner named in a number's own part of the sentence, None when none is."""
     if trailing:
         names = scene.names_in(*scene.behind(index))
-        return _named(scene, names[:1], topic, "named behind") if names else None
+        near = scene.names_in(*scene.near_behind(index))
+        before = scene.names_in(*scene.before(index)) if index else ()
+        if names and (near or not before[1:]):
+            named = _named(scene, names[:1], topic, "named behind")
+            return replace(named, sure=named.sure and (_is_only(names) or bool(near)))
+        if not before[1:]:
+            # One name between two numbers is the first one's.
+            return None
     names = scene.names_in(*scene.before(index))
     if not names:
         return None
@@ -87,8 +105,7 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         return _several(scene, index, together, topic)
     nearest = _named(scene, names[-1:], topic, "named before")
     labelled = _LABEL.match(scene.text, names[-1].end) and names[-1].start <= 1
-    others = {n.network.id for n in names if n.network} | {n.kind for n in names if not n.network}
-    sure = nearest.sure and (len(others) == 1 or bool(labelled))
+    sure = nearest.sure and (_is_only(names) or bool(labelled))
     rule = "labelled" if labelled else nearest.rule
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
 
@@ -118,9 +135,7 @@ def _together(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
     return tuple(group)
 
 
-def _several(
-    scene: Scene, index: int, names: tuple[NameSpan, ...], topic: Topic
-) -> Owner:
+def _several(scene: Scene, index: int, names: tuple[NameSpan, ...], topic: Topic) -> Owner:
     """A number of several networks: of each of them where it says so."""
     named = _named(scene, names, topic, "each of several")
     start, end = scene.before(index)
@@ -168,7 +183,9 @@ def _carried(scene: Scene, index: int, topic: Topic) -> Owner:
     amount = any(a.end <= start for a in scene.amounts)
     if topic.heading or amount or _ER.search(before) or _starts_bare(scene, start):
         doubts = ("another name was spoken of before it",) if topic.doubt else ()
-        return Owner(topic.networks, (), not doubts, "heading" if topic.heading else "carried on", doubts)
+        return Owner(
+            topic.networks, (), not doubts, "heading" if topic.heading else "carried on", doubts
+        )
     return Owner(topic.networks, rule="carried on", doubts=("no network governs it",))
 
 

@@ -18,7 +18,7 @@ _TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
 _AND = regex.compile(r"\s+(?:en|of)\s+")
 _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
-_FROM = regex.compile(r"\bvan\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
+_FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
@@ -112,7 +112,11 @@ def _with_noun(text: str, quantity: Quantity, nouns: Sequence[Term]) -> Quantity
             place = skipped
             continue
         word = _WORD.match(text, place)
-        if not word or not word[0].strip()[0].islower() or word[0].strip() in rules().function_words:
+        if (
+            not word
+            or not word[0].strip()[0].islower()
+            or word[0].strip() in rules().function_words
+        ):
             break
         strange.append(word[0].strip())
         place = word.end()

@@ -60,7 +60,11 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
         owner, measure = owned[index], measured[index]
         if count.whole is not None and not owner.spans:
             owner = owned[count.whole]
-        if not measure.told and topic.measure and (scene.sentence.kind == "listed" or count.of_before):
+        if (
+            not measure.told
+            and topic.measure
+            and (scene.sentence.kind == "listed" or count.of_before)
+        ):
             measure = Told(topic.measure)
         moment = timed[index]
         if moment == Moment() or moment.relative:
@@ -111,7 +115,9 @@ def _risen(found: Sequence[Candidate]) -> list[Candidate]:
     for place, (first, last) in enumerate(zip(risen, risen[1:], strict=False)):
         one, other = (c.scene.quantities[c.index] for c in (first, last))
         text = first.scene.text
-        if not (_FROM.search(text, 0, one.start) and _TOWARDS.fullmatch(text, one.full_end, other.start)):
+        if not (
+            _FROM.search(text, 0, one.start) and _TOWARDS.fullmatch(text, one.full_end, other.start)
+        ):
             continue
         bounds = (first.moment.period or "").split("/")
         if len(bounds) == 2:
@@ -164,7 +170,9 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     measure = _measure(scene, found)
     if not scene.sentence.leads and scene.sentence.kind == "listed":
         measure = measure or topic.measure
-        return replace(topic, indicator=indicator, period=topic.period, measure=topic.measure or measure)
+        return replace(
+            topic, indicator=indicator, period=topic.period, measure=topic.measure or measure
+        )
     return replace(topic, indicator=indicator, period=period, measure=measure)
 
 
@@ -230,9 +238,7 @@ def labels(c: Candidate) -> Iterator[Label]:
     scene, quantity = c.scene, c.scene.quantities[c.index]
     if quantity.noun:
         noun = quantity.noun
-        yield Label(
-            scene.text[noun.start : noun.end], "noun", ((noun.dimension, noun.value),)
-        )
+        yield Label(scene.text[noun.start : noun.end], "noun", ((noun.dimension, noun.value),))
     for span in c.owner.spans:
         ids = tuple(("network", network.id) for network in c.owner.networks)
         yield Label(scene.text[span.start : span.end], "owner", ids)

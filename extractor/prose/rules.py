@@ -9,11 +9,15 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+import regex
+
 from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases
 
 Scope = Literal["clause", "sentence"]
 Gives = Literal["subject", "cue"]
+# Stands for the number in a pattern: a letter of no Dutch word.
+NUMBER = "\u01c2"
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,20 @@ class Veto:
     kind: str
     words: Phrases
     scope: Scope
+    patterns: tuple[regex.Pattern[str], ...]
+
+    def stands_in(self, text: str, start: int, end: int, number: tuple[int, int]) -> bool:
+        """Whether its words or patterns stand in [start, end) of a text, around a number there."""
+        part = text[start:end]
+        if self.words.find(part):
+            return True
+        masked = part[: number[0] - start] + NUMBER + part[number[1] - start :]
+        # A pattern around the number itself may begin in the clauses before it.
+        wide = text[: number[0]] + NUMBER + text[number[1] : max(end, number[1])]
+        return any(
+            pattern.search(wide if NUMBER in pattern.pattern else masked)
+            for pattern in self.patterns
+        )
 
 
 @dataclass(frozen=True)
@@ -95,11 +113,18 @@ def rules() -> Rules:
             MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
         ),
         vetoes=tuple(
-            Veto(v["kind"], Phrases(v["words"]), v.get("scope", "clause")) for v in data["veto"]
+            Veto(
+                v["kind"],
+                Phrases(v["words"]),
+                v.get("scope", "clause"),
+                tuple(
+                    regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE)
+                    for p in v.get("patterns", ())
+                ),
+            )
+            for v in data["veto"]
         ),
-        patterns=tuple(
-            Pattern(p["id"], p["gives"], tuple(p["pattern"])) for p in data["pattern"]
-        ),
+        patterns=tuple(Pattern(p["id"], p["gives"], tuple(p["pattern"])) for p in data["pattern"]),
         **{name: Phrases(data[name]) for name in _PHRASES},
     )
 

@@ -20,7 +20,7 @@ _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
 _HARD = regex.compile(r"[;()–—]")
 _AND = regex.compile(r"\b(?:en|of)\b")
 _WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
-_JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bresp\.)\s*(?:de\s|het\s)?")
+_JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de\s|het\s)?")
 
 
 @dataclass(frozen=True)
@@ -73,10 +73,18 @@ class Scene:
             return start, min(breaks, default=start)
         return start, min(breaks, default=end)
 
-    def clause(self, index: int) -> str:
-        """The words of a number's own clause, those on both sides of it."""
+    def clause(self, index: int) -> Span:
+        """The span of a number's own clause, on both sides of it."""
         start, behind = self.near_before(index)[0], self.near_behind(index)[1]
-        return self.text[start : max(behind, self.quantities[index].full_end)]
+        return start, max(behind, self.quantities[index].full_end)
+
+    def enclosing(self, index: int) -> int | None:
+        """The number before that a number goes on from: past those in a bracket that has closed."""
+        for before in reversed(range(index)):
+            between = self.text[self.quantities[before].end : self.quantities[index].start]
+            if between.count(")") <= between.count("("):
+                return before
+        return index - 1 if index else None
 
     def is_bare(self, index: int) -> bool:
         """Whether a number has no noun of its own: what follows is no noun."""
@@ -107,7 +115,9 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     amounts = tuple(_amounts(text, outside))
     nouns = tuple(t for t in outside if all(t.end != a.end for a in amounts))
     found = tuple(
-        q for q in quantities(text, lexicon, nouns) if not any(n.start <= q.start < n.end for n in names)
+        q
+        for q in quantities(text, lexicon, nouns)
+        if not any(n.start <= q.start < n.end for n in names)
     )
     shared, series = _series(text, found)
     return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series)
