@@ -61,6 +61,8 @@ def _count(
         if segment and whole and whole.dimension == "indicator":
             return Count(whole.value, segment, whole=index + 1, own_noun=True)
         return Count(None, part=True)
+    if index and _is_share(scene, index - 1) and _speaks_of_targets(scene):
+        return Count(None, part=True)
     if quantity.noun:
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
         if _splits(scene, index):
@@ -135,6 +137,11 @@ def _is_share(scene: Scene, index: int) -> bool:
     return not any(cue.measure == "target" for cue in said)
 
 
+def _speaks_of_targets(scene: Scene) -> bool:
+    """Whether "37 van de 54 leden" may set what was achieved against a target."""
+    return any(cue.measure == "target" and cue.noun for cue in cues(scene.text))
+
+
 def _predicate(scene: Scene, index: int) -> str | None:
     """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
     end = scene.quantities[index].full_end
@@ -153,6 +160,8 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
         return Count(found[before].indicator)
     if found and found[-1].part:
         return Count(None, part=True)
+    if found and found[-1].indicator and _ER.search(scene.text, 0, quantity.start):
+        return found[-1]
     nouns = [n for n in scene.nouns if n.end <= quantity.start and n.dimension == "indicator"]
     if nouns:
         return Count(nouns[-1].value)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.prose.measures import Told, cues
-from extractor.prose.owners import Owner
+from extractor.prose.owners import CARRIED, Owner
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene
+from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
 _NOMINAL = ("NOUN", "PROPN")
@@ -49,7 +49,8 @@ def by_both(scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion
             words = scene.text[slice(*subject.phrase)]
             cue = ", ".join(sorted(network.name for network in owner.networks))
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
-        if named & meant and not owner.doubts:
+        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject)
+        if carried or named & meant:
             return _measured(scene, index, told, opinion)
     if not owner.sure:
         return Verdict(False, reason="nothing bears out which network has it")
@@ -89,12 +90,23 @@ def _is_other(scene: Scene, subject: Node) -> bool:
     if subject.pos not in _NOMINAL:
         return False
     start, end = subject.span
-    if any(n.start < end and start < n.end for n in (*scene.names, *scene.quantities)):
+    spans = [(n.start, n.end) for n in scene.names] + [(q.start, q.end) for q in scene.quantities]
+    if any(s < end and start < e for s, e in spans):
         return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)
-    known = [*((n.start, n.end) for n in (*scene.nouns, *scene.amounts))]
+    known: list[Span] = [(n.start, n.end) for n in (*scene.nouns, *scene.amounts)]
     known += [(c.start, c.end) for c in cues(scene.text) if c.noun]
     known += rules().subjects.find(scene.text)
+    if _in_phrase(scene, subject):
+        # "Eén netwerk, Flanders Bike Valley, ..."
+        known += scene.kinds
     return not any(s <= start < e for s, e in known)
+
+
+def _goes_on(scene: Scene, subject: Node) -> bool:
+    """Whether a subject takes up what was spoken of: a pronoun, or a figure of the network."""
+    words = scene.text[slice(*subject.span)]
+    figure = subject.pos in _NOMINAL and not _is_other(scene, subject)
+    return rules().pronouns.cover(words) or figure
 
 
 def _networks(scene: Scene, subject: Node) -> set[str]:

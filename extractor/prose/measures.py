@@ -36,6 +36,10 @@ class Told:
     told: bool = True
 
 
+_WHICH = regex.compile(r"\s+(?:die|dat)\s")
+_ENDS = regex.compile(r"[,;().:]")
+
+
 def cues(text: str) -> tuple[Cue, ...]:
     """The words of a sentence that tell measures, nouns before other words, without overlap."""
     weak = set(rules().weak.find(text))
@@ -79,11 +83,14 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     left = [c for c in _in(found, near) if not c.weak]
     if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
         return Told(left[-1].measure, direct=True)
+    said = [c for c in _in(found, _relative_clause(scene, index)) if not c.weak]
+    if said and said[0].measure == "target":
+        return Told("target", direct=True)
     right = [c for c in _in(found, behind) if not c.weak]
     choices = (
         left[-1:],
         [c for c in right if c.measure != "reported"][:1],
-        [c for c in _in(found, full) if not c.weak][-1:] if _runs_on(scene, index) else [],
+        [] if index else [c for c in _in(found, full) if not c.weak and not c.noun][-1:],
         right[:1],
         _in(found, near)[-1:],
         _in(found, behind)[:1],
@@ -95,9 +102,12 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     return Told(chosen.measure) if chosen else None
 
 
-def _runs_on(scene: Scene, index: int) -> bool:
-    """Whether the words before a number's clause govern it too: none is told by another number."""
-    return index == 0
+def _relative_clause(scene: Scene, index: int) -> Span:
+    """The clause right behind a number that says which it is: "de 15 die waren vooropgesteld"."""
+    start, end = scene.behind(index)
+    opening = _WHICH.match(scene.text, start, end)
+    stop = _ENDS.search(scene.text, opening.end(), end) if opening else None
+    return (opening.end(), stop.start() if stop else end) if opening else (start, start)
 
 
 def _in(found: tuple[Cue, ...], span: Span) -> list[Cue]:
@@ -111,17 +121,24 @@ def kinds_in(text: str, start: int, end: int) -> set[str]:
     }
 
 
+def _without_formulas(text: str) -> str:
+    """The text with blanks for turns of phrase that say nothing: "ik kan u meedelen"."""
+    for start, end in rules().formulas.find(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def vetoes(scene: Scene, index: int, *, target: bool) -> Iterator[str]:
     """The kinds of words that keep a number from being a figure, in its clause or its sentence.
 
     A number told directly as a target stays one, whatever is hoped or must be.
     """
-    quantity = scene.quantities[index]
+    quantity, text = scene.quantities[index], _without_formulas(scene.text)
     for veto in rules().vetoes:
         span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
         if target and veto.kind in ("hypothesis", "threshold", "change"):
             continue
-        if veto.stands_in(scene.text, *span, (quantity.start, quantity.end)):
+        if veto.stands_in(text, *span, (quantity.start, quantity.end)):
             yield veto.kind
     if rules().bodies.find(scene.text[slice(*scene.clause(index))]):
         yield "another_body"

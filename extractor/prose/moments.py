@@ -13,6 +13,12 @@ from extractor.prose.scene import Scene
 _FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
 
 
+_COMMA = regex.compile(r"[,;()]")
+_NEAR = 25
+# An inset of more words than these says more than a moment.
+_FEW = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A period as ISO 8601, or `relative` words that stand for one that is not told."""
@@ -40,8 +46,23 @@ def moments(scene: Scene) -> tuple[Moment, ...]:
 def _without_overlap(scene: Scene) -> tuple[PeriodSpan, ...]:
     """The periods of a sentence that are no part of a name."""
     return tuple(
-        p for p in scene.periods if not any(n.start <= p.start < n.end for n in scene.names)
+        p
+        for p in scene.periods
+        if not any(n.start <= p.start < n.end for n in scene.names) and not _is_aside(scene, p)
     )
+
+
+def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
+    """Whether a period belongs to words of its own: "FLAG, opgericht in 2017, telt 71 leden"."""
+    text = scene.text
+    start = max((m.end() for m in _COMMA.finditer(text, 0, period.start)), default=0)
+    following = _COMMA.search(text, period.end)
+    end = following.start() if following else len(text)
+    if any(start <= q.start < end and (q.noun or scene.is_bare(i)) for i, q in enumerate(scene.quantities)):
+        near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
+        return bool(rules().beginnings.find(near))
+    inset = start > 0 and following is not None and len(text[start:end].split()) > _FEW
+    return inset or bool(start > 0 and rules().beginnings.find(text[start:end]))
 
 
 def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:

@@ -16,6 +16,7 @@ _LISTED = regex.compile(
     r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s)?(?:IBN\s)?"
 )
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
+CARRIED = "carried on"
 _STOPS = regex.compile(r"[;:]")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
@@ -82,7 +83,10 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
 
 def _is_only(names: Sequence[NameSpan]) -> bool:
     """Whether all names mean one network."""
-    return len({n.network.id if n.network else n.kind for n in names}) == 1
+    known = {n.network.id for n in names if n.network}
+    others = {n.kind for n in names if not n.network}
+    # "Voor EUKA ...; het netwerk telt" is of EUKA twice.
+    return len(known) + len(others - {"taken_up"} if known else others) == 1
 
 
 def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
@@ -119,10 +123,19 @@ def _named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str) -> 
             written = scene.text[name.start : name.end]
             doubts.append(f"{written!r} is no network that the profile or a table names")
         else:
-            networks += topic.networks
-            if len(topic.networks) != 1 or topic.doubt:
+            meant = _spoken_of(scene, name, topic)
+            networks += meant
+            if len(meant) != 1:
                 doubts.append("it is not certain which network is taken up")
     return Owner(tuple(networks), tuple(names), not doubts, rule, tuple(doubts))
+
+
+def _spoken_of(scene: Scene, name: NameSpan, topic: Topic) -> tuple[NetworkName, ...]:
+    """What a phrase takes up: the one network named before it in its sentence, else the topic."""
+    before = {n.network.id: n.network for n in scene.names if n.network and n.end <= name.start}
+    if before:
+        return tuple(before.values())
+    return () if topic.doubt else topic.networks
 
 
 def _together(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
@@ -184,9 +197,11 @@ def _carried(scene: Scene, index: int, topic: Topic) -> Owner:
     if topic.heading or amount or _ER.search(before) or _starts_bare(scene, start):
         doubts = ("another name was spoken of before it",) if topic.doubt else ()
         return Owner(
-            topic.networks, (), not doubts, "heading" if topic.heading else "carried on", doubts
+            topic.networks, (), not doubts, "heading" if topic.heading else CARRIED, doubts
         )
-    return Owner(topic.networks, rule="carried on", doubts=("no network governs it",))
+    # Only the parse can tell whether the sentence has another subject.
+    reason = ("another name was spoken of before it",) if topic.doubt else ()
+    return Owner(topic.networks, rule=CARRIED, doubts=reason)
 
 
 def _starts_bare(scene: Scene, start: int) -> bool:

@@ -86,6 +86,9 @@ class Rules:
     having: Phrases
     bare: Phrases
     subjects: Phrases
+    formulas: Phrases
+    beginnings: Phrases
+    pronouns: Phrases
     function_words: frozenset[str]
     compounds: frozenset[str]
     measures: tuple[MeasureCue, ...]
@@ -97,6 +100,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "breaks_behind", "weak", "bases", "having", "bare", "subjects",
+    "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import regex
 
 from extractor.notation.dates import PeriodSpan, find_periods
-from extractor.profile import Lexicon
+from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
 from extractor.prose.names import NameFinder, NameSpan
 from extractor.prose.quantities import Quantity, quantities
@@ -17,7 +18,8 @@ from extractor.prose.sentences import Sentence
 
 Span = tuple[int, int]
 _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
-_HARD = regex.compile(r"[;()–—]")
+_SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
+_BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
 _WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
 _JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de\s|het\s)?")
@@ -26,7 +28,8 @@ _JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de
 @dataclass(frozen=True)
 class Scene:
     """A sentence taken apart. `amounts` are figures by name ("het aantal leden") with their terms;
-    numbers in one of `series` are told in one breath: "229, 71 en 163 leden"."""
+    numbers in one of `series` are told in one breath: "229, 71 en 163 leden". `kinds` are the nouns
+    of the profile's subject: "netwerk"."""
 
     sentence: Sentence
     names: tuple[NameSpan, ...]
@@ -35,6 +38,7 @@ class Scene:
     quantities: tuple[Quantity, ...]
     periods: tuple[PeriodSpan, ...]
     series: tuple[tuple[int, ...], ...] = field(default=())
+    kinds: tuple[Span, ...] = field(default=())
 
     @property
     def text(self) -> str:
@@ -55,11 +59,14 @@ class Scene:
     def near_before(self, index: int) -> Span:
         """The part of `before` that stands in the number's own clause."""
         start, end = self.before(index)
+        if bare := _BRACKET.search(self.text, start, end):
+            # "Het streefdoel (70)": the words before the bracket are the number's.
+            end = bare.start()
         breaks = [m.end() for m in _MARKS.finditer(self.text, start, end)]
         breaks += [s for s, _ in _within(rules().breaks, self.text, start, end)]
         if index:
             breaks += [m.end() for m in _AND.finditer(self.text, start, end)]
-        return max(breaks, default=start), end
+        return max(breaks, default=start), self.before(index)[1]
 
     def near_behind(self, index: int) -> Span:
         """The part of `behind` that stands in the number's own clause; empty where it runs into
@@ -119,8 +126,23 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
         for q in quantities(text, lexicon, nouns)
         if not any(n.start <= q.start < n.end for n in names)
     )
-    shared, series = _series(text, found)
-    return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series)
+    kinds = tuple(subject_nouns(lexicon.profile).find(text))
+    shared, series = _series(text, [q for q in found if not _counts(text, q, kinds)])
+    return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
+
+
+@lru_cache(maxsize=8)
+def subject_nouns(profile: Profile) -> Phrases:
+    """The nouns of a profile's subject, singular and plural, alone and in short."""
+    subject = profile.subject
+    return Phrases((*subject.nouns, *subject.short_nouns, *subject.singular))
+
+
+def _counts(text: str, quantity: Quantity, kinds: Sequence[Span]) -> bool:
+    """Whether a number counts networks themselves: "drie netwerken", "20 erkende IBN's"."""
+    if quantity.noun:
+        return False
+    return any(_SHORTLY.fullmatch(text, quantity.full_end, start) for start, _ in kinds if start > quantity.end)
 
 
 def _inside(term: Term, names: Sequence[NameSpan]) -> bool:
@@ -135,7 +157,7 @@ def _within(words: Phrases, text: str, start: int, end: int) -> Iterator[Span]:
 def _amounts(text: str, terms: Sequence[Term]) -> Iterator[Term]:
     """The figures told by name: "aantal leden", "ledenaantal", "het aantal actieve leden"."""
     heads = rules().amounts.find(text)
-    neutral = {start: end for start, end in rules().neutral.find(text)}
+    neutral = dict(rules().neutral.find(text))
     for term in terms:
         written = text[term.start : term.end].lower()
         head = next((h for h in reversed(heads) if h[1] <= term.start), None)
