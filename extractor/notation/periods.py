@@ -50,6 +50,7 @@ _DURATION = _compile(
     r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken|dag|dagen)(?!\w)"
 )
 _ORDINAL_YEAR = _compile(
+    r"(?<!\b(?:vorige?|dit|elk|ieder|per|volgende?|voorbije|afgelopen|zelfde|laatste|lopende)\s)"
     r"(?<!\w)(?:(?:werk|project|subsidie)?jaar\s*|year\s*|[yj])(?P<count>\d{1,2})(?![\w/]|[.,-]\d)"
     rf"|(?<!\w)(?:(?P<count>\d{{1,2}})(?:ste|de|e)|(?P<count>{'|'.join(_ORDINALS)}))\s+"
     r"(?:werk|project|subsidie)?jaar\b"

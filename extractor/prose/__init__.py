@@ -114,7 +114,7 @@ def _verdict(
     if not c.open:
         return c.doubts, None
     if opinions_of is None:
-        verdict = by_cues(c.owner, c.told)
+        verdict = by_cues(c.scene, c.index, c.owner, c.told)
     else:
         verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index])
     return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)

@@ -16,6 +16,7 @@ _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
 _OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
+_MARK = regex.compile(r"[,;()]")
 TOTAL = "total"
 
 
@@ -95,8 +96,9 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
         )
     if _splits(scene, index) and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
-    text, start = scene.text, scene.before(index)[0]
-    near = text[start : scene.behind(index)[1]]
+    text, start = scene.text, scene.near_before(index)[0]
+    stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
+    near = text[start : stop.start() if stop else scene.behind(index)[1]]
     if rules().memberships.find(near) or rules().having.find(
         near[: scene.quantities[index].start - start]
     ):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from extractor.prose.measures import Told, cues
 from extractor.prose.owners import CARRIED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
+# A verb that an auxiliary may serve: "EUKA heeft 12 leden begeleid".
+_PARTICIPLE = regex.compile(r"\b\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b|\b(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)\b")
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -22,22 +26,34 @@ class Verdict:
     reason: str = ""
 
 
-def by_cues(owner: Owner, told: Told) -> Verdict:
+def by_cues(scene: Scene, index: int, owner: Owner, told: Told) -> Verdict:
     """What the cues alone allow: one network that could be meant, and words that tell the measure."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
-    if not told.told and owner.rule not in _SELF_EVIDENT:
-        return Verdict(False, reason="no cue tells what it is")
-    return Verdict(True)
+    if told.weak and _PARTICIPLE.search(scene.text, *scene.near_behind(index)):
+        return Verdict(False, reason="the cues alone leave open what the verb says of it")
+    return _has(scene, owner, told) or Verdict(True)
+
+
+def _has(scene: Scene, owner: Owner, told: Told) -> Verdict | None:
+    """The refusal of a number of which nothing tells that the network has what is counted."""
+    listed = scene.sentence.kind == "listed"
+    if told.told or listed or owner.rule in _SELF_EVIDENT or scene.amounts:
+        return None
+    return Verdict(False, reason="no word tells that the network has them")
 
 
 # Where the place of the name says all: "EUKA: 45 leden", a list under a heading.
-_SELF_EVIDENT = ("labelled", "heading", "paired in order", "named behind", "named before")
+_SELF_EVIDENT = ("labelled", "heading", "paired in order")
 
 
 def by_both(scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
+    if refused := _has(scene, owner, told):
+        return refused
+    if told.weak and (verb := _other_verb(scene, opinion)):
+        return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
         if _is_other(scene, subject):
@@ -72,6 +88,16 @@ def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
         for cue in strong:
             if cue.start <= node.span[0] < cue.end:
                 return cue.measure
+    return None
+
+
+def _other_verb(scene: Scene, opinion: Opinion) -> str | None:
+    """The verb above a number that an auxiliary serves, where it tells no measure."""
+    known = [(cue.start, cue.end) for cue in cues(scene.text)]
+    for node in opinion.cues:
+        if node.pos == "VERB":
+            told = any(start <= node.span[0] < end for start, end in known)
+            return None if told else scene.text[slice(*node.span)]
     return None
 
 

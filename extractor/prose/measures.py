@@ -29,14 +29,23 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The measure of a number and how it was told; `direct` by words right before it."""
+    """The measure of a number and how it was told.
+
+    `direct` by words right before it; `weak` by an auxiliary only ("heeft", "waren"), which may
+    serve another verb; not `told` where no word tells that somebody has what is counted.
+    """
 
     measure: str
     direct: bool = False
     told: bool = True
+    weak: bool = False
 
 
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
+# "De 229 leden van EUKA": how many there are is taken as known.
+_DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
+_OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
+_WITH = regex.compile(r"\W*met\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -63,7 +72,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
         own = _own(scene, index, found)
         before = scene.enclosing(index)
         if own is None and before is not None:
-            own = Told(measures[before].measure, told=measures[before].told)
+            own = Told(measures[before].measure, told=measures[before].told, weak=measures[before].weak)
         measures.append(own or Told("reported", told=False))
     for group in scene.series:
         first = measures[group[0]]
@@ -99,7 +108,18 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     chosen = next((choice[0] for choice in choices if choice), None)
     if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
         return Told("target")
-    return Told(chosen.measure) if chosen else None
+    definite = _DEFINITE.search(scene.text, 0, quantity.start) and quantity.noun
+    if definite and (chosen is None or chosen.weak) and _OF.match(scene.text, quantity.full_end):
+        return Told("reported")
+    if chosen:
+        return Told(chosen.measure, weak=chosen.weak)
+    opening = scene.text[slice(*near)]
+    return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _opens(scene: Scene, near: Span) -> bool:
+    """Whether a clause begins there: "Met 229 leden is EUKA het grootste"."""
+    return not near[0] or scene.text[: near[0]].rstrip()[-1:] in (",", ";", "(")
 
 
 def _relative_clause(scene: Scene, index: int) -> Span:

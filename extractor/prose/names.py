@@ -109,7 +109,8 @@ class NameFinder:
                 continue
             after = _CAPITAL_AFTER.match(text, end)
             if after and not self._begins_known(text, end + 1):
-                yield NameSpan(start, after.end(), "candidate")
+                whole = _SHAPE.match(text, end + 1)
+                yield NameSpan(start, whole.end() if whole else after.end(), "candidate")
             elif not after:
                 yield NameSpan(start, end, "taken_up")
 

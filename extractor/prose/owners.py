@@ -17,6 +17,8 @@ _LISTED = regex.compile(
 )
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
 CARRIED = "carried on"
+_BRACKETED = regex.compile(r"\s*[(:]\s*(?:\p{L}+\s+){0,2}")
+_EXAMPLE = regex.compile(r"\b(?:zoals|netwerk als|ibn als|cluster als|type|genre)\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
 _STOPS = regex.compile(r"[;:]")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
@@ -95,6 +97,9 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         names = scene.names_in(*scene.behind(index))
         near = scene.names_in(*scene.near_behind(index))
         before = scene.names_in(*scene.before(index)) if index else ()
+        group = _group_behind(scene, names)
+        if len(group) > 1:
+            return _several(scene, index, group, topic)
         if names and (near or not before[1:]):
             named = _named(scene, names[:1], topic, "named behind")
             return replace(named, sure=named.sure and (_is_only(names) or bool(near)))
@@ -108,7 +113,8 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     if len(together) > 1:
         return _several(scene, index, together, topic)
     nearest = _named(scene, names[-1:], topic, "named before")
-    labelled = _LABEL.match(scene.text, names[-1].end) and names[-1].start <= 1
+    between = scene.text[names[-1].end : scene.quantities[index].start]
+    labelled = bool(_LABEL.match(between)) and (names[-1].start <= 1 or bool(_BRACKETED.fullmatch(between)))
     sure = nearest.sure and (_is_only(names) or bool(labelled))
     rule = "labelled" if labelled else nearest.rule
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
@@ -119,6 +125,8 @@ def _named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str) -> 
     for name in names:
         if name.network:
             networks.append(name.network)
+            if _EXAMPLE.search(scene.text, 0, name.start):
+                doubts.append(f"{name.network.name} is named as an example")
         elif name.kind == "candidate":
             written = scene.text[name.start : name.end]
             doubts.append(f"{written!r} is no network that the profile or a table names")
@@ -145,6 +153,19 @@ def _together(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
         if not _LISTED.fullmatch(scene.text, name.end, group[0].start):
             break
         group.insert(0, name)
+    return tuple(group)
+
+
+def _group_behind(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
+    """The first names that stand in one list: "leden van EUKA, FLAG en B-hive"."""
+    group = list(names[:1])
+    for name in names[1:]:
+        if not _LISTED.fullmatch(scene.text, group[-1].end, name.start):
+            break
+        # "71 bij FLAG, B-hive 163": what owns the next number is not in the list.
+        if any(q.start >= name.end and not scene.text[name.end : q.start].strip() for q in scene.quantities):
+            break
+        group.append(name)
     return tuple(group)
 
 

@@ -89,7 +89,7 @@ def _set_against(found: Sequence[Candidate]) -> list[Candidate]:
     for c in found:
         if c.told.measure == "reported" and c.count.segment == TOTAL:
             if (_ids(c), c.count.indicator) in targets:
-                c = replace(c, told=replace(c.told, measure="achieved"))
+                c = replace(c, told=replace(c.told, measure="achieved", told=True, weak=False))
         lifted.append(c)
     by_index = {c.index: c for c in lifted}
     return [
