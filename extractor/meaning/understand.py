@@ -62,15 +62,14 @@ def understand(
     tables = {grid.number: _read(document, outline, grid, words) for grid in answer}
     prose = {i: passage(document, i.start, i.end, _spans(grids)) for i in outline.part("answer")}
     readings = list(tables.values())
-    in_subject = any(r.observations for r in readings) or bool(
-        words.lexicon.nouns.find(document.text)
-    )
+    told = _prose(document, outline, prose, readings, words, pipeline)
+    figures = bool(told.observations) or any(r.observations for r in readings)
+    in_subject = figures or bool(words.lexicon.nouns.find(document.text))
     claims = tuple(
         claim
         for item, view in prose.items()
         for claim in stated_counts(document, item, view, words.lexicon, in_subject=in_subject)
     )
-    told = _prose(document, outline, prose, readings, words, pipeline)
     noted = (note for grid in answer for note in _notes(document, outline, grid))
     fates = [
         *_fates(outline, readings),

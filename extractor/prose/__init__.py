@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extractor.language import Pipeline
 from extractor.model import Document, Item, NetworkName, Observation, Unread
 from extractor.passage import Passage
-from extractor.profile import Lexicon, Profile
+from extractor.profile import Lexicon
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
@@ -27,7 +27,7 @@ from extractor.prose.reading import (
     unread,
 )
 from extractor.prose.scene import Scene, scene
-from extractor.prose.sentences import sentences
+from extractor.prose.sentences import Sentence, parted, sentences
 from extractor.prose.syntax import Opinion, opinions
 
 
@@ -94,15 +94,22 @@ def _scenes(
     passage: Passage, lexicon: Lexicon, finder: NameFinder, asked: str
 ) -> Iterator[tuple[Scene, tuple[Candidate, ...]]]:
     """The sentences of an item with their numbers, each read after those before it."""
-    topic = _asked(asked, lexicon, finder)
-    for sentence in sentences(passage.text):
+    topic = _asked(asked, finder)
+    for sentence in _with_headings(passage.text, finder):
         found = scene(sentence, lexicon, finder)
         numbers = candidates(found, topic, lexicon.profile)
         yield found, numbers
         topic = next_topic(found, numbers, topic)
 
 
-def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
+def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:
+    for sentence in sentences(text):
+        names = finder.find(sentence.text) if sentence.kind == "sentence" else ()
+        apart = parted(sentence, names[0].end) if names and not names[0].start else None
+        yield from apart or (sentence,)
+
+
+def _asked(asked: str, finder: NameFinder) -> Topic:
     """What the question of an item speaks of, where that is one network."""
     named = {n.network for s in asked.split("\n") for n in finder.find(s) if n.network}
     return Topic(tuple(named) if len({n.id for n in named}) == 1 else ())

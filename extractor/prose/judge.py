@@ -14,6 +14,7 @@ from extractor.prose.syntax import Node, Opinion
 
 # A verb that an auxiliary may serve: "EUKA heeft 12 leden begeleid".
 _PARTICIPLE = regex.compile(r"\b\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b|\b(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)\b")
+_STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -105,7 +106,11 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
     """The nearest subject, unless a name of the number's own part stands nearer than it."""
     start, end = scene.before(index)[0], scene.behind(index)[1]
     own = any(start <= span.start < end for span in owner.spans)
+    names = [span.start for span in owner.spans if start <= span.start < end]
     for node in opinion.subjects:
+        if names and _STOPS.search(scene.text, node.span[1], max(names[0], node.span[1])):
+            # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
+            continue
         if start <= node.span[0] < end or not own:
             return node
     return None

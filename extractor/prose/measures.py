@@ -41,6 +41,7 @@ class Told:
     weak: bool = False
 
 
+_TOGETHER = regex.compile(r"\s*(?:,|\ben\b)\s*")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
@@ -80,6 +81,13 @@ def told(scene: Scene) -> tuple[Told, ...]:
             best = next((measures[i] for i in group if measures[i].told), first)
             for i in group:
                 measures[i] = best
+    for index in reversed(range(len(measures) - 1)):
+        own, following = measures[index], measures[index + 1]
+        one, other = scene.quantities[index], scene.quantities[index + 1]
+        joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+        if joined and (own.weak or not own.told) and following.told and not following.weak:
+            # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
+            measures[index] = following
     return tuple(measures)
 
 
@@ -89,7 +97,7 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if inside:
         return Told(inside[0].measure, direct=True)
     full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
-    left = [c for c in _in(found, near) if not c.weak]
+    left = [c for c in _in(found, near) if not c.weak and not _is_closed(scene, c, quantity.start)]
     if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
         return Told(left[-1].measure, direct=True)
     said = [c for c in _in(found, _relative_clause(scene, index)) if not c.weak]
@@ -115,6 +123,12 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         return Told(chosen.measure, weak=chosen.weak)
     opening = scene.text[slice(*near)]
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether a noun governs nothing behind the colon that names follow: "... hun streefdoel: EUKA"."""
+    colon = scene.text.find(":", cue.end, start)
+    return cue.noun and colon >= 0 and bool(scene.names_in(colon, start))
 
 
 def _opens(scene: Scene, near: Span) -> bool:

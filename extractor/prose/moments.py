@@ -14,6 +14,7 @@ _FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
 
 
 _COMMA = regex.compile(r"[,;()]")
+_AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
 _NEAR = 25
 # An inset of more words than these says more than a moment.
 _FEW = 5
@@ -21,10 +22,12 @@ _FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A period as ISO 8601, or `relative` words that stand for one that is not told."""
+    """A period as ISO 8601, or `relative` words that stand for one that is not told; `doubt` where
+    several are told and none surely."""
 
     period: str | None = None
     relative: str | None = None
+    doubt: bool = False
 
 
 def moments(scene: Scene) -> tuple[Moment, ...]:
@@ -61,7 +64,9 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
     if any(start <= q.start < end and (q.noun or scene.is_bare(i)) for i, q in enumerate(scene.quantities)):
         near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
         return bool(rules().beginnings.find(near))
-    inset = start > 0 and following is not None and len(text[start:end].split()) > _FEW
+    opening = text[start:end].lstrip()
+    other = any(not first for first, _ in rules().asides.find(opening))
+    inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
     return inset or bool(start > 0 and rules().beginnings.find(text[start:end]))
 
 
@@ -76,10 +81,23 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
     before = [p for p in spans if p.end <= quantities[index].start]
     behind = [p for p in spans if p.start >= quantities[index].end]
     if leading:
-        return Moment(before[-1].iso if before else None)
+        return _leading(scene, index, before)
     limit = scene.behind(_last_of_series(scene, index))[1]
     near = [p for p in behind if p.end <= limit]
     return Moment(near[0].iso) if near else Moment()
+
+
+def _leading(scene: Scene, index: int, before: list[PeriodSpan]) -> Moment:
+    """The last moment before a number; those of one breath are paired with as many numbers:
+    "in 2018 en 2019 respectievelijk 180 en 229 leden"."""
+    group = next((g for g in scene.series if index in g), (index,))
+    start = scene.before(group[0])[0]
+    own = [p for p in before if p.start >= start]
+    if len(group) > 1 and len(own) == len(group):
+        return Moment(own[group.index(index)].iso)
+    if len(own) > 1 and _AND.fullmatch(scene.text, own[-2].end, own[-1].start):
+        return Moment(doubt=True)
+    return Moment(before[-1].iso if before else None)
 
 
 def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) -> Moment:

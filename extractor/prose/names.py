@@ -81,7 +81,7 @@ class NameFinder:
             network = self._written_as(text[start:end])
             if network is None or not _stands_alone(text, start, end):
                 continue
-            if _CAPITAL_AFTER.match(text, end) and not self._begins_known(text, end + 1):
+            if _goes_on(text, end) and not self._begins_known(text, end + 1):
                 yield NameSpan(start, _SHAPE.match(text, start).end(), "candidate")  # type: ignore[union-attr]
                 continue
             end = form.end() if (form := _FORM.match(text, end)) else end
@@ -107,7 +107,7 @@ class NameFinder:
         for start, end in anaphors_of(self._profile).find(text):
             if text[end : end + 1] == "-":
                 continue
-            after = _CAPITAL_AFTER.match(text, end)
+            after = _goes_on(text, end)
             if after and not self._begins_known(text, end + 1):
                 whole = _SHAPE.match(text, end + 1)
                 yield NameSpan(start, whole.end() if whole else after.end(), "candidate")
@@ -136,6 +136,13 @@ class NameFinder:
                 yield NameSpan(start, end, "known", resolved)
             else:
                 yield NameSpan(start, end, "candidate")
+
+
+def _goes_on(text: str, end: int) -> regex.Match[str] | None:
+    """The capital behind a name that makes it a part of a longer one."""
+    after = _CAPITAL_AFTER.match(text, end)
+    opened = any(start == end + 1 for start, _ in rules().openers.find(text)) if after else False
+    return None if opened else after
 
 
 def _spellings(profile: Profile) -> Iterator[tuple[str, tuple[Network, str]]]:

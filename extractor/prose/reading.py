@@ -15,7 +15,7 @@ from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict
 from extractor.prose.measures import Told, cues, told, vetoes
 from extractor.prose.moments import Moment, moments
-from extractor.prose.owners import Owner, Topic, owners
+from extractor.prose.owners import CARRIED, Owner, Topic, owners
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
@@ -58,6 +58,8 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
         if count.indicator is None:
             continue
         owner, measure = owned[index], measured[index]
+        if count.of_before and not owner.spans and len(topic.networks) == 1 and not topic.doubt:
+            owner = Owner(topic.networks, (), True, CARRIED)
         if count.whole is not None and not owner.spans:
             owner = owned[count.whole]
         if (
@@ -142,6 +144,8 @@ def _doubted(c: Candidate) -> Candidate:
     if quantity.negated:
         return replace(c, kind="negated")
     doubts = list(c.owner.doubts)
+    if c.moment.doubt:
+        doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:
         doubts.append("it is no single value")
     elif not isinstance(quantity.value, int) or quantity.value < 0:

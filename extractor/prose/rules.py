@@ -86,6 +86,8 @@ class Rules:
     having: Phrases
     bare: Phrases
     subjects: Phrases
+    openers: Phrases
+    asides: Phrases
     formulas: Phrases
     beginnings: Phrases
     pronouns: Phrases
@@ -100,7 +102,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "formulas", "beginnings", "pronouns",
+    "openers", "asides", "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
 

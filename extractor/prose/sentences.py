@@ -49,6 +49,20 @@ def sentences(text: str) -> Iterator[Sentence]:
         place += len(paragraph) + 1
 
 
+def parted(sentence: Sentence, name_end: int) -> tuple[Sentence, Sentence] | None:
+    """A heading and the sentence behind it, where a name was joined to the line below it:
+    "EUKA Het netwerk telt 229 leden."; None where it was not."""
+    rest = sentence.text[name_end:]
+    start = name_end + len(rest) - len(rest.lstrip())
+    if start == name_end or not any(s == start for s, _ in rules().openers.find(sentence.text)):
+        return None
+    if not sentence.text[start].isupper():
+        return None
+    heading = Sentence(sentence.text[:name_end], sentence.start, "heading", sentence.paragraph)
+    body = sentence.text[start:]
+    return heading, Sentence(body, sentence.start + start, sentence.kind, sentence.paragraph)
+
+
 def _of_paragraph(paragraph: str, place: int, number: int) -> Iterator[Sentence]:
     marked = _MARK.match(paragraph)
     start = marked.end() if marked else len(paragraph) - len(paragraph.lstrip())
