@@ -106,7 +106,7 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
     """The nearest subject, unless a name of the number's own part stands nearer than it."""
     start, end = scene.before(index)[0], scene.behind(index)[1]
     own = any(start <= span.start < end for span in owner.spans)
-    names = [span.start for span in owner.spans if start <= span.start < end]
+    names = [span.start for span in owner.spans]
     for node in opinion.subjects:
         if names and _STOPS.search(scene.text, node.span[1], max(names[0], node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
