@@ -27,7 +27,8 @@ def content_id(sha256: str) -> str:
 class Extraction:
     """One document with its outline, its tables, its figures and what the checks found.
 
-    `model` is the Dutch pipeline that read its sentences, with its version.
+    `asked` are the figures that the questioner states. `model` is the Dutch pipeline that read its
+    sentences, with its version.
     """
 
     document_id: str
@@ -35,6 +36,7 @@ class Extraction:
     outline: Outline
     grids: tuple[Grid, ...]
     observations: tuple[Observation, ...]
+    asked: tuple[Observation, ...]
     gaps: tuple[Gap, ...]
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]

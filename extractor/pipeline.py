@@ -64,6 +64,7 @@ def extract(
         outline=parts,
         grids=grids,
         observations=meaning.observations,
+        asked=meaning.asked,
         gaps=meaning.gaps,
         claims=meaning.claims,
         mentions=meaning.mentions,

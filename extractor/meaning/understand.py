@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from extractor.language import Pipeline
@@ -35,9 +35,13 @@ OTHER_TABLE = "other_subject"
 
 @dataclass(frozen=True)
 class Understanding:
-    """What a document says: figures, places where one is missing, and the fate of every number."""
+    """What a document says: figures, places where one is missing, and the fate of every number.
+
+    `asked` are figures that the questioner states: they are no observations of the answer.
+    """
 
     observations: tuple[Observation, ...] = ()
+    asked: tuple[Observation, ...] = ()
     gaps: tuple[Gap, ...] = ()
     unread: tuple[Unread, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -84,6 +88,7 @@ def understand(
             *chain.from_iterable(r.observations for r in readings),
             *told.observations,
         ),
+        asked=_asked(document, outline, words, pipeline),
         gaps=tuple(chain.from_iterable(r.gaps for r in readings)),
         unread=(*chain.from_iterable(r.unread for r in readings), *told.unread),
         claims=claims,
@@ -119,6 +124,15 @@ def _prose(
         for item in texts
     }
     return read_prose(document, texts, networks, words.lexicon, pipeline, asked)
+
+
+def _asked(
+    document: Document, outline: Outline, words: Labels, pipeline: Pipeline
+) -> tuple[Observation, ...]:
+    """The figures that the items of the question state, marked as the questioner's own."""
+    texts = {i: passage(document, i.start, i.end) for i in outline.part("question")}
+    said = read_prose(document, texts, (), words.lexicon, pipeline)
+    return tuple(replace(o, part="question") for o in said.observations)
 
 
 def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractor.model.checked import require
 from extractor.model.page import Evidence
+from extractor.model.parts import Part
 
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than"]
 Severity = Literal["error", "warning", "info"]
@@ -50,7 +51,8 @@ class NetworkName:
 class Observation:
     """One figure: what it is about, what it is worth, how it was hedged and where it stands.
 
-    `note` is the footnote or the remark that goes with it, "" when there is none.
+    `note` is the footnote or the remark that goes with it, "" when there is none. `part` tells the
+    figures of the answer from those that the questioner states.
     """
 
     network: NetworkName
@@ -67,6 +69,7 @@ class Observation:
     labels: tuple[Label, ...] = ()
     table: int | None = None
     note: str = ""
+    part: Part = "answer"
 
     def __post_init__(self) -> None:
         require(isinstance(self.value, int | Decimal), "a value is an exact int or Decimal")
