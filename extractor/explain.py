@@ -25,7 +25,12 @@ def explain(extraction: Extraction, written: str) -> list[str]:
             f"{written!r} is no number.", remedy="Give it as it stands, like 45, 1.204 or 4,5."
         )
     lines = [
-        *(line for o in (*extraction.observations, *extraction.asked) if o.value == value for line in _taken(o)),
+        *(
+            line
+            for o in (*extraction.observations, *extraction.asked)
+            if o.value == value
+            for line in _taken(o)
+        ),
         *(line for m in _not_taken(extraction, value) for line in _left(extraction, m)),
         *_outside(extraction, value),
     ]
@@ -41,9 +46,10 @@ def _place(evidence: Evidence) -> str:
 def _taken(observation: Observation) -> Iterator[str]:
     o = observation
     yield f"{o.evidence.quote!r} ({_place(o.evidence)})"
+    where = o.item or "without a number"
     yield (
         f"  is the {o.measure} value of {o.indicator} ({o.segment}) of {o.network.name}"
-        f"{f' for {o.period}' if o.period else ''}, in {o.part} item {o.item or 'without a number'}."
+        f"{f' for {o.period}' if o.period else ''}, in {o.part} item {where}."
     )
     if o.part == "question":
         yield "  The questioner states it: it is no figure of the answer."

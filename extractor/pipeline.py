@@ -44,10 +44,10 @@ def extract(
     """What a written answer says, in the words of a profile.
 
     `source` is the path of a PDF or a text; `profile` the name of one that comes with the package,
-    the path of a .toml file, or a loaded one; `model` the Dutch pipeline that reads sentences, where
-    it is not the profile's: an installed one, a folder, or "blank". Raises InputError when the file cannot be read or is
-    no written question, ProfileError when the profile is not right, ModelError when the
-    pipeline is not there.
+    the path of a .toml file, or a loaded one; `model` the Dutch pipeline that reads sentences,
+    where it is not the profile's: an installed one, a folder, or "blank". Raises InputError when
+    the file cannot be read or is no written question, ProfileError when the profile is not right,
+    ModelError when the pipeline is not there.
     """
     subject = profile if isinstance(profile, Profile) else load(profile)
     pipeline = find_pipeline(model or subject.model)

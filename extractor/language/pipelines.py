@@ -23,7 +23,10 @@ BLANK = "blank"
 # What reading needs of a pipeline: its parser, and what the parser listens to.
 _NEEDED = "parser"
 _UNUSED = ("ner", "lemmatizer", "senter", "attribute_ruler", "tagger")
-_REMEDY = f"Name a Dutch spaCy pipeline with a parser that is installed, its folder, {OWN!r} or {BLANK!r}."
+_REMEDY = (
+    "Name a Dutch spaCy pipeline with a parser that is installed, or its folder, "
+    f"or {OWN!r}, or {BLANK!r}."
+)
 
 
 @dataclass(frozen=True)

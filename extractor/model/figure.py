@@ -120,8 +120,8 @@ class Unread:
 class Claim:
     """A stated count of networks in the answer ("Voor 11 projecten werd ... gefinaliseerd").
 
-    `state` is what its sentence says of them ("ended", "running"), where it says one thing; `subject`
-    the noun that is counted, as written; `moment` the ISO 8601 period that it holds for.
+    `state` is what its sentence says of them ("ended", "running"), where it says one thing;
+    `subject` the noun that is counted, as written; `moment` the ISO 8601 period it holds for.
     """
 
     value: int

@@ -17,15 +17,8 @@ from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
 from extractor.prose.owners import Topic
-from extractor.prose.reading import (
-    Candidate,
-    ProsePlace,
-    candidates,
-    fate,
-    next_topic,
-    observations,
-    unread,
-)
+from extractor.prose.reading import Candidate, candidates, next_topic
+from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
 from extractor.prose.syntax import Opinion, opinions

@@ -1,4 +1,4 @@
-"""What each number of a sentence counts: an indicator and a segment, or a part of another number."""
+"""What each number of a sentence counts: an indicator and a segment, or a part of another."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def _predicate(scene: Scene, index: int) -> str | None:
 
 
 def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count]) -> Count:
-    """A number beside a cue takes what was counted last: the amount, the number before, the topic."""
+    """A number beside a cue takes what was counted last: an amount, a number before, the topic."""
     quantity = scene.quantities[index]
     amount = _last_amount(scene, index)
     before = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)

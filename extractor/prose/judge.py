@@ -13,7 +13,9 @@ from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
 # A verb that an auxiliary may serve: "EUKA heeft 12 leden begeleid".
-_PARTICIPLE = regex.compile(r"\b\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b|\b(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)\b")
+_PARTICIPLE = regex.compile(
+    r"\b\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b|\b(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)\b"
+)
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -28,7 +30,7 @@ class Verdict:
 
 
 def by_cues(scene: Scene, index: int, owner: Owner, told: Told) -> Verdict:
-    """What the cues alone allow: one network that could be meant, and words that tell the measure."""
+    """What the cues alone allow: one network that could be meant, and words that it has them."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
     if told.weak and _PARTICIPLE.search(scene.text, *scene.near_behind(index)):

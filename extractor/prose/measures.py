@@ -73,7 +73,9 @@ def told(scene: Scene) -> tuple[Told, ...]:
         own = _own(scene, index, found)
         before = scene.enclosing(index)
         if own is None and before is not None:
-            own = Told(measures[before].measure, told=measures[before].told, weak=measures[before].weak)
+            own = Told(
+                measures[before].measure, told=measures[before].told, weak=measures[before].weak
+            )
         measures.append(own or Told("reported", told=False))
     for group in scene.series:
         first = measures[group[0]]
@@ -126,7 +128,7 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
 
 
 def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
-    """Whether a noun governs nothing behind the colon that names follow: "... hun streefdoel: EUKA"."""
+    """Whether names behind a colon begin anew: "... haalden hun streefdoel: EUKA 229"."""
     colon = scene.text.find(":", cue.end, start)
     return cue.noun and colon >= 0 and bool(scene.names_in(colon, start))
 

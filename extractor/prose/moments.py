@@ -61,7 +61,10 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
     start = max((m.end() for m in _COMMA.finditer(text, 0, period.start)), default=0)
     following = _COMMA.search(text, period.end)
     end = following.start() if following else len(text)
-    if any(start <= q.start < end and (q.noun or scene.is_bare(i)) for i, q in enumerate(scene.quantities)):
+    if any(
+        start <= q.start < end and (q.noun or scene.is_bare(i))
+        for i, q in enumerate(scene.quantities)
+    ):
         near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
         return bool(rules().beginnings.find(near))
     opening = text[start:end].lstrip()

@@ -18,7 +18,6 @@ _LISTED = regex.compile(
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
 CARRIED = "carried on"
 _BRACKETED = regex.compile(r"\s*[(:]\s*(?:\p{L}+\s+){0,2}")
-_EXAMPLE = regex.compile(r"\b(?:zoals|netwerk als|ibn als|cluster als|type|genre)\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
 _STOPS = regex.compile(r"[;:]")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
@@ -114,8 +113,10 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         return _several(scene, index, together, topic)
     nearest = _named(scene, names[-1:], topic, "named before")
     between = scene.text[names[-1].end : scene.quantities[index].start]
-    labelled = bool(_LABEL.match(between)) and (names[-1].start <= 1 or bool(_BRACKETED.fullmatch(between)))
-    sure = nearest.sure and (_is_only(names) or bool(labelled))
+    labelled = bool(_LABEL.match(between)) and (
+        names[-1].start <= 1 or bool(_BRACKETED.fullmatch(between))
+    )
+    sure = nearest.sure and (_is_only(names) or labelled)
     rule = "labelled" if labelled else nearest.rule
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
 
@@ -125,7 +126,8 @@ def _named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str) -> 
     for name in names:
         if name.network:
             networks.append(name.network)
-            if _EXAMPLE.search(scene.text, 0, name.start):
+            before = scene.text[: name.start].rstrip()
+            if any(end == len(before) for _, end in rules().examples.find(before)):
                 doubts.append(f"{name.network.name} is named as an example")
         elif name.kind == "candidate":
             written = scene.text[name.start : name.end]
@@ -163,7 +165,10 @@ def _group_behind(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ..
         if not _LISTED.fullmatch(scene.text, group[-1].end, name.start):
             break
         # "71 bij FLAG, B-hive 163": what owns the next number is not in the list.
-        if any(q.start >= name.end and not scene.text[name.end : q.start].strip() for q in scene.quantities):
+        if any(
+            q.start >= name.end and not scene.text[name.end : q.start].strip()
+            for q in scene.quantities
+        ):
             break
         group.append(name)
     return tuple(group)
@@ -172,7 +177,7 @@ def _group_behind(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ..
 def _several(scene: Scene, index: int, names: tuple[NameSpan, ...], topic: Topic) -> Owner:
     """A number of several networks: of each of them where it says so."""
     named = _named(scene, names, topic, "each of several")
-    start, end = scene.before(index)
+    start, _ = scene.before(index)
     around = scene.text[start : scene.behind(index)[1]]
     if rules().each.find(around):
         return named

@@ -96,7 +96,8 @@ def _is_range(text: str, first: NumberSpan, last: NumberSpan) -> bool:
 
 def _with_noun(text: str, quantity: Quantity, nouns: Sequence[Term]) -> Quantity:
     """The quantity with the noun that follows it, past words that do not change what is counted."""
-    place, strange = quantity.full_end, []
+    place = quantity.full_end
+    strange: list[str] = []
     if not _SPACE.match(text, place):
         return quantity
     neutral = rules().neutral.find(text)

@@ -1,25 +1,22 @@
-"""From the sentences of an answer to figures: what is taken, what is not certain, what is none."""
+"""The numbers of a sentence as its cues read them, and what the next sentence may take up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import regex
 
-from extractor.model import Document, Item, Label, NetworkName, Observation, Unread
-from extractor.passage import Passage
+from extractor.model import NetworkName
 from extractor.profile import Profile
 from extractor.prose.counts import TOTAL, Count, counts
-from extractor.prose.explained import Fate
-from extractor.prose.judge import Verdict
 from extractor.prose.measures import Told, cues, told, vetoes
 from extractor.prose.moments import Moment, moments
 from extractor.prose.owners import CARRIED, Owner, Topic, owners
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-RULE = "prose"
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
 
@@ -85,14 +82,15 @@ def _carried_moment(scene: Scene, topic: Topic, moment: Moment, count: Count) ->
 
 
 def _set_against(found: Sequence[Candidate]) -> list[Candidate]:
-    """Counts that a target is set against in their sentence are achieved; parts go with their whole."""
+    """Counts that a target is set against in their sentence are achieved, and their parts too."""
     targets = {(_ids(c), c.count.indicator) for c in found if c.told.measure == "target"}
     lifted = []
     for c in found:
-        if c.told.measure == "reported" and c.count.segment == TOTAL:
-            if (_ids(c), c.count.indicator) in targets:
-                c = replace(c, told=replace(c.told, measure="achieved", told=True, weak=False))
-        lifted.append(c)
+        is_count = c.told.measure == "reported" and c.count.segment == TOTAL
+        if is_count and (_ids(c), c.count.indicator) in targets:
+            lifted.append(replace(c, told=Told("achieved")))
+        else:
+            lifted.append(c)
     by_index = {c.index: c for c in lifted}
     return [
         replace(c, told=by_index[c.count.whole].told, moment=_whole_moment(c, by_index))
@@ -114,7 +112,7 @@ def _ids(c: Candidate) -> tuple[str, ...]:
 def _risen(found: Sequence[Candidate]) -> list[Candidate]:
     """Numbers that rise from one to the other: each with its own moment, or the last one only."""
     risen = list(found)
-    for place, (first, last) in enumerate(zip(risen, risen[1:], strict=False)):
+    for place, (first, last) in enumerate(pairwise(risen)):
         one, other = (c.scene.quantities[c.index] for c in (first, last))
         text = first.scene.text
         if not (
@@ -193,79 +191,3 @@ def _measure(scene: Scene, found: Sequence[Candidate]) -> str | None:
         return (whole or list(found))[-1].told.measure
     strong = [cue for cue in cues(scene.text) if cue.noun or not cue.weak]
     return strong[-1].measure if strong else None
-
-
-@dataclass(frozen=True)
-class ProsePlace:
-    """Where a sentence stands: its document, answer item, and the passage it was cut from."""
-
-    document: Document
-    item: Item
-    passage: Passage
-
-    def span(self, scene: Scene, start: int, end: int) -> tuple[int, int]:
-        """The span of the document for one of a sentence."""
-        shift = scene.sentence.start
-        return self.passage.span(shift + start, shift + end)
-
-
-def observations(
-    c: Candidate, verdict: Verdict, place: ProsePlace, profile: Profile
-) -> Iterator[Observation]:
-    """The figures of a number that is taken: one for each network it holds for."""
-    quantity = c.scene.quantities[c.index]
-    assert c.count.indicator is not None
-    assert quantity.value is not None
-    slug = "_".join(c.owner.rule.split())
-    rule = f"{RULE}:{slug}" + (":parsed" if verdict.by == "cues and parse" else "")
-    evidence = place.document.evidence(*place.span(c.scene, quantity.start, quantity.end), rule)
-    for network in c.owner.networks:
-        yield Observation(
-            network=network,
-            indicator=c.count.indicator,
-            segment=c.count.segment,
-            measure=c.told.measure,
-            period=c.moment.period,
-            value=quantity.value,
-            unit=profile.indicator(c.count.indicator).unit,
-            qualifier=quantity.qualifier,
-            item=place.item.label,
-            method="prose",
-            evidence=evidence,
-            labels=tuple(labels(c)),
-            note=f"relative moment: {c.moment.relative}" if c.moment.relative else "",
-        )
-
-
-def labels(c: Candidate) -> Iterator[Label]:
-    """The words that govern a number, and what each contributes."""
-    scene, quantity = c.scene, c.scene.quantities[c.index]
-    if quantity.noun:
-        noun = quantity.noun
-        yield Label(scene.text[noun.start : noun.end], "noun", ((noun.dimension, noun.value),))
-    for span in c.owner.spans:
-        ids = tuple(("network", network.id) for network in c.owner.networks)
-        yield Label(scene.text[span.start : span.end], "owner", ids)
-    start, end = scene.before(c.index)[0], scene.behind(c.index)[1]
-    for cue in cues(scene.text):
-        if cue.measure == c.told.measure and start <= cue.start < end:
-            yield Label(scene.text[cue.start : cue.end], "cue", (("measure", cue.measure),))
-    if c.moment.period or c.moment.relative:
-        said = c.moment.relative or ""
-        own = next((p for p in scene.periods if p.iso == c.moment.period), None)
-        said = scene.text[own.start : own.end] if own else said
-        yield Label(said, "moment", (("period", c.moment.period or "relative"),))
-    yield Label(scene.text, "sentence", ())
-
-
-def unread(c: Candidate, reasons: Sequence[str], place: ProsePlace) -> Unread:
-    """A number about the subject whose meaning is not certain, with what was read of it."""
-    quantity = c.scene.quantities[c.index]
-    evidence = place.document.evidence(*place.span(c.scene, quantity.start, quantity.end), RULE)
-    return Unread("; ".join(reasons), place.item.label, None, tuple(labels(c)), evidence)
-
-
-def fate(c: Candidate, kind: str, place: ProsePlace) -> Fate:
-    """What a number is, as a span of the document."""
-    quantity = c.scene.quantities[c.index]
-    return Fate(*place.span(c.scene, quantity.start, quantity.end), kind)

@@ -1,4 +1,4 @@
-"""The rules of sentences, from rules.toml: words that say what a number is, and shapes of a parse."""
+"""The rules of sentences, from rules.toml: words that say what numbers are, shapes of a parse."""
 
 from __future__ import annotations
 
@@ -86,6 +86,7 @@ class Rules:
     having: Phrases
     bare: Phrases
     subjects: Phrases
+    examples: Phrases
     openers: Phrases
     asides: Phrases
     formulas: Phrases
@@ -102,7 +103,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "openers", "asides", "formulas", "beginnings", "pronouns",
+    "examples", "openers", "asides", "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
 

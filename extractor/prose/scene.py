@@ -142,7 +142,11 @@ def _counts(text: str, quantity: Quantity, kinds: Sequence[Span]) -> bool:
     """Whether a number counts networks themselves: "drie netwerken", "20 erkende IBN's"."""
     if quantity.noun:
         return False
-    return any(_SHORTLY.fullmatch(text, quantity.full_end, start) for start, _ in kinds if start > quantity.end)
+    return any(
+        _SHORTLY.fullmatch(text, quantity.full_end, start)
+        for start, _ in kinds
+        if start > quantity.end
+    )
 
 
 def _inside(term: Term, names: Sequence[NameSpan]) -> bool:
