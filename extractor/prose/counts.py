@@ -16,6 +16,7 @@ _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
 _OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
+_BRACKET = regex.compile(r"\s*\(\s*\Z")
 _MARK = regex.compile(r"[,;()]")
 TOTAL = "total"
 
@@ -56,6 +57,9 @@ def _count(
     quantity = scene.quantities[index]
     if quantity.noun and quantity.noun.dimension == "segment":
         return _segment(scene, index, profile, found, quantity.noun.value)
+    if _is_of_target(scene, index):
+        noun = scene.quantities[index + 1].noun
+        return Count(noun.value if noun and noun.dimension == "indicator" else None)
     if _is_share(scene, index):
         segment = _predicate(scene, index + 1)
         whole = scene.quantities[index + 1].noun
@@ -71,9 +75,28 @@ def _count(
         return Count(quantity.noun.value, own_noun=True)
     if not scene.is_bare(index):
         return NOTHING
+    if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
+        return _in_bracket(scene, index, found, bracketed.start(), topic)
     if _splits(scene, index) or (found and found[-1].whole is not None and index):
         return Count(None, part=True)
     return _without_noun(scene, index, topic, found)
+
+
+def _in_bracket(
+    scene: Scene, index: int, found: list[Count], bracket: int, topic: str | None
+) -> Count:
+    """A bare number that opens a bracket is told by the words right before it: a name, a cue, what
+    is counted. Else it may be anything."""
+    segment = next((n for n in scene.nouns if n.end == bracket and n.dimension == "segment"), None)
+    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if segment:
+        return NOTHING if whole is None else Count(found[whole].indicator, segment.value, whole)
+    spans = [*scene.names, *scene.amounts, *scene.nouns, *scene.periods, *cues(scene.text)]
+    closing = scene.text.find(")", bracket)
+    inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
+    if inside or any(span.end == bracket for span in spans):
+        return _without_noun(scene, index, topic, found)
+    return Count(None, part=True)
 
 
 def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], segment: str) -> Count:
@@ -144,6 +167,15 @@ def _speaks_of_targets(scene: Scene) -> bool:
     return any(cue.measure == "target" and cue.noun for cue in cues(scene.text))
 
 
+def _is_of_target(scene: Scene, index: int) -> bool:
+    """Whether a number is what was reached of a target: "5 van de beoogde 9 initiatieven"."""
+    if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
+    return bool(between) and not _is_share(scene, index)
+
+
 def _predicate(scene: Scene, index: int) -> str | None:
     """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
     end = scene.quantities[index].full_end
@@ -168,6 +200,11 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     if nouns:
         return Count(nouns[-1].value)
     behind = scene.text[quantity.full_end :]
+    kinds = {n.value for n in scene.nouns if n.dimension == "indicator"}
+    near = scene.text[slice(*scene.near_before(index))]
+    if len(kinds) == 1 and any(c.noun and c.measure == "target" for c in cues(near)):
+        # "Het streefdoel van 100: 99 leden".
+        return Count(kinds.pop())
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
     if later and cues(behind):
         return _of_amount(later[0])

@@ -129,6 +129,7 @@ def _is_other(scene: Scene, subject: Node) -> bool:
     known: list[Span] = [(n.start, n.end) for n in (*scene.nouns, *scene.amounts)]
     known += [(c.start, c.end) for c in cues(scene.text) if c.noun]
     known += rules().subjects.find(scene.text)
+    known += [(p.start, p.end) for p in scene.periods]
     if _in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds

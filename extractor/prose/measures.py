@@ -42,6 +42,7 @@ class Told:
 
 
 _TOGETHER = regex.compile(r"\s*(?:,|\ben\b)\s*")
+_ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
@@ -72,7 +73,10 @@ def told(scene: Scene) -> tuple[Told, ...]:
     for index in range(len(scene.quantities)):
         own = _own(scene, index, found)
         before = scene.enclosing(index)
-        if own is None and before is not None:
+        anew = before is not None and _ANEW.search(
+            scene.text, scene.quantities[before].end, scene.quantities[index].start
+        )
+        if own is None and before is not None and not anew:
             own = Told(
                 measures[before].measure, told=measures[before].told, weak=measures[before].weak
             )

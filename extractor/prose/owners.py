@@ -113,9 +113,8 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         return _several(scene, index, together, topic)
     nearest = _named(scene, names[-1:], topic, "named before")
     between = scene.text[names[-1].end : scene.quantities[index].start]
-    labelled = bool(_LABEL.match(between)) and (
-        names[-1].start <= 1 or bool(_BRACKETED.fullmatch(between))
-    )
+    opens = names[-1].start <= 1 and _LABEL.match(between)
+    labelled = bool(opens or _BRACKETED.fullmatch(between))
     sure = nearest.sure and (_is_only(names) or labelled)
     rule = "labelled" if labelled else nearest.rule
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -22,6 +23,7 @@ _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
 _WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
+_RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de\s|het\s)?")
 
 
@@ -192,8 +194,9 @@ def _series(
         noun = found[group[-1]].noun
         for index in group[:-1]:
             own = found[index]
-            shared[index] = Quantity(
-                own.start, own.end, own.value, own.qualifier, noun, found[group[-1]].between,
-                own.full_end, own.negated, own.upper,
-            )  # fmt: skip
+            shared[index] = replace(own, noun=noun, between=found[group[-1]].between)
+    for index, (own, following) in enumerate(pairwise(shared)):
+        risen = _RISEN.fullmatch(text, own.full_end, following.start)
+        if own.noun is None and risen:
+            shared[index] = replace(own, noun=following.noun)
     return tuple(shared), tuple(tuple(group) for group in groups)
