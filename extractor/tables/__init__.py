@@ -33,7 +33,7 @@ def find_tables(
         group
         for group in _joined(document, parts)
         if _row_count(group) > 1
-        and all(table.parts_rows for table in group)
+        and all(table.parts_cells for table in group)
         and not _is_head_only(document, group)
     ]
     found: list[Found] = [_ruled(group) for group in ruled]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import inf
+from statistics import median_low
 
 from extractor.model import Box, Format, Line, Rule, Word
 from extractor.notation.cells import is_value
@@ -69,6 +70,13 @@ class Row:
     def box(self) -> Box:
         """The box around the words."""
         return self.line.box
+
+    @cached_property
+    def level(self) -> Box:
+        """The box with the top and the bottom that its words usually have: marks stand higher."""
+        boxes = [word.box for word in self.line.words]
+        top, bottom = median_low(b.top for b in boxes), median_low(b.bottom for b in boxes)
+        return replace(self.box, top=top, bottom=bottom)
 
     def cut_at(self, zones: Sequence[tuple[float, float]]) -> Row:
         """The row with its chunks cut before figures that stand in one of the zones (x0, x1)."""

@@ -142,7 +142,7 @@ def as_one(lines: Sequence[Row]) -> Row:
 
 def _gap(above: Row, below: Row) -> float:
     """The space between two lines, as a share of the height of a line; large over a page break."""
-    return _space(above.box, below.box) if _on_one_page(above, below) else inf
+    return _space(above.level, below.level) if _on_one_page(above, below) else inf
 
 
 def _space(above: Box, below: Box) -> float:
