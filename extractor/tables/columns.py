@@ -18,6 +18,7 @@ from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row, pitch
 from extractor.tables.corridors import cut_at_columns
 from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logical_rows
+from extractor.tables.shared import rows_beside_names
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -54,7 +55,8 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
 
 
 def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
-    rows = [as_one(own) for own in logical_rows(cut_at_columns(lines))]
+    cut = cut_at_columns(lines)
+    rows = [as_one(own) for own in rows_beside_names(cut) or logical_rows(cut)]
     head = next((i for i, row in enumerate(rows) if row.is_data), 0)
     return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
 
@@ -82,7 +84,7 @@ def _grow(rows: list[Row], start: int) -> int:
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
             last, between = here + 1, 0
-        elif len(row.chunks) > 1 and are_below(rows[max(start, last - 3) : here], row):
+        elif len(row.chunks) > 1 and are_below(rows[start:here], row):
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break

@@ -161,21 +161,21 @@ def _border(rows: Sequence[Row]) -> float | None:
     wide = [jump for jump in jumps if jump[0] >= _DIFFERENT]
     for _, border in sorted(wide, reverse=True):
         data = _gaps_of_data(rows)
-        if min(data) > border if data else _leaves_one_each(rows, border):
+        if min(data, default=inf) > border and _leaves_one_each(rows, border, bool(data)):
             return border
     return None
 
 
-def _leaves_one_each(rows: Sequence[Row], border: float) -> bool:
+def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
     """Whether no two rows with figures are closer, over the lines between them, than the border.
 
-    And whether labels end below figures somewhere: names that only stand close above the figures
-    are rows of their own.
+    Unless `below`, labels must also end below figures somewhere: names that only stand close above
+    the figures are rows of their own.
     """
-    figures, below = 0, False
+    figures = 0
     for above, row in pairwise(rows):
         near = _gap(above, row) <= border
-        figures = (figures if near else 0) + row.has_figure
+        figures = (figures if near else 0) + any(chunk.is_figure for chunk in row.chunks)
         below = below or (near and above.has_figure)
         if figures > 1:
             return False
@@ -200,8 +200,11 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     """Whether a page begins with the rest of the row that the page before it ends in.
 
-    Two texts or more: a group row has one. A header row says the same again.
+    Two texts or more: a group row has one, but figures need a label. A header row says the same
+    again.
     """
+    if row.is_label and all(chunk.is_value for line in lines for chunk in line.chunks):
+        return True
     if [c.text for c in row.chunks] == [c.text for c in lines[-1].chunks]:
         return False
     return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and are_below(lines, row)
