@@ -54,14 +54,18 @@ class Labels:
         return self._read(_MARKS.sub("", " ".join(text.split())))
 
     def _read_mended(self, text: str) -> Reading:
-        """The label as it stands, or with a word whole that a narrow column broke ("doe l")."""
-        reading = self._read_once(text)
-        if not reading.rest or len(text) > _LONGEST_LABEL:
-            return reading
-        whole = (self._read_once(joined) for joined in _joined(text))
-        better = (r for r in whole if r.network or (r.dimensions and _words(r) < _words(reading)))
-        mended = min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=reading)
-        return replace(mended, text=text)
+        """The label as it stands, or with words whole that a narrow column broke ("doe l")."""
+        best = self._read_once(text)
+        better: Reading | None = best if len(text) <= _LONGEST_LABEL else None
+        while better and better.rest:
+            best, better = better, self._with_one_mended(better)
+        return replace(better or best, text=text)
+
+    def _with_one_mended(self, reading: Reading) -> Reading | None:
+        """The best reading with one more word written whole, None where that says no more."""
+        whole = [self._read_once(joined) for joined in _joined(reading.text)]
+        better = [r for r in whole if r.network or (r.dimensions and _words(r) < _words(reading))]
+        return min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=None)
 
     def _read_once(self, text: str) -> Reading:
         network = self.names.resolve(text) if text else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise
+from math import inf
 
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
@@ -16,6 +17,12 @@ from extractor.tables.stacked import StackedTable, find_stacked
 
 # Characters to a line that a text has at least, where it has prose.
 TEXT_WIDTH = 60.0
+
+# A row stands at most so many heights of a line above or below the ruled part of its table; below a
+# ruled header, rows may stand further away.
+_CLOSE, _NEAR, _FAR = 0.8, 1.2, 3.0
+# Header and group rows that may stand between rulings and the first figures below them, and those.
+_MOST_NEAR = 4
 
 Found = tuple[tuple[Cell, ...], GridMethod, frozenset[int]]
 
@@ -34,7 +41,7 @@ def find_tables(
         for group in _joined(document, parts)
         if _row_count(group) > 1
         and all(table.parts_cells for table in group)
-        and not _is_head_only(document, group)
+        and not any(_is_part(document, table) for table in group)
     ]
     found: list[Found] = [_ruled(group) for group in ruled]
     lines = list(outside(document.flow, list(chain.from_iterable(ruled))))
@@ -116,15 +123,38 @@ def _goes_on(document: Document, above: RuledTable, below: RuledTable) -> bool:
     return not between
 
 
-def _is_head_only(document: Document, group: Sequence[RuledTable]) -> bool:
-    """Whether only the header of a table is ruled (or shaded): its figures stand right below."""
-    if any(table.has_figures for table in group):
-        return False
-    last = group[-1]
-    height = last.cells[0].words[0].size if last.cells[0].words else 0.0
-    below = [n for n in document.flow if n.page == last.page and n.box.top >= last.box.bottom - 1]
-    near = below[:1] if below and below[0].box.top - last.box.bottom < 3 * max(height, 8) else []
-    return any(cut(line, document.format).is_data for line in [*near, *below[1:3]])
+def _is_part(document: Document, table: RuledTable) -> bool:
+    """Whether only some rows of a table are ruled, or shaded: others stand right above or below."""
+    lines = [line for line in document.flow if line.page == table.page]
+    above = [line for line in lines if _gap_above(line, table) < _CLOSE][-1:]
+    below = _under(lines, table.box.bottom, _NEAR if table.has_figures else _FAR)
+    return any(_is_row_of(table, line, document) for line in [*above, *below])
+
+
+def _gap_above(line: Line, table: RuledTable) -> float:
+    """How far a line ends above a table, as a share of its height; endless where it does not."""
+    gap = table.box.top - line.box.bottom
+    return gap / (line.box.bottom - line.box.top) if gap >= -1 else inf
+
+
+def _under(lines: Sequence[Line], edge: float, room: float) -> list[Line]:
+    """The first lines below an edge, without a gap of more than `room` times their height."""
+    found: list[Line] = []
+    for line in lines:
+        if line.box.top < edge - 1:
+            continue
+        if len(found) == _MOST_NEAR or line.box.top - edge > room * (
+            line.box.bottom - line.box.top
+        ):
+            break
+        found.append(line)
+        edge = line.box.bottom
+    return found
+
+
+def _is_row_of(table: RuledTable, line: Line, document: Document) -> bool:
+    inside = table.box.x0 - 1 <= line.box.x0 and line.box.x1 <= table.box.x1 + 1
+    return inside and cut(line, document.format).is_data
 
 
 def _row_count(tables: Sequence[RuledTable]) -> int:
