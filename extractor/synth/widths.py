@@ -35,6 +35,9 @@ def column_widths(table: TableSpec, look: Look) -> list[float]:
     longest, words = _needs(table, look)
     label = max(words[0], min(longest[0], look.labels))
     wanted, narrowest = [label, *(words if look.narrow else longest)[1:]], words
+    groups = [c for c in table.placed().values() if c.role == "group"]
+    least = max((_width(w, look) for c in groups for w in _unbroken(c, look)), default=0.0)
+    wanted[0] += max(0.0, min(least, look.room) - sum(wanted))
     spare = look.room - sum(wanted)
     if spare >= 0:
         spread = look.full_width and not look.narrow

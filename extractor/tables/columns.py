@@ -94,7 +94,7 @@ def _grow(rows: list[Row], start: int) -> int:
 
 
 def _values(row: Row) -> list[tuple[float, float]]:
-    return [(c.box.x0, c.box.x1) for c in row.chunks if c.is_value]
+    return [(chunk.box.x0, chunk.box.x1) for chunk in row.figures]
 
 
 def _continues(row: Row, zones: Sequence[tuple[float, float]]) -> bool:

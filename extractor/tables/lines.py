@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 from math import inf
 
 from extractor.model import Box
-from extractor.tables.chunks import NO_BAND, Chunk, Row
+from extractor.tables.chunks import NO_BAND, Chunk, Row, level
 
 # Lines that overlap by this share of their height are side by side.
 _BESIDE = 0.3
@@ -40,16 +40,17 @@ def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
 class _Spacing:
     """How the lines of a table are set.
 
-    `border` is the space that parts rows from lines of one row, `least` the narrowest between two
-    rows with figures, None where it does not tell; `room` how far labels reach; `whole` are labels
-    that do not go on in the line below, since elsewhere another one follows, and `begun` those that
-    do not go on from the line above, since elsewhere they follow another one.
+    `border` is the space that parts rows from lines of one row, None where it does not tell, and
+    `least` the narrowest between two rows with figures; labels reach to `room`, figures begin at
+    `left`. The labels that are `whole` do not go on in the line below, since elsewhere another one
+    follows, and those that are `begun` not from the line above, since they follow others elsewhere.
     """
 
     banded: bool
     border: float | None
     least: float
     room: float
+    left: float
     whole: frozenset[str]
     begun: frozenset[str]
 
@@ -61,6 +62,7 @@ class _Spacing:
             border=_border(rows),
             least=min(_gaps_of_data(rows), default=inf),
             room=max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0),
+            left=_left(rows),
             whole=_with_several(zip_longest(labels, labels[1:])),
             begun=_with_several(zip(labels[1:], labels, strict=False)),
         )
@@ -82,7 +84,17 @@ def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
 
 def _figures(row: Row) -> Box:
     """The box of the figures of a row: a name beside them may stand higher or lower."""
-    return Box.around(chunk.box for chunk in row.chunks if chunk.is_value)
+    return level([word for chunk in row.figures for word in chunk.words])
+
+
+def _left(rows: Sequence[Row]) -> float:
+    """Where the figures of a table begin."""
+    return min((_figures(row).x0 for row in rows if row.is_data), default=0.0)
+
+
+def _has_value(row: Row, left: float) -> bool:
+    """Whether a figure stands in a line: not the number that ends a name ("Binnenvaart 2.0")."""
+    return any(chunk.is_value and chunk.box.x1 > left for chunk in row.chunks)
 
 
 def _on_one_page(above: Row, below: Row) -> bool:
@@ -172,10 +184,10 @@ def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
     Unless `below`, labels must also end below figures somewhere: names that only stand close above
     the figures are rows of their own.
     """
-    figures = 0
+    figures, left = 0, _left(rows)
     for above, row in pairwise(rows):
         near = _gap(above, row) <= border
-        figures = (figures if near else 0) + any(chunk.is_figure for chunk in row.chunks)
+        figures = (figures if near else 0) + _has_value(row, left)
         below = below or (near and above.has_figure)
         if figures > 1:
             return False
@@ -186,7 +198,9 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if _both_have_values(lines, row) or any(_is_rule_between(line, row) for line in lines):
+    if _has_value(row, table.left) and any(_has_value(line, table.left) for line in lines):
+        return False
+    if any(_is_rule_between(line, row) for line in lines):
         return False
     if is_beside(above, row) or _is_broken(above, row):
         return True
@@ -250,12 +264,6 @@ def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
     """Whether the first word below would not have had room behind the text above."""
     word = below.words[0].box
     return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
-
-
-def _both_have_values(lines: Sequence[Row], row: Row) -> bool:
-    own = [chunk for chunk in row.chunks if chunk.is_value]
-    before = [chunk for line in lines for chunk in line.chunks if chunk.is_value]
-    return bool(own) and bool(before)
 
 
 def _under(chunk: Chunk, row: Row) -> list[Chunk]:
