@@ -123,7 +123,8 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
         return False
     if is_beside(above, row):
         return True
-    if _gap(above, row) > table.least - _DIFFERENT / 2:
+    least = table.least - _DIFFERENT / 2 if table.border is None else table.border
+    if _gap(above, row) > least:
         return False
     over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
     return max(over) < 2
@@ -218,6 +219,8 @@ def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     again.
     """
     if row.is_label and all(chunk.is_value for line in lines for chunk in line.chunks):
+        return True
+    if row.is_label and _is_broken(lines[-1], row):
         return True
     if [c.text for c in row.chunks] == [c.text for c in lines[-1].chunks]:
         return False

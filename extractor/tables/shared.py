@@ -16,7 +16,7 @@ from extractor.tables.corridors import second_start
 from extractor.tables.lines import logical_rows
 
 # Lines of one name stand closer than this share of a line's height.
-_CLOSE = 0.35
+_CLOSE = 0.6
 
 _Lines = list[Row]
 
