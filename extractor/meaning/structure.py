@@ -136,11 +136,14 @@ class Structure:
                 rows = self._row_labels(row, column)
                 cell = self.grid.at(row, column)
                 content = parse_cell(self.text(row, column)) if self.is_data(row) else None
+                covers = self._covers_labels(row, column)
+                if covers and content is not None:
+                    continue  # The number of the row, left of its label.
                 near = (*self._unit(content), *rows, *self._column_labels(row, column))
                 yield ValueCell(
                     row,
                     column,
-                    cell if cell and not self._covers_labels(row, column) else None,
+                    None if covers else cell,
                     content,
                     (*near, *groups, *self._corners(row)),
                 )

@@ -1,16 +1,21 @@
-"""The caption of a table: "Tabel 2a. ..." on a line of its own, above the table or below it."""
+"""The caption of a table, on a line of its own above the table or below it."""
 
 from __future__ import annotations
 
 import regex
 
-from extractor.model import Document
+from extractor.model import Document, Line
+from extractor.passage import has_gap
 
 _CAPTION = regex.compile(r"^(?:tabel|table|overzicht)\s+\d+\s?[a-z]?\b", regex.IGNORECASE)
+_ENDED = regex.compile(r"[.:;?!…]$")
+_ITEM = regex.compile(r"^(?:\d+|\p{L})[.)]|^[-–•*]")
+# A title without "Tabel 1" has at most so many words.
+_MOST_WORDS = 14
 
 
 def is_caption(text: str) -> bool:
-    """Whether a line is the caption of a table."""
+    """Whether a line is the caption of a table: "Tabel 2a. ..."."""
     return bool(_CAPTION.match(text))
 
 
@@ -22,4 +27,12 @@ def caption_of(document: Document, start: int, end: int) -> str:
     for index in (above, above - 1, below):
         if 0 <= index < len(flow) and is_caption(flow[index].text):
             return flow[index].text
-    return ""
+    return flow[above].text if above > 0 and _is_title(flow[above - 1], flow[above]) else ""
+
+
+def _is_title(before: Line, line: Line) -> bool:
+    """Whether the line above a table is a title: short, set apart, and no sentence."""
+    text = line.text
+    apart = bool(_ENDED.search(before.text)) or has_gap(before, line)
+    is_text = text[:1].isupper() and not _ENDED.search(text) and not _ITEM.match(text)
+    return apart and is_text and 1 < len(text.split()) <= _MOST_WORDS

@@ -42,7 +42,8 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
     step = pitch([row.line for row in rows])
     here, free_from = 0, 0
     while here < len(rows):
-        last = _grow(rows, here) if rows[here].is_data else here
+        is_start = rows[here].is_data and not _heads(rows[here], rows[here + 1 : here + 5])
+        last = _grow(rows, here) if is_start else here
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
@@ -91,6 +92,24 @@ def _grow(rows: list[Row], start: int) -> int:
         else:
             between += 1
     return _with_empty_rows(rows, start, last)
+
+
+def _heads(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row is a header for all that it ends in a number ("Space 4.0", "Motor 5.1").
+
+    Its texts stand above figures: all of them, and more than it has itself.
+    """
+    return any(
+        len(other.figures) > len(row.figures) and _stand_above(row, other.figures)
+        for other in below
+    )
+
+
+def _stand_above(row: Row, figures: Sequence[Chunk]) -> bool:
+    """Whether the texts of a row right of the labels stand above figures, each one of them."""
+    left = figures[0].box.x0
+    texts = [chunk.box for chunk in row.chunks if not chunk.is_value and chunk.box.x1 > left]
+    return bool(texts) and all(any(f.overlaps(box.x0, box.x1) for f in figures) for box in texts)
 
 
 def _values(row: Row) -> list[tuple[float, float]]:

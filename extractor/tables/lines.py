@@ -92,9 +92,9 @@ def _left(rows: Sequence[Row]) -> float:
     return min((_figures(row).x0 for row in rows if row.is_data), default=0.0)
 
 
-def _has_value(row: Row, left: float) -> bool:
-    """Whether a figure stands in a line: not the number that ends a name ("Binnenvaart 2.0")."""
-    return any(chunk.is_value and chunk.box.x1 > left for chunk in row.chunks)
+def _values(row: Row, left: float) -> list[Chunk]:
+    """The figures of a line: not the number that ends a name ("Binnenvaart 2.0")."""
+    return [chunk for chunk in row.chunks if chunk.is_value and chunk.box.x1 > left]
 
 
 def _on_one_page(above: Row, below: Row) -> bool:
@@ -180,18 +180,20 @@ def _border(rows: Sequence[Row]) -> float | None:
 
 
 def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
-    """Whether no two rows with figures are closer, over the lines between them, than the border.
+    """Whether figures under each other are no closer, over the lines between them, than a border.
 
     Unless `below`, labels must also end below figures somewhere: names that only stand close above
     the figures are rows of their own.
     """
-    figures, left = 0, _left(rows)
+    left = _left(rows)
+    figures: list[Chunk] = []
     for above, row in pairwise(rows):
         near = _gap(above, row) <= border
-        figures = (figures if near else 0) + _has_value(row, left)
-        below = below or (near and above.has_figure)
-        if figures > 1:
+        own, figures = _values(row, left), figures if near else []
+        if any(a.overlaps(b.box.x0, b.box.x1) for a in own for b in figures):
             return False
+        figures = [*figures, *own]
+        below = below or (near and above.has_figure)
     return below
 
 
@@ -199,7 +201,7 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if _has_value(row, table.left) and any(_has_value(line, table.left) for line in lines):
+    if _have_figures_each(lines, row, table):
         return False
     if any(_is_rule_between(line, row) for line in lines):
         return False
@@ -267,6 +269,13 @@ def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
     """Whether the first word below would not have had room behind the text above."""
     word = below.words[0].box
     return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
+
+
+def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
+    """Whether figures stand under each other, or in two lines that spacing does not tell apart."""
+    own = _values(row, table.left)
+    before = [chunk for line in lines for chunk in _values(line, table.left)]
+    return any(table.border is None or a.overlaps(b.box.x0, b.box.x1) for a in own for b in before)
 
 
 def _under(chunk: Chunk, row: Row) -> list[Chunk]:
