@@ -47,7 +47,7 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
         if last > here:
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                left = min(x0 for x0, _ in _values(rows[here]))
+                left = _left(rows[here:last])
                 lines = [_cut(row, left, layout) for row in rows[first:last]]
                 yield _block(first, last, lines)
                 here = free_from = last
@@ -161,8 +161,7 @@ def _ends_label(above: Row, row: Row) -> bool:
 
 def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: float) -> int:
     """The first row of the table, header rows and a first group row taken in above `start`."""
-    zones = _merge([zone for row in rows[start:last] for zone in _values(row)])
-    left = zones[0][0]
+    left = _left(rows[start:last])
     labels = _label_end(rows[start:last], left)
     colons = any(row.is_label and row.line.text.endswith(":") for row in rows[start:last])
     header, here = start, start - 1
@@ -195,6 +194,14 @@ def _begun_above(rows: Sequence[Row], header: int, free_from: int) -> int:
 
 def _far(row: Row, below: Row, step: float) -> bool:
     return row.line.page == below.line.page and below.box.top - row.box.top > 2.5 * step > 0
+
+
+def _left(rows: Sequence[Row]) -> float:
+    """Where the figures begin: in the rows with a label, since others may begin with a number."""
+    zones = [[x0 for x0, _ in _values(row)] for row in rows]
+    labelled = [z for z, row in zip(zones, rows, strict=True) if len(z) < len(row.chunks)]
+    starts = [x0 for own in labelled for x0 in own]
+    return min(starts or [x0 for own in zones for x0 in own])
 
 
 def _label_end(rows: Sequence[Row], left: float) -> float:
