@@ -219,13 +219,37 @@ class Structure:
     def _leading_columns(self) -> tuple[int, ...]:
         """The label columns but those behind the last figures, which hold remarks."""
         last = self.value_columns[-1] if self.value_columns else 0
-        return tuple(c for c in self.label_columns if c < last) or self.label_columns
+        return tuple(c for c in self._speaking if c < last) or self._speaking
+
+    @cached_property
+    def _speaking(self) -> tuple[int, ...]:
+        """The label columns that say something of the figures.
+
+        Not so a column of names that are not the networks': of coordinators, or of whole groups.
+        The networks stand where a known one does, or else where the heading says so.
+        """
+        known = {
+            c for c in self._name_columns if any(self._is_known(r, c) for r in self._data_rows)
+        }
+        headed = {c for c in self._name_columns if any(r.heading for r in self._headings(c))}
+        named = known or headed
+        if not named:
+            return self.label_columns
+        beside = self._name_columns - known - headed
+        aside = {c for c in self._name_columns if any(r.aside for r in self._headings(c))}
+        return tuple(c for c in self.label_columns if c not in beside | aside) or self.label_columns
+
+    def _is_known(self, row: int, column: int) -> bool:
+        return self._read(self.text(row, column)).network is not None
+
+    def _headings(self, column: int) -> list[Reading]:
+        return [self._read(self.text(row, column)) for row in self.headers]
 
     @cached_property
     def _label_blocks(self) -> list[list[int]]:
         """The label columns in runs of neighbours."""
         blocks: list[list[int]] = []
-        for column in self.label_columns:
+        for column in self._speaking:
             if blocks and blocks[-1][-1] == column - 1:
                 blocks[-1].append(column)
             else:
