@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from extractor.model import Document, Line
@@ -27,12 +29,24 @@ def caption_of(document: Document, start: int, end: int) -> str:
     for index in (above, above - 1, below):
         if 0 <= index < len(flow) and is_caption(flow[index].text):
             return flow[index].text
-    return flow[above].text if above > 0 and _is_title(flow[above - 1], flow[above]) else ""
+    if above > 0 and _is_title(flow[above - 1], flow[above]):
+        return flow[above].text
+    return flow[below].text if _is_title_below(flow, below) else ""
+
+
+def _is_title_below(flow: Sequence[Line], index: int) -> bool:
+    """Whether a line below a table is its title: nearer to it than to what follows."""
+    if not 0 < index < len(flow) - 1 or not _is_title(flow[index - 1], flow[index]):
+        return False
+    above, line, below = flow[index - 1 : index + 2]
+    if not above.page == line.page == below.page:
+        return False
+    return line.box.top - above.box.bottom < below.box.top - line.box.bottom
 
 
 def _is_title(before: Line, line: Line) -> bool:
     """Whether the line above a table is a title: short, set apart, and no sentence."""
     text = line.text
-    apart = bool(_ENDED.search(before.text)) or has_gap(before, line)
+    apart = bool(_ENDED.search(before.text)) or before.text[-1].isdigit() or has_gap(before, line)
     is_text = text[:1].isupper() and not _ENDED.search(text) and not _ITEM.match(text)
     return apart and is_text and 1 < len(text.split()) <= _MOST_WORDS

@@ -78,8 +78,15 @@ def _with_several(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
     """The spaces between rows with figures that follow each other, as shares of a line's height."""
-    data = ((a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure)
+    data = ((a, b) for a, b in pairwise(rows) if _follow(a, b))
     return [_space(_figures(a), _figures(b)) if _on_one_page(a, b) else inf for a, b in data]
+
+
+def _follow(above: Row, below: Row) -> bool:
+    """Whether both are rows with figures, one of them under another one."""
+    both = above.has_figure and below.has_figure
+    pairs = ((a, b) for a in above.figures for b in below.figures) if both else ()
+    return any(a.overlaps(b.box.x0, b.box.x1) for a, b in pairs)
 
 
 def _figures(row: Row) -> Box:
