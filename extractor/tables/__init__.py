@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain, groupby, pairwise
 from math import inf
 
@@ -55,7 +55,8 @@ def find_tables(
         for part in split_at_headers(own)
     ]
     found.sort(key=lambda table: min(word.start for cell in table[0] for word in cell.words))
-    return tuple(_grid(document, number, *table) for number, table in enumerate(found, start=1))
+    starts = {min(word.start for cell in own for word in cell.words) for own, _, _ in found}
+    return tuple(_grid(document, n, starts, *table) for n, table in enumerate(found, start=1))
 
 
 def _margin(document: Document) -> float:
@@ -172,6 +173,7 @@ def _ruled(tables: Sequence[RuledTable]) -> Found:
 def _grid(
     document: Document,
     number: int,
+    starts: Set[int],
     found: tuple[Cell, ...],
     method: GridMethod,
     uncertain: frozenset[int],
@@ -186,5 +188,5 @@ def _grid(
         start=start,
         end=end,
         uncertain_rows=uncertain,
-        caption=caption_of(document, start, end),
+        caption=caption_of(document, start, end, starts),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 
 import regex
 
@@ -21,31 +21,29 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
-def caption_of(document: Document, start: int, end: int) -> str:
-    """The caption next to the table that spans [start, end), or ""."""
+def caption_of(
+    document: Document, start: int, end: int, others: Collection[int] = frozenset()
+) -> str:
+    """The caption next to the table that spans [start, end), or "".
+
+    `others` are the places where other tables start: a title right above one of them is theirs.
+    """
     flow = document.flow
     above = max((i for i, line in enumerate(flow) if line.end <= start), default=-1)
     below = min((i for i, line in enumerate(flow) if line.start >= end), default=len(flow))
     for index in (above, above - 1, below):
         if 0 <= index < len(flow) and is_caption(flow[index].text):
             return flow[index].text
-    if above > 0 and _is_title(flow[above - 1], flow[above]):
-        return flow[above].text
-    return flow[below].text if _is_title_below(flow, below) else ""
-
-
-def _is_title_below(flow: Sequence[Line], index: int) -> bool:
-    """Whether a line below a table is its title: nearer to it than to what follows."""
-    if not 0 < index < len(flow) - 1 or not _is_title(flow[index - 1], flow[index]):
-        return False
-    above, line, below = flow[index - 1 : index + 2]
-    if not above.page == line.page == below.page:
-        return False
-    return line.box.top - above.box.bottom < below.box.top - line.box.bottom
+    theirs = any(line.start in others for line in flow[below + 1 : below + 3])
+    for index in (above, below):
+        free = index == above or not theirs
+        if free and 0 < index < len(flow) and _is_title(flow[index - 1], flow[index]):
+            return flow[index].text
+    return ""
 
 
 def _is_title(before: Line, line: Line) -> bool:
-    """Whether the line above a table is a title: short, set apart, and no sentence."""
+    """Whether the line beside a table is a title: short, set apart, and no sentence."""
     text = line.text
     apart = bool(_ENDED.search(before.text)) or before.text[-1].isdigit() or has_gap(before, line)
     is_text = text[:1].isupper() and not _ENDED.search(text) and not _ITEM.match(text)

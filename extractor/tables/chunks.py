@@ -41,6 +41,11 @@ class Chunk:
         return Box.around(word.box for word in self.words)
 
     @cached_property
+    def level(self) -> Box:
+        """The box without what stands higher or lower than its words do: raised marks."""
+        return level(self.words)
+
+    @cached_property
     def is_value(self) -> bool:
         """Whether it reads as a figure, or as a mark that says that there is none."""
         return is_value(self.text)
