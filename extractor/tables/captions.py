@@ -8,6 +8,7 @@ import regex
 
 from extractor.model import Document, Line
 from extractor.passage import has_gap
+from extractor.tables.chunks import cut
 
 _CAPTION = regex.compile(r"^(?:tabel|table|overzicht)\s+\d+\s?[a-z]?\b", regex.IGNORECASE)
 _ENDED = regex.compile(r"[.:;?!…]$")
@@ -37,14 +38,16 @@ def caption_of(
     theirs = any(line.start in others for line in flow[below + 1 : below + 3])
     for index in (above, below):
         free = index == above or not theirs
-        if free and 0 < index < len(flow) and _is_title(flow[index - 1], flow[index]):
+        if free and 0 < index < len(flow) and _is_title(document, flow[index - 1], flow[index]):
             return flow[index].text
     return ""
 
 
-def _is_title(before: Line, line: Line) -> bool:
-    """Whether the line beside a table is a title: short, set apart, and no sentence."""
+def _is_title(document: Document, before: Line, line: Line) -> bool:
+    """Whether the line beside a table is a title: short, set apart, no sentence and no row."""
     text = line.text
+    if len(cut(line, document.format).chunks) > 1:
+        return False
     apart = bool(_ENDED.search(before.text)) or before.text[-1].isdigit() or has_gap(before, line)
     is_text = text[:1].isupper() and not _ENDED.search(text) and not _ITEM.match(text)
     return apart and is_text and 1 < len(text.split()) <= _MOST_WORDS
