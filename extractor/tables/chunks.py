@@ -81,6 +81,11 @@ class Row:
         """The box of the words without what stands higher or lower: raised marks."""
         return level(self.line.words)
 
+    def only(self, chunks: tuple[Chunk, ...]) -> Row:
+        """The row with some of its chunks, as if nothing else stood on its line."""
+        words = tuple(word for chunk in chunks for word in chunk.words)
+        return replace(self, line=replace(self.line, words=words), chunks=chunks)
+
     def cut_at(self, zones: Sequence[tuple[float, float]]) -> Row:
         """The row with its chunks cut before figures that stand in one of the zones (x0, x1)."""
         parts = [part for chunk in self.chunks for part in _cut_at(chunk, zones)]
