@@ -50,9 +50,11 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
             if _enough(rows, first, here, last):
                 left = _left(rows[here:last])
                 lines = [_cut(row, left, layout) for row in rows[first:last]]
-                yield _block(first, last, lines)
-                here = free_from = last
-                continue
+                block = _block(first, last, lines)
+                if block.columns:
+                    yield block
+                    here = free_from = last
+                    continue
         here += 1
 
 

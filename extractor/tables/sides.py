@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.tables.chunks import Chunk, Row
 
@@ -23,25 +24,27 @@ def parted(rows: Sequence[Row], marks: Sequence[int]) -> Iterator[list[Row]]:
     for gap in _gaps(rows):
         for first, last in _runs(rows, gap):
             left, right = _halves(rows[first:last], gap)
-            if _is_table(left, marks) and _is_table(right, marks):
-                yield from (list(own) for own in (rows[:first],) if own)
+            if _are_tables(left, right, marks):
+                yield from parted(rows[:first], marks)
                 yield left
                 yield from parted(right, marks)
                 yield from parted(rows[last:], marks)
                 return
-    yield list(rows)
+    if rows:
+        yield list(rows)
 
 
 def _gaps(rows: Sequence[Row]) -> list[float]:
-    """Where second columns of labels may begin: right of figures, or left of them further right."""
-    found: set[float] = set()
-    for row in rows:
-        texts = [chunk for chunk in row.chunks if not chunk.is_value]
-        if row.is_data and texts:
-            found.add(texts[-1].box.x0)
-    least = min(found, default=0.0) + _APART
-    starts = sorted(x for x in found if x > least)
-    return [x for i, x in enumerate(starts) if i == 0 or x - starts[i - 1] > _APART]
+    """Where second columns of labels may begin: texts before figures, right of the first ones."""
+    starts = sorted(
+        before.box.x0
+        for row in rows
+        if row.is_data
+        for before, chunk in pairwise(row.chunks)
+        if chunk.is_value and not before.is_value
+    )
+    least = starts[0] + _APART if starts else 0.0
+    return [x for i, x in enumerate(starts) if x > least and x - starts[i - 1] > _APART]
 
 
 def _runs(rows: Sequence[Row], gap: float) -> Iterator[tuple[int, int]]:
@@ -67,19 +70,40 @@ def _halves(rows: Sequence[Row], gap: float) -> tuple[list[Row], list[Row]]:
     return left, right
 
 
-def _is_table(rows: Sequence[Row], marks: Sequence[int]) -> bool:
-    """Whether rows hold labels with figures behind them, and the labels are names."""
-    data = [row for row in rows if row.is_data]
-    if not data or not all(_ends_in_figures(row) for row in data):
+def _are_tables(left: Sequence[Row], right: Sequence[Row], marks: Sequence[int]) -> bool:
+    """Whether both halves hold labels with figures behind them, and names or the same header."""
+    both = (left, right)
+    if not all(map(_has_figures, both)):
         return False
-    x0 = min(row.chunks[0].box.x0 for row in data)
-    x1 = max(row.chunks[0].box.x1 for row in data)
-    labels = (c for row in rows for c in row.chunks[:1] if c.overlaps(x0, x1))
+    headers = [_header(rows) for rows in both]
+    return headers[0] == headers[1] != "" or all(_holds_names(rows, marks) for rows in both)
+
+
+def _has_figures(rows: Sequence[Row]) -> bool:
+    """Whether rows end in figures, and labels begin left of them."""
+    data = [row for row in rows if _values(row)]
+    labels = [row.chunks[0].box.x0 for row in rows if not row.chunks[0].is_value]
+    left = min((c.box.x0 for row in data for c in _values(row)), default=0.0)
+    return min(labels, default=left) < left and all(row.chunks[-1].is_value for row in data)
+
+
+def _values(row: Row) -> list[Chunk]:
+    return [chunk for chunk in row.chunks if chunk.is_value]
+
+
+def _header(rows: Sequence[Row]) -> str:
+    """The texts above the figures, of the lines right above the first row with figures."""
+    first = next(i for i, row in enumerate(rows) if _values(row))
+    left = _values(rows[first])[0].box.x0
+    above = [c.text for row in rows[:first] for c in row.chunks if c.box.x1 > left]
+    return " ".join(above).casefold()
+
+
+def _holds_names(rows: Sequence[Row], marks: Sequence[int]) -> bool:
+    """Whether a label or the heading of the labels is a name, or names them."""
+    left = min(chunk.box.x0 for row in rows for chunk in _values(row))
+    labels = (row.chunks[0] for row in rows if row.chunks[0].box.x0 < left)
     return any(_is_marked(label, marks) for label in labels)
-
-
-def _ends_in_figures(row: Row) -> bool:
-    return not row.chunks[0].is_value and row.chunks[-1].is_value
 
 
 def _is_marked(label: Chunk, marks: Sequence[int]) -> bool:
