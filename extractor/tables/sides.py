@@ -35,16 +35,29 @@ def parted(rows: Sequence[Row], marks: Sequence[int]) -> Iterator[list[Row]]:
 
 
 def _gaps(rows: Sequence[Row]) -> list[float]:
-    """Where second columns of labels may begin: texts before figures, right of the first ones."""
-    starts = sorted(
-        before.box.x0
-        for row in rows
-        if row.is_data
-        for before, chunk in pairwise(row.chunks)
-        if chunk.is_value and not before.is_value
-    )
-    least = starts[0] + _APART if starts else 0.0
-    return [x for i, x in enumerate(starts) if x > least and x - starts[i - 1] > _APART]
+    """Where second columns of labels may begin: behind figures, or before them further right."""
+    pairs = [pair for row in rows if not row.is_prose for pair in pairwise(row.chunks)]
+    behind = [(a.box.x1, b.box.x0) for a, b in pairs if a.is_value and not b.is_value]
+    before = sorted(a.box.x0 for a, b in pairs if b.is_value and not a.is_value)
+    least = min((row.box.x0 for row in rows), default=0.0) + _APART
+    starts = [
+        x for i, x in enumerate(before) if x > least and (not i or x - before[i - 1] > _APART)
+    ]
+    return list(dict.fromkeys([*_corridors(behind), *starts]))
+
+
+def _corridors(spaces: Sequence[tuple[float, float]]) -> Iterator[float]:
+    """The right ends of what spaces (x0, x1) that lie over each other have in common."""
+    shared: tuple[float, float] | None = None
+    for x0, x1 in sorted(spaces):
+        if shared and x0 < shared[1]:
+            shared = max(shared[0], x0), min(shared[1], x1)
+        else:
+            if shared:
+                yield shared[1]
+            shared = x0, x1
+    if shared:
+        yield shared[1]
 
 
 def _runs(rows: Sequence[Row], gap: float) -> Iterator[tuple[int, int]]:
@@ -81,10 +94,10 @@ def _are_tables(left: Sequence[Row], right: Sequence[Row], marks: Sequence[int])
 
 def _has_figures(rows: Sequence[Row]) -> bool:
     """Whether rows end in figures, and labels begin left of them."""
-    data = [row for row in rows if _values(row)]
+    ends = [row.chunks[-1] for row in rows if _values(row)]
     labels = [row.chunks[0].box.x0 for row in rows if not row.chunks[0].is_value]
-    left = min((c.box.x0 for row in data for c in _values(row)), default=0.0)
-    return min(labels, default=left) < left and all(row.chunks[-1].is_value for row in data)
+    right = [end for end in ends if labels and end.box.x0 > min(labels) + _APART]
+    return bool(right) and all(end.is_value for end in right)
 
 
 def _values(row: Row) -> list[Chunk]:
@@ -101,7 +114,7 @@ def _header(rows: Sequence[Row]) -> str:
 
 def _holds_names(rows: Sequence[Row], marks: Sequence[int]) -> bool:
     """Whether a label or the heading of the labels is a name, or names them."""
-    left = min(chunk.box.x0 for row in rows for chunk in _values(row))
+    left = max(chunk.box.x0 for row in rows for chunk in _values(row))
     labels = (row.chunks[0] for row in rows if row.chunks[0].box.x0 < left)
     return any(_is_marked(label, marks) for label in labels)
 
