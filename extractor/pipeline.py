@@ -48,7 +48,7 @@ def extract(
     _refuse_other_documents(document, parts)
     words = lexicon(subject)
     names, headings = words.names.find(document.text), words.headings.find(document.text)
-    found = find_tables(document, parts, names, headings)
+    found = find_tables(document, parts, names, headings, labels(subject).read)
     grids = tuple(worded(grid, labels(subject)) for grid in found)
     meaning = understand(document, parts, grids, subject)
     findings = check(Case(document, parts, grids, meaning, subject))

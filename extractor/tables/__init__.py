@@ -16,6 +16,7 @@ from extractor.tables.rulings import RuledTable, outside
 from extractor.tables.sides import parted
 from extractor.tables.split import split_at_headers
 from extractor.tables.stacked import StackedTable, find_stacked
+from extractor.tables.words import Nothing, Says
 
 # Characters to a line that a text has at least, where it has prose.
 TEXT_WIDTH = 60.0
@@ -44,17 +45,19 @@ def find_tables(
     outline: Outline,
     names: Sequence[tuple[int, int]] = (),
     headings: Sequence[tuple[int, int]] = (),
+    says: Says = Nothing,
 ) -> tuple[Grid, ...]:
     """All tables of a document, numbered from 1 in the order of the text.
 
     `names` are spans of known names: digits in them are no figures ("Space 4.0"); `headings` those
-    of words that stand above names. A table never runs over the border of an item, and runs over
-    page breaks freely.
+    of words that stand above names; `says` reads a label in the words of a profile. A table never
+    runs over the border of an item, and runs over page breaks freely.
     """
     ruled = framed_tables(document)
     found = [_ruled(group) for group in ruled]
     lines = outside(document.flow, list(chain.from_iterable(ruled)))
-    finder = _Unruled(document, names, sorted(start for start, _ in (*names, *headings)))
+    marks = sorted(start for start, _ in (*names, *headings))
+    finder = _Unruled(document, names, marks, says)
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
             found.extend(finder.find(list(segment)))
@@ -88,10 +91,14 @@ class _Unruled:
     """
 
     def __init__(
-        self, document: Document, names: Sequence[tuple[int, int]], marks: Sequence[int]
+        self,
+        document: Document,
+        names: Sequence[tuple[int, int]],
+        marks: Sequence[int],
+        says: Says,
     ) -> None:
         self._format = document.format
-        self._names, self._marks = names, marks
+        self._names, self._marks, self._says = names, marks, says
         self._margin = _margin(document)
         self._rules = {p.number: [r for r in p.rules if r.horizontal] for p in document.pages}
 
@@ -114,7 +121,7 @@ class _Unruled:
 
     def _plain(self, lines: Sequence[Line]) -> Iterator[_Found]:
         tables: list[PlainTable | StackedTable] = [*find_plain(lines, self._names, self._margin)]
-        for table in tables or find_stacked(lines):
+        for table in tables or find_stacked(lines, self._says):
             yield _Found(table.cells, "lines", table.uncertain_rows)
 
 
