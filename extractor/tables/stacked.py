@@ -17,11 +17,13 @@ import regex
 
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import is_value
+from extractor.tables.captions import is_caption
 from extractor.tables.stackheads import read_columns
 from extractor.tables.words import Says, joined
 
 _SENTENCE_END = regex.compile(r"[.;?!,:]$")
-_MOST_WORDS = 8
+# A label has at most so many words; a colon may stand behind a short one.
+_MOST_WORDS, _SHORT = 8, 3
 _LEAST_ROWS = 3
 # At most one label in so many may begin with a small letter ("andere").
 _LEAST_CAPITALS = 4
@@ -70,14 +72,23 @@ def _kind(line: Line) -> str:
     """What a line is as a cell: "figure", "label", or "" when it is none."""
     if is_value(line.text):
         return "figure"
-    is_label = len(line.words) <= _MOST_WORDS and not _SENTENCE_END.search(line.text.rstrip(":"))
+    text = line.text
+    if len(line.words) <= _SHORT or (text[0].isupper() and len(line.words) <= _MOST_WORDS - 2):
+        text = text.rstrip(":")
+    is_label = len(line.words) <= _MOST_WORDS and not _SENTENCE_END.search(text)
     return "label" if is_label else ""
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """The longest stretches of labels and figures that end in a figure."""
-    first = 0
-    for is_cell, group in groupby(lines, key=lambda line: bool(_kind(line))):
+    """The longest stretches of labels and figures that end in a figure, parted at captions."""
+    first, captions = 0, 0
+
+    def kind(line: Line) -> tuple[bool, int]:
+        nonlocal captions
+        captions += is_caption(line.text)
+        return bool(_kind(line)), captions
+
+    for (is_cell, _), group in groupby(lines, key=kind):
         end = first + len(list(group))
         last = end
         while last > first and _kind(lines[last - 1]) != "figure":
