@@ -9,7 +9,7 @@ uncertain.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -27,6 +27,8 @@ _MOST_WORDS, _SHORT = 8, 3
 _LEAST_ROWS = 3
 # At most one label in so many may begin with a small letter ("andere").
 _LEAST_CAPITALS = 4
+# Rows below a name count at most so many things.
+_MOST_INDICATORS = 4
 
 
 @dataclass(frozen=True)
@@ -130,12 +132,15 @@ def _table(runs: Sequence[_Run], last: int, says: Says) -> StackedTable:
     width = Counter(len(run.figures) for run in runs).most_common(1)[0][0]
     most = max(len(run.labels) for run in runs[1:])
     columns = read_columns(runs[0].labels, width, most, says)
+    lasts = Counter(run.labels[-1].text for run in runs)
+    often = max(2, len(runs) // _MOST_INDICATORS)
+    repeated = {text for text, count in lasts.items() if count >= often and text[0].isupper()}
     cells = list(columns.cells)
     uncertain: set[int] = set()
     row = columns.rows
     for index, run in enumerate(runs):
         labels = columns.own if index == 0 else run.labels
-        *above, label = _parts(labels, says)
+        *above, label = _parts(labels, says, repeated)
         for text in above:
             cells.append(Cell(row, 0, text, column_span=width + 1))
             row += 1
@@ -148,11 +153,11 @@ def _table(runs: Sequence[_Run], last: int, says: Says) -> StackedTable:
     return StackedTable(start, last, tuple(cells), frozenset(uncertain))
 
 
-def _parts(labels: Sequence[Line], says: Says) -> list[tuple[Word, ...]]:
+def _parts(labels: Sequence[Line], says: Says, repeated: Set[str]) -> list[tuple[Word, ...]]:
     """The labels of a row, each as its words: a name over what is counted, or one label.
 
     Lines are one label unless what is said changes between them, from a name to words of the
-    profile or back.
+    profile or back, or the last one is `repeated` in other rows.
     """
     known = [i for i in range(len(labels)) if _is_known(labels[i:], says)]
     if known and known[0] > 0:
@@ -160,6 +165,8 @@ def _parts(labels: Sequence[Line], says: Says) -> list[tuple[Word, ...]]:
     known = [i for i in range(1, len(labels)) if _is_known(labels[:i], says)]
     if known and not _is_known(labels, says):
         return [_words(labels[: known[-1]]), _words(labels[known[-1] :])]
+    if len(labels) > 1 and labels[-1].text in repeated:
+        return [_words(labels[:-1]), _words(labels[-1:])]
     return [_words(labels)]
 
 

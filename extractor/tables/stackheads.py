@@ -14,6 +14,8 @@ from extractor.model import Cell, Line, Word
 from extractor.tables.words import Said, Says, joined
 
 _Part = Sequence[Line]
+# What the words above columns speak of, and the labels of rows with a name below them do not.
+_OF_COLUMNS = {"measure", "period"}
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,8 @@ def _ends_idle(cell: _Part, says: Says) -> bool:
 def _ways(labels: Sequence[Line], width: int, most: int, says: Says) -> Iterator[_Reading]:
     for own in range(1, min(most + 2, len(labels) - 1) + 1):
         above = labels[: len(labels) - own]
+        if own > 1 and says(labels[-own].text).dimensions.keys() & _OF_COLUMNS:
+            continue
         for levels, left in _levels(above, width, says):
             for start in range(max(0, len(left) - 3), len(left) + 1):
                 corner = left[start:]
