@@ -136,17 +136,24 @@ def _table(runs: Sequence[_Run], last: int, says: Says) -> StackedTable:
     often = max(2, len(runs) // _MOST_INDICATORS)
     repeated = {text for text, count in lasts.items() if count >= often and text[0].isupper()}
     cells = list(columns.cells)
+    own = [columns.own, *(run.labels for run in runs[1:])]
+    parts = [_parts(labels, says, repeated) for labels in own]
+    grouped = any(_begins_group(labels, says) for labels in own)
     uncertain: set[int] = set()
     row = columns.rows
     for index, run in enumerate(runs):
-        labels = columns.own if index == 0 else run.labels
-        *above, label = _parts(labels, says, repeated)
+        labels = own[index]
+        *above, label = parts[index]
         for text in above:
             cells.append(Cell(row, 0, text, column_span=width + 1))
             row += 1
         cells.append(Cell(row, 0, label))
         cells += [Cell(row, c, line.words) for c, line in enumerate(run.figures[:width], start=1)]
-        if len(run.figures) != width or columns.unsure:
+        if (
+            len(run.figures) != width
+            or columns.unsure
+            or (grouped and _may_hold_group(labels, says))
+        ):
             uncertain.add(row)
         row += 1
     start = runs[0].first + columns.skipped
@@ -165,9 +172,20 @@ def _parts(labels: Sequence[Line], says: Says, repeated: Set[str]) -> list[tuple
     known = [i for i in range(1, len(labels)) if _is_known(labels[:i], says)]
     if known and not _is_known(labels, says):
         return [_words(labels[: known[-1]]), _words(labels[known[-1] :])]
-    if len(labels) > 1 and labels[-1].text in repeated:
+    if _begins_group(labels, says) or (len(labels) > 1 and labels[-1].text in repeated):
         return [_words(labels[:-1]), _words(labels[-1:])]
     return [_words(labels)]
+
+
+def _begins_group(labels: Sequence[Line], says: Says) -> bool:
+    """Whether a line stands above a known name that is whole by itself: "Tweede oproep", "EUKA"."""
+    alone = len(labels) > 1 and says(labels[-1].text).network
+    return bool(alone) and not says(joined(labels)).network
+
+
+def _may_hold_group(labels: Sequence[Line], says: Says) -> bool:
+    """Whether lines may be a group above a name that is not known, or that name over two lines."""
+    return len(labels) > 1 and not says(joined(labels)).network and not _begins_group(labels, says)
 
 
 def _is_known(lines: Sequence[Line], says: Says) -> bool:
