@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.meaning.labels import Labels, Reading
-from extractor.meaning.structure import Governing, Structure, ValueCell
+from extractor.meaning.structure import Governing, Role, Structure, ValueCell
 from extractor.model import Label, NetworkName
 from extractor.profile.names import tidy
 
@@ -49,14 +49,14 @@ def surroundings(
     there is no heading at all.
     """
     readings = [(g.role, g.reading) for value in values for g in value.labels]
-    headings = list(structure.headings())
+    headings = [labels.read(text) for text in structure.headings()]
     named = any(reading.network for _, reading in readings)
-    headed = any(labels.lexicon.headings.find(heading) for heading in headings)
+    headed = any(reading.heading for reading in headings)
     split = {
         role for role, reading in readings if reading.dimensions.get("segment", "total") != "total"
     }
     return Surroundings(
-        names_in_rows=named or headed or not any(labels.read(h).rest for h in headings),
+        names_in_rows=named or headed or not any(reading.rest for reading in headings),
         segments_in=frozenset(split),
         context=tuple(Governing("context", reading) for reading in context),
     )
@@ -78,7 +78,7 @@ def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
             dimensions[dimension] = said[0]
         elif said or unsure:
             doubts[dimension] = _doubt(dimension, said)
-    if "indicator" not in dimensions and is_understood(value, labels):
+    if "indicator" not in dimensions and is_understood(value):
         said, unsure = _nearest(around.context, "indicator")
         if len(said) == 1 and not unsure:
             dimensions["indicator"] = said[0]
@@ -121,22 +121,30 @@ def _is_name_of(network: NetworkName | None, reading: Reading) -> bool:
     return network is not None and reading.name and network.as_written == tidy(reading.text)
 
 
-def is_understood(value: ValueCell, labels: Labels) -> bool:
+def is_understood(value: ValueCell) -> bool:
     """Whether the labels of a value hold no unknown word but the name of its network.
 
     Only then may texts further away say what it counts: below "Subsidie" nothing counts members.
     """
-    rows_name = any(g.role == "row" and (g.reading.name or g.reading.network) for g in value.labels)
+    naming = [g.role for g in value.labels if g.reading.network] or [
+        g.role for g in value.labels if g.reading.name
+    ]
     return not any(
-        g.reading.unsure or (g.reading.rest and not _may_name(g, rows_name))
+        g.reading.unsure or (g.reading.rest and not _may_name(g, naming))
         for g in value.labels
-        if not (g.role == "corner" and labels.lexicon.headings.find(g.reading.text))
+        if not (g.role == "corner" and g.reading.heading)
     )
 
 
-def _may_name(governing: Governing, rows_name: bool) -> bool:
-    """Whether the unknown words of a label may be the name that the value belongs to."""
-    names = governing.role == "row" or (governing.role == "group" and not rows_name)
+def _may_name(governing: Governing, naming: Sequence[Role]) -> bool:
+    """Whether the unknown words of a label may be the name that the value belongs to.
+
+    `naming` are the roles of its labels that name something: a row before a group, and a column
+    where nothing else does.
+    """
+    order: tuple[Role, ...] = ("row", "group", "column")
+    first = min((order.index(role) for role in naming if role in order), default=0)
+    names = governing.role == "row" or governing.role == order[first]
     return governing.reading.name and names
 
 

@@ -29,7 +29,8 @@ class Reading:
 
     `dimensions` hold what it says surely; `unsure` are dimensions it speaks of in a way that is
     not certain ("vrouwelijke leden" counts not all members). `rest` are the words that say nothing
-    known, `network` the registry's network it names, `name` whether it could be a name.
+    known, `network` the registry's network it names, `name` whether it could be a name; `heading`
+    and `aside` whether it may head a column of names, or one of texts beside the matter.
     """
 
     text: str
@@ -39,6 +40,8 @@ class Reading:
     network: NetworkName | None = None
     name: bool = False
     total: bool = False
+    heading: bool = False
+    aside: bool = False
 
 
 class Labels:
@@ -54,14 +57,18 @@ class Labels:
         return self._read(_MARKS.sub("", " ".join(text.split())))
 
     def _read_mended(self, text: str) -> Reading:
-        """The label as it stands, or with a word whole that a narrow column broke ("doe l")."""
-        reading = self._read_once(text)
-        if not reading.rest or len(text) > _LONGEST_LABEL:
-            return reading
-        whole = (self._read_once(joined) for joined in _joined(text))
-        better = (r for r in whole if r.network or (r.dimensions and _words(r) < _words(reading)))
-        mended = min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=reading)
-        return replace(mended, text=text)
+        """The label as it stands, or with words whole that a narrow column broke ("doe l")."""
+        best = self._read_once(text)
+        better: Reading | None = best if len(text) <= _LONGEST_LABEL else None
+        while better and better.rest:
+            best, better = better, self._with_one_mended(better)
+        return replace(better or best, text=text)
+
+    def _with_one_mended(self, reading: Reading) -> Reading | None:
+        """The best reading with one more word written whole, None where that says no more."""
+        whole = [self._read_once(joined) for joined in _joined(reading.text)]
+        better = [r for r in whole if _says_more(r, reading)]
+        return min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=None)
 
     def _read_once(self, text: str) -> Reading:
         network = self.names.resolve(text) if text else None
@@ -81,7 +88,9 @@ class Labels:
         # A year may be a part of a name ("Haven 2030"): the place of the label tells.
         bare = not unsure and dimensions.keys() <= {"period"}
         name = bool(rest) and bare and self._may_be_name(text, rest)
-        return Reading(text, dimensions, frozenset(unsure), rest, name=name)
+        aside = bool(self.lexicon.other_headings.find(text))
+        heading = not aside and bool(self.lexicon.headings.find(text))
+        return Reading(text, dimensions, frozenset(unsure), rest, None, name, False, heading, aside)
 
     def _begins_with_total(self, text: str) -> bool:
         """Whether a label is a total of something: "Subtotaal tweede oproep"."""
@@ -138,6 +147,12 @@ def _joined(text: str) -> Iterator[str]:
     """The text with two of its words written as one, where the second is in small letters."""
     for space in _BREAK.finditer(text):
         yield text[: space.start()] + text[space.end() :]
+
+
+def _says_more(joined: Reading, reading: Reading) -> bool:
+    if joined.network or (joined.heading and not reading.heading):
+        return True
+    return bool(joined.dimensions) and _words(joined) < _words(reading)
 
 
 def _words(reading: Reading) -> int:

@@ -60,6 +60,15 @@ class Structure:
         )
 
     def _is_figure(self, row: int, column: int) -> bool:
+        """Whether a count stands at a place: 2038 is one beside others in its row and column."""
+        if self._is_plain_figure(row, column):
+            return True
+        if not isinstance(parse_cell(self.text(row, column)), Quantity):
+            return False
+        beside = any(self._is_plain_figure(row, c) for c in range(self.grid.columns) if c != column)
+        return beside and any(self._is_plain_figure(r, column) for r in range(self.grid.rows))
+
+    def _is_plain_figure(self, row: int, column: int) -> bool:
         text = self.text(row, column)
         return isinstance(parse_cell(text), Quantity) and is_value(text)
 
@@ -136,11 +145,14 @@ class Structure:
                 rows = self._row_labels(row, column)
                 cell = self.grid.at(row, column)
                 content = parse_cell(self.text(row, column)) if self.is_data(row) else None
+                covers = self._covers_labels(row, column)
+                if covers and content is not None:
+                    continue  # The number of the row, left of its label.
                 near = (*self._unit(content), *rows, *self._column_labels(row, column))
                 yield ValueCell(
                     row,
                     column,
-                    cell if cell and not self._covers_labels(row, column) else None,
+                    None if covers else cell,
                     content,
                     (*near, *groups, *self._corners(row)),
                 )
@@ -216,13 +228,37 @@ class Structure:
     def _leading_columns(self) -> tuple[int, ...]:
         """The label columns but those behind the last figures, which hold remarks."""
         last = self.value_columns[-1] if self.value_columns else 0
-        return tuple(c for c in self.label_columns if c < last) or self.label_columns
+        return tuple(c for c in self._speaking if c < last) or self._speaking
+
+    @cached_property
+    def _speaking(self) -> tuple[int, ...]:
+        """The label columns that say something of the figures.
+
+        Not so a column of names that are not the networks': of coordinators, or of whole groups.
+        The networks stand where a known one does, or else where the heading says so.
+        """
+        known = {
+            c for c in self._name_columns if any(self._is_known(r, c) for r in self._data_rows)
+        }
+        headed = {c for c in self._name_columns if any(r.heading for r in self._headings(c))}
+        named = known or headed
+        if not named:
+            return self.label_columns
+        beside = self._name_columns - known - headed
+        aside = {c for c in self._name_columns if any(r.aside for r in self._headings(c))}
+        return tuple(c for c in self.label_columns if c not in beside | aside) or self.label_columns
+
+    def _is_known(self, row: int, column: int) -> bool:
+        return self._read(self.text(row, column)).network is not None
+
+    def _headings(self, column: int) -> list[Reading]:
+        return [self._read(self.text(row, column)) for row in self.headers]
 
     @cached_property
     def _label_blocks(self) -> list[list[int]]:
         """The label columns in runs of neighbours."""
         blocks: list[list[int]] = []
-        for column in self.label_columns:
+        for column in self._speaking:
             if blocks and blocks[-1][-1] == column - 1:
                 blocks[-1].append(column)
             else:

@@ -79,7 +79,7 @@ def read_table(
         return TableReading()
     places = [
         _Place(value, m, document, grid, item, notes or {})
-        for value, m in zip(values, share_indicator(values, meanings, labels), strict=True)
+        for value, m in zip(values, share_indicator(values, meanings), strict=True)
         if m.dimensions.keys() & {"indicator", "measure", "segment"} or m.doubts
     ]
     return _sort_out(places, labels)
@@ -116,9 +116,7 @@ def share_period(meanings: Sequence[Meaning], caption: str | None = None) -> lis
     return [replace(m, dimensions={**period, **m.dimensions}) for m in meanings]
 
 
-def share_indicator(
-    values: Sequence[ValueCell], meanings: Sequence[Meaning], labels: Labels
-) -> list[Meaning]:
+def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) -> list[Meaning]:
     """The meanings, those without an indicator taking the only one that the grid speaks of.
 
     Beside "Aantal leden" the column "Kmo's" counts members too, and "Realisatiegraad" is theirs.
@@ -130,7 +128,7 @@ def share_indicator(
     indicator = {"indicator": indicators.pop()}
     return [
         replace(m, dimensions={**indicator, **m.dimensions})
-        if m.dimensions.keys() & {"measure", "segment"} and is_understood(value, labels)
+        if m.dimensions.keys() & {"measure", "segment"} and is_understood(value)
         else m
         for value, m in zip(values, meanings, strict=True)
     ]

@@ -151,8 +151,9 @@ def _plausibility(lines: Sequence[Line], index: int, margin: float) -> float:
         return 0.6 if last.endswith(",") else 1.0
     if not ends_early(before, line, margin):
         return 0.0
-    # Justified text comes with one word a line: such a line did not end early.
-    return 0.0 if len(before.words) == 1 and last.islower() else 0.6
+    # Justified text may come with one word a line: such a line did not end early.
+    is_word = len(before.words) == 1 and last.islower() and before.page == line.page
+    return 0.0 if is_word else 0.6
 
 
 def _is_row(lines: Sequence[Line], index: int, label: Label) -> bool:

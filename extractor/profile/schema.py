@@ -109,7 +109,11 @@ class Expectation(Part):
 
 
 class Vocabulary(Part):
-    """The part of a profile that other profiles may share through `base`."""
+    """The part of a profile that other profiles may share through `base`.
+
+    `name_headings` stand above a column of names, `other_headings` above a column of texts that say
+    nothing of the figures beside them (coordinators, remarks).
+    """
 
     measures: tuple[Dimension, ...] = Field(default=(), alias="measure")
     segments: tuple[Dimension, ...] = Field(default=(), alias="segment")
@@ -118,6 +122,7 @@ class Vocabulary(Part):
     not_given: tuple[Text, ...] = ()
     split_requests: tuple[Text, ...] = ()
     name_headings: tuple[Text, ...] = ()
+    other_headings: tuple[Text, ...] = ()
     no_names: tuple[Text, ...] = ()
     total_terms: tuple[Text, ...] = ()
     filler: tuple[Text, ...] = ()

@@ -12,8 +12,9 @@ from typing import Protocol
 from extractor.model import Box
 from extractor.read.raw import RawWord
 
-# A raised mark is smaller than this share of its word, and its foot this share of it higher.
-_SMALLER, _HIGHER = 0.85, 0.1
+# A raised mark is smaller than this share of its word, and its foot this share of it higher: the
+# higher it stands, the less small it need be.
+_RAISED_BY = ((0.85, 0.1), (0.97, 0.3))
 # It begins at most this share of the word's size behind its end.
 _BEHIND = 0.3
 _MOST_CHARACTERS = 4
@@ -34,8 +35,10 @@ class Sized(Protocol):
 
 def is_raised(before: Sized, mark: Sized) -> bool:
     """Whether a mark is smaller than what stands before it and does not stand on its line."""
-    smaller = mark.size < _SMALLER * before.size
-    return smaller and mark.bottom < before.bottom - _HIGHER * before.size
+    return any(
+        mark.size < smaller * before.size and mark.bottom < before.bottom - higher * before.size
+        for smaller, higher in _RAISED_BY
+    )
 
 
 def written(text: str, sizes: Sequence[Sized]) -> str:

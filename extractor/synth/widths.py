@@ -35,6 +35,9 @@ def column_widths(table: TableSpec, look: Look) -> list[float]:
     longest, words = _needs(table, look)
     label = max(words[0], min(longest[0], look.labels))
     wanted, narrowest = [label, *(words if look.narrow else longest)[1:]], words
+    groups = [c for c in table.placed().values() if c.role == "group"]
+    least = max((_width(w, look) for c in groups for w in _unbroken(c, look)), default=0.0)
+    wanted[0] += max(0.0, min(least, look.room) - sum(wanted))
     spare = look.room - sum(wanted)
     if spare >= 0:
         spread = look.full_width and not look.narrow
@@ -52,10 +55,16 @@ def _needs(table: TableSpec, look: Look) -> tuple[list[float], list[float]]:
             continue
         for c in range(column, column + cell.across):
             longest[c] = max(longest[c], _width(cell.text + cell.note, look) / cell.across)
-            widest = max(_width(word, look) for word in _unbroken(cell, look))
-            widest *= _CRAMPED if look.cramped and cell.role == "head" else 1
+            cramped = look.cramped and cell.role == "head"
+            widest = max(_least(word, look, cramped) for word in _unbroken(cell, look))
             words[c] = max(words[c], widest / cell.across)
     return longest, words
+
+
+def _least(word: str, look: Look, cramped: bool) -> float:
+    """The width of a word; one without digits may have less than it needs in a cramped header."""
+    width = _width(word, look)
+    return width * _CRAMPED if cramped and word.isalpha() else width
 
 
 def _unbroken(cell: Cell, look: Look) -> list[str]:

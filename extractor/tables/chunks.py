@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from math import inf
+from statistics import median_low
 
 from extractor.model import Box, Format, Line, Rule, Word
 from extractor.notation.cells import is_value
@@ -40,6 +41,11 @@ class Chunk:
         return Box.around(word.box for word in self.words)
 
     @cached_property
+    def level(self) -> Box:
+        """The box without what stands higher or lower than its words do: raised marks."""
+        return level(self.words)
+
+    @cached_property
     def is_value(self) -> bool:
         """Whether it reads as a figure, or as a mark that says that there is none."""
         return is_value(self.text)
@@ -70,6 +76,16 @@ class Row:
         """The box around the words."""
         return self.line.box
 
+    @cached_property
+    def level(self) -> Box:
+        """The box of the words without what stands higher or lower: raised marks."""
+        return level(self.line.words)
+
+    def only(self, chunks: tuple[Chunk, ...]) -> Row:
+        """The row with some of its chunks, as if nothing else stood on its line."""
+        words = tuple(word for chunk in chunks for word in chunk.words)
+        return replace(self, line=replace(self.line, words=words), chunks=chunks)
+
     def cut_at(self, zones: Sequence[tuple[float, float]]) -> Row:
         """The row with its chunks cut before figures that stand in one of the zones (x0, x1)."""
         parts = [part for chunk in self.chunks for part in _cut_at(chunk, zones)]
@@ -96,6 +112,12 @@ class Row:
         """A label (or nothing) at the left and at least one figure to the right of it."""
         values = [chunk.is_value for chunk in self.chunks]
         return any(values[1:]) and not self.is_prose
+
+    @property
+    def figures(self) -> list[Chunk]:
+        """The figures, and marks for missing ones, behind the label: not the number of the row."""
+        label = next((i for i, chunk in enumerate(self.chunks) if not chunk.is_value), 0)
+        return [chunk for chunk in self.chunks[label:] if chunk.is_value]
 
     @property
     def has_figure(self) -> bool:
@@ -150,14 +172,30 @@ def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chun
     words: list[Word] = []
     periods, at = find_periods(chunk.text), 0
     for word in chunk.words:
-        inside = any(word.box.x0 < x1 and x0 < word.box.x1 for x0, x1 in zones)
+        set_alike = any(_is_set_in(word.box, *zone) for zone in zones)
         within = any(period.start < at < period.end for period in periods)  # "na 3 jaar"
-        if words and inside and not within and not chunk.is_value and is_value(word.text):
+        if words and set_alike and not within and not chunk.is_value and is_value(word.text):
             yield Chunk(tuple(words))
             words = []
         words.append(word)
         at += len(word.text) + 1
     yield Chunk(tuple(words))
+
+
+def _is_set_in(box: Box, x0: float, x1: float) -> bool:
+    """Whether a box shares some of the width from x0 to x1 and is set left, right or centred in it.
+
+    The digits of a name ("Motor 5.1") may stand under figures too.
+    """
+    places = (box.x0 - x0, box.x1 - x1, box.center[0] - (x0 + x1) / 2)
+    return box.x0 < x1 and x0 < box.x1 and min(map(abs, places)) < 1.5
+
+
+def level(words: Sequence[Word]) -> Box:
+    """The box around words, with the top and the bottom that they usually have."""
+    boxes = [word.box for word in words]
+    top, bottom = median_low(b.top for b in boxes), median_low(b.bottom for b in boxes)
+    return Box(min(b.x0 for b in boxes), top, max(b.x1 for b in boxes), max(top, bottom))
 
 
 def pitch(lines: Sequence[Line]) -> float:

@@ -18,6 +18,7 @@ from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row, pitch
 from extractor.tables.corridors import cut_at_columns
 from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logical_rows
+from extractor.tables.shared import rows_beside_names
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -41,20 +42,25 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
     step = pitch([row.line for row in rows])
     here, free_from = 0, 0
     while here < len(rows):
-        last = _grow(rows, here) if rows[here].is_data else here
+        is_start = rows[here].is_data and not _heads(rows[here], rows[here + 1 : here + 5])
+        last = _grow(rows, here) if is_start else here
         if last > here:
+            here = _grow_up(rows, here, free_from)
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
-                left = min(x0 for x0, _ in _values(rows[here]))
+                left = _left(rows[here:last])
                 lines = [_cut(row, left, layout) for row in rows[first:last]]
-                yield _block(first, last, lines)
-                here = free_from = last
-                continue
+                block = _block(first, last, lines)
+                if block.columns:
+                    yield block
+                    here = free_from = last
+                    continue
         here += 1
 
 
 def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
-    rows = [as_one(own) for own in logical_rows(cut_at_columns(lines))]
+    cut = cut_at_columns(lines)
+    rows = [as_one(own) for own in rows_beside_names(cut) or logical_rows(cut)]
     head = next((i for i, row in enumerate(rows) if row.is_data), 0)
     return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
 
@@ -82,7 +88,7 @@ def _grow(rows: list[Row], start: int) -> int:
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
             last, between = here + 1, 0
-        elif len(row.chunks) > 1 and are_below(rows[max(start, last - 3) : here], row):
+        elif len(row.chunks) > 1 and are_below(rows[start:here], row):
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break
@@ -91,8 +97,45 @@ def _grow(rows: list[Row], start: int) -> int:
     return _with_empty_rows(rows, start, last)
 
 
+def _grow_up(rows: list[Row], start: int, free_from: int) -> int:
+    """The first row with figures of a table, where those above `start` stood too close to labels.
+
+    They have as many figures and are cut in `rows` on the way.
+    """
+    zones, full, between = _values(rows[start]), len(rows[start].figures), 0
+    for here in range(start - 1, free_from - 1, -1):
+        row = rows[here].cut_at(zones)
+        if len(row.figures) >= full and row is not rows[here] and _continues(row, zones):
+            rows[here], start, between = row, here, 0
+        elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
+            break
+        else:
+            between += 1
+    return start
+
+
+def _heads(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row is a header for all that it ends in a number ("Space 4.0", "Motor 5.1").
+
+    Its texts stand above figures: all of them, and more than it has itself.
+    """
+    return any(
+        len(other.figures) > len(row.figures) and _stand_above(row, other.figures)
+        for other in below
+    )
+
+
+def _stand_above(row: Row, figures: Sequence[Chunk]) -> bool:
+    """Whether the texts of a row right of the labels stand above figures, each one of them."""
+    left = figures[0].box.x0
+    chunks = [chunk for chunk in row.chunks if not chunk.is_value and chunk.box.x1 > left]
+    worded = any(char.isalpha() for chunk in chunks for char in chunk.text)
+    texts = [chunk.box for chunk in chunks]
+    return worded and all(any(f.overlaps(box.x0, box.x1) for f in figures) for box in texts)
+
+
 def _values(row: Row) -> list[tuple[float, float]]:
-    return [(c.box.x0, c.box.x1) for c in row.chunks if c.is_value]
+    return [(chunk.box.x0, chunk.box.x1) for chunk in row.figures]
 
 
 def _continues(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
@@ -140,8 +183,7 @@ def _ends_label(above: Row, row: Row) -> bool:
 
 def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: float) -> int:
     """The first row of the table, header rows and a first group row taken in above `start`."""
-    zones = _merge([zone for row in rows[start:last] for zone in _values(row)])
-    left = zones[0][0]
+    left = _left(rows[start:last])
     labels = _label_end(rows[start:last], left)
     colons = any(row.is_label and row.line.text.endswith(":") for row in rows[start:last])
     header, here = start, start - 1
@@ -151,7 +193,12 @@ def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: fl
             break
         if _is_header(row, labels, left) or (header < start and is_beside(row, rows[here + 1])):
             header = here
-        elif header < start or not _is_group(row, left, colons):
+        elif header < start:
+            # The heading of the labels may run on between two rows of headers.
+            runs_on = here > free_from and row.is_label and row.line.text[0].islower()
+            if not (runs_on and len(rows[here - 1].chunks) > 1):
+                break
+        elif not _is_group(row, left, colons):
             break
         here -= 1
     if header < start:
@@ -176,9 +223,18 @@ def _far(row: Row, below: Row, step: float) -> bool:
     return row.line.page == below.line.page and below.box.top - row.box.top > 2.5 * step > 0
 
 
+def _left(rows: Sequence[Row]) -> float:
+    """Where the figures begin: in the rows with a label, since others may begin with a number."""
+    zones = [[x0 for x0, _ in _values(row)] for row in rows]
+    labelled = [z for z, row in zip(zones, rows, strict=True) if len(z) < len(row.chunks)]
+    starts = [x0 for own in labelled for x0 in own]
+    return min(starts or [x0 for own in zones for x0 in own])
+
+
 def _label_end(rows: Sequence[Row], left: float) -> float:
     """Where the labels beside the figures end, at most `left`, where the figures begin."""
-    ends = (row.chunks[0].box.x1 for row in rows if row.is_data and not row.chunks[0].is_value)
+    texts = (chunk for row in rows if row.is_data for chunk in row.chunks if not chunk.is_value)
+    ends = (chunk.box.x1 for chunk in texts if chunk.box.x0 < left)
     return min(max(ends, default=left), left)
 
 

@@ -24,12 +24,18 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
     return [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
 
 
+def second_start(rows: Sequence[Row]) -> float | None:
+    """Where the second column of texts begins, None where there is none."""
+    return next(_starts([row for row in rows if row.has_figure]), None)
+
+
 def _starts(rows: Sequence[Row]) -> Iterator[float]:
-    """Where texts begin in most of the rows, right of the first such place."""
-    begins = [chunk.box.x0 for row in rows for chunk in row.chunks if not chunk.is_value]
+    """Where texts begin in most of the rows that have any, right of the first such place."""
+    texts = [[chunk.box.x0 for chunk in row.chunks if not chunk.is_value] for row in rows]
+    begins = [x for own in texts for x in own]
     for start in sorted(set(begins)):
         alike = sum(abs(x - start) <= _APART for x in begins)
-        if start > min(begins) + _APART and alike > _MOST * len(rows):
+        if start > min(begins) + _APART and alike > _MOST * sum(map(bool, texts)):
             yield start
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise, zip_longest
 from math import inf
 
 from extractor.model import Box
-from extractor.tables.chunks import NO_BAND, Chunk, Row
+from extractor.tables.chunks import NO_BAND, Chunk, Row, level
 
 # Lines that overlap by this share of their height are side by side.
 _BESIDE = 0.3
@@ -40,16 +40,17 @@ def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
 class _Spacing:
     """How the lines of a table are set.
 
-    `border` is the space that parts rows from lines of one row, `least` the narrowest between two
-    rows with figures, None where it does not tell; `room` how far labels reach; `whole` are labels
-    that do not go on in the line below, since elsewhere another one follows, and `begun` those that
-    do not go on from the line above, since elsewhere they follow another one.
+    `border` is the space that parts rows from lines of one row, None where it does not tell, and
+    `least` the narrowest between two rows with figures; labels reach to `room`, figures begin at
+    `left`. The labels that are `whole` do not go on in the line below, since elsewhere another one
+    follows, and those that are `begun` not from the line above, since they follow others elsewhere.
     """
 
     banded: bool
     border: float | None
     least: float
     room: float
+    left: float
     whole: frozenset[str]
     begun: frozenset[str]
 
@@ -61,6 +62,7 @@ class _Spacing:
             border=_border(rows),
             least=min(_gaps_of_data(rows), default=inf),
             room=max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0),
+            left=_left(rows),
             whole=_with_several(zip_longest(labels, labels[1:])),
             begun=_with_several(zip(labels[1:], labels, strict=False)),
         )
@@ -76,13 +78,30 @@ def _with_several(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
     """The spaces between rows with figures that follow each other, as shares of a line's height."""
-    data = ((a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure)
+    data = ((a, b) for a, b in pairwise(rows) if _follow(a, b))
     return [_space(_figures(a), _figures(b)) if _on_one_page(a, b) else inf for a, b in data]
+
+
+def _follow(above: Row, below: Row) -> bool:
+    """Whether both are rows with figures, one of them under another one."""
+    both = above.has_figure and below.has_figure
+    pairs = ((a, b) for a in above.figures for b in below.figures) if both else ()
+    return any(a.overlaps(b.box.x0, b.box.x1) for a, b in pairs)
 
 
 def _figures(row: Row) -> Box:
     """The box of the figures of a row: a name beside them may stand higher or lower."""
-    return Box.around(chunk.box for chunk in row.chunks if chunk.is_value)
+    return level([word for chunk in row.figures for word in chunk.words])
+
+
+def _left(rows: Sequence[Row]) -> float:
+    """Where the figures of a table begin."""
+    return min((_figures(row).x0 for row in rows if row.is_data), default=0.0)
+
+
+def _values(row: Row, left: float) -> list[Chunk]:
+    """The figures of a line: not the number that ends a name ("Binnenvaart 2.0")."""
+    return [chunk for chunk in row.chunks if chunk.is_value and chunk.box.x1 > left]
 
 
 def _on_one_page(above: Row, below: Row) -> bool:
@@ -111,7 +130,8 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
         return False
     if is_beside(above, row):
         return True
-    if _gap(above, row) > table.least - _DIFFERENT / 2:
+    least = table.least - _DIFFERENT / 2 if table.border is None else table.border
+    if _gap(above, row) > least:
         return False
     over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
     return max(over) < 2
@@ -142,11 +162,24 @@ def as_one(lines: Sequence[Row]) -> Row:
 
 def _gap(above: Row, below: Row) -> float:
     """The space between two lines, as a share of the height of a line; large over a page break."""
-    return _space(above.box, below.box) if _on_one_page(above, below) else inf
+    return _space(above.level, below.level) if _on_one_page(above, below) else inf
 
 
 def _space(above: Box, below: Box) -> float:
     return (below.top - above.bottom) / max(below.bottom - below.top, 0.1)
+
+
+def _gap_under(lines: Sequence[Row], row: Row) -> float | None:
+    """The space between a line and the nearest text above it, None where none stands above it."""
+    gaps = [
+        _space(above.level, below.level)
+        for line in lines
+        if _on_one_page(line, row)
+        for above in line.chunks
+        for below in row.chunks
+        if above.overlaps(below.box.x0, below.box.x1)
+    ]
+    return min(gaps, default=None)
 
 
 def _border(rows: Sequence[Row]) -> float | None:
@@ -155,30 +188,32 @@ def _border(rows: Sequence[Row]) -> float | None:
     It lies in the widest jump between the spaces of the table, when no two rows with figures stand
     closer than that; where no two follow each other, when it leaves one of them to a row.
     """
-    spaces = {_gap(a, b) for a, b in pairwise(rows) if a.line.page == b.line.page}
-    gaps = sorted(space for space in spaces if space >= -_BESIDE)
+    near = [_gap_under(rows[max(0, i - 3) : i], row) for i, row in enumerate(rows)]
+    gaps = sorted({gap for gap in near if gap is not None and gap >= -_BESIDE})
     jumps = [(b - a, (a + b) / 2) for a, b in pairwise(gaps)]
     wide = [jump for jump in jumps if jump[0] >= _DIFFERENT]
     for _, border in sorted(wide, reverse=True):
         data = _gaps_of_data(rows)
-        if min(data) > border if data else _leaves_one_each(rows, border):
+        if min(data, default=inf) > border and _leaves_one_each(rows, border, bool(data)):
             return border
     return None
 
 
-def _leaves_one_each(rows: Sequence[Row], border: float) -> bool:
-    """Whether no two rows with figures are closer, over the lines between them, than the border.
+def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
+    """Whether figures under each other are no closer, over the lines between them, than a border.
 
-    And whether labels end below figures somewhere: names that only stand close above the figures
-    are rows of their own.
+    Unless `below`, labels must also end below figures somewhere: names that only stand close above
+    the figures are rows of their own.
     """
-    figures, below = 0, False
+    left = _left(rows)
+    figures: list[Chunk] = []
     for above, row in pairwise(rows):
         near = _gap(above, row) <= border
-        figures = (figures if near else 0) + row.has_figure
-        below = below or (near and above.has_figure)
-        if figures > 1:
+        own, figures = _values(row, left), figures if near else []
+        if any(a.overlaps(b.box.x0, b.box.x1) for a in own for b in figures):
             return False
+        figures = [*figures, *own]
+        below = below or (near and above.has_figure)
     return below
 
 
@@ -186,22 +221,44 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if _both_have_values(lines, row) or any(_is_rule_between(line, row) for line in lines):
+    if _have_figures_each(lines, row, table):
         return False
-    if is_beside(above, row) or _is_broken(above, row):
+    if any(_is_rule_between(line, row) for line in lines):
+        return False
+    if is_beside(above, row):
+        gap = _gap_under(lines, row)
+        return gap is None or table.border is None or gap < table.border
+    if _is_broken(above, row):
         return True
     if table.border is not None:
         return _gap(above, row) < table.border
     if above.chunks[0].text in table.whole or row.chunks[0].text in table.begun:
         return False
-    return _goes_on_in_lower_case(lines, row, table.room)
+    return _goes_on_in_lower_case(lines, row, table.room) or _header_goes_on(lines, row)
+
+
+def _header_goes_on(lines: Sequence[Row], row: Row) -> bool:
+    """Whether all texts of a line go on in small letters below one header each ("na 3", "jr")."""
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    if len(chunks) < 2 or any(chunk.is_value for chunk in (*chunks, *row.chunks)):
+        return False
+    under = [[c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks]
+    return all(len(own) == 1 for own in under) and all(
+        chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
+        for chunk, own in zip(row.chunks, under, strict=True)
+    )
 
 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     """Whether a page begins with the rest of the row that the page before it ends in.
 
-    Two texts or more: a group row has one. A header row says the same again.
+    Two texts or more: a group row has one, but figures need a label. A header row says the same
+    again.
     """
+    if row.is_label and all(chunk.is_value for line in lines for chunk in line.chunks):
+        return True
+    if row.is_label and _is_broken(lines[-1], row):
+        return True
     if [c.text for c in row.chunks] == [c.text for c in lines[-1].chunks]:
         return False
     return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and are_below(lines, row)
@@ -249,10 +306,11 @@ def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
     return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
 
 
-def _both_have_values(lines: Sequence[Row], row: Row) -> bool:
-    own = [chunk for chunk in row.chunks if chunk.is_value]
-    before = [chunk for line in lines for chunk in line.chunks if chunk.is_value]
-    return bool(own) and bool(before)
+def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
+    """Whether figures stand under each other, or in two lines that spacing does not tell apart."""
+    own = _values(row, table.left)
+    before = [chunk for line in lines for chunk in _values(line, table.left)]
+    return any(table.border is None or a.overlaps(b.box.x0, b.box.x1) for a in own for b in before)
 
 
 def _under(chunk: Chunk, row: Row) -> list[Chunk]:

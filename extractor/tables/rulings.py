@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from extractor.model import Box, Cell, Line, Page, Rule, Word
 from extractor.notation.cells import is_value
+from extractor.tables.chunks import COLUMN_GAP
 
 # Cell borders that lie nearer than this, in points, are one border (as TableFinder's own snapping).
 SNAP = 3.0
@@ -32,9 +34,9 @@ class RuledTable:
         return any(is_value(cell.text) for cell in self.cells if cell.words)
 
     @property
-    def parts_rows(self) -> bool:
-        """Whether no cell has two lines that end in figures: else rows lack their rulings."""
-        return not any(_holds_lines_of_figures(cell) for cell in self.cells)
+    def parts_cells(self) -> bool:
+        """Whether each figure has a cell of its own: else rows or columns lack their rulings."""
+        return not any(_holds_figures(cell) for cell in self.cells)
 
     def at_borders(self, borders: Sequence[float]) -> RuledTable:
         """The same table over finer columns."""
@@ -152,14 +154,21 @@ def _cell(
     )
 
 
-def _holds_lines_of_figures(cell: Cell) -> bool:
+def _holds_figures(cell: Cell) -> bool:
+    """Whether two lines of a cell end in figures, or one has two of them set apart."""
     lines: list[list[Word]] = []
     for word in sorted(cell.words, key=lambda word: (word.box.center[1], word.box.x0)):
         if lines and word.box.top < lines[-1][-1].box.center[1]:
             lines[-1].append(word)
         else:
             lines.append([word])
-    return sum(is_value(line[-1].text) for line in lines) > 1
+    ends = sum(is_value(line[-1].text) for line in lines)
+    return ends > 1 or any(_are_apart(a, b) for line in lines for a, b in pairwise(line))
+
+
+def _are_apart(before: Word, word: Word) -> bool:
+    gap = word.box.x0 - before.box.x1
+    return gap > COLUMN_GAP["pdf"] * word.size and is_value(before.text) and is_value(word.text)
 
 
 def _nearest(borders: Sequence[float], place: float) -> int:
