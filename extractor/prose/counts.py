@@ -91,10 +91,11 @@ def _in_bracket(
     whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
     if segment:
         return NOTHING if whole is None else Count(found[whole].indicator, segment.value, whole)
-    spans = [*scene.names, *scene.amounts, *scene.nouns, *scene.periods, *cues(scene.text)]
+    ends = {term.end for term in (*scene.amounts, *scene.nouns, *cues(scene.text))}
+    ends |= {span.end for span in (*scene.names, *scene.periods)}
     closing = scene.text.find(")", bracket)
     inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
-    if inside or any(span.end == bracket for span in spans):
+    if inside or bracket in ends:
         return _without_noun(scene, index, topic, found)
     return Count(None, part=True)
 

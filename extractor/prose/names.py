@@ -54,6 +54,9 @@ class NameFinder:
         self._profile = profile
         self._spellings = dict(_spellings(profile))
         self._registry = lexicon(profile).names
+        self._nouns = lexicon(profile).nouns
+        self._anaphors = anaphors_of(profile)
+        self._names = names(profile)
         self._own = {level(n.name): n for n in of_tables if not n.known}
         self._of_tables = Phrases(n.name for n in self._own.values())
         prefixes = "|".join(map(regex.escape, sorted(profile.subject.prefixes, key=len)[::-1]))
@@ -63,7 +66,7 @@ class NameFinder:
 
     def names_any(self, text: str) -> bool:
         """Whether a text speaks of the subject at all: a network of it, or its own noun."""
-        spoken = lexicon(self._profile).nouns.find(text) or self._of_tables.find(text)
+        spoken = self._nouns.find(text) or self._of_tables.find(text)
         return bool(spoken) or any(
             self._written_as(text[s:e]) for s, e in self._registry.find(text)
         )
@@ -104,7 +107,7 @@ class NameFinder:
         return NetworkName(network.id, network.name, found, known=True, soft=soft)
 
     def _taken_up(self, text: str) -> Iterator[NameSpan]:
-        for start, end in anaphors_of(self._profile).find(text):
+        for start, end in self._anaphors.find(text):
             if text[end : end + 1] == "-":
                 continue
             after = _goes_on(text, end)
@@ -131,7 +134,7 @@ class NameFinder:
             if any(s <= start < e for s, e in skipped):
                 continue
             long = end - start >= _LEAST_ALIKE
-            resolved = names(self._profile).resolve(text[start:end]) if long else None
+            resolved = self._names.resolve(text[start:end]) if long else None
             if resolved and not _is_exact(self._profile, resolved.id):
                 yield NameSpan(start, end, "known", resolved)
             else:
