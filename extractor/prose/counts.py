@@ -91,8 +91,9 @@ def _in_bracket(
     whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
     if segment:
         return NOTHING if whole is None else Count(found[whole].indicator, segment.value, whole)
-    ends = {term.end for term in (*scene.amounts, *scene.nouns, *cues(scene.text))}
-    ends |= {span.end for span in (*scene.names, *scene.periods)}
+    ends = {term.end for term in (*scene.amounts, *scene.nouns)}
+    ends |= {name.end for name in scene.names} | {period.end for period in scene.periods}
+    ends |= {cue.end for cue in cues(scene.text)}
     closing = scene.text.find(")", bracket)
     inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
     if inside or bracket in ends:
