@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 
@@ -68,19 +68,23 @@ def _written(text: str) -> set[str]:
 
 def _alike() -> Iterator[str]:
     """The texts of one half that are told as one of the other is."""
+    dev = {case.name: words_of(case.text, case.profile) for case in cases("dev")}
+    yield from (f"{own} and {its} are alike." for own, its in told_alike(dev, cases("test")))
+
+
+def told_alike(own: Mapping[str, str], others: Iterable[Case]) -> Iterator[tuple[str, str]]:
+    """The pairs of a name in `own`, whose words it holds, and of a case that is told like it."""
     from rapidfuzz import fuzz
 
-    dev, test = ([(case, masked(case)) for case in cases(half)] for half in HALVES)
-    for (one, own), (other, its) in product(dev, test):
-        likeness = fuzz.ratio(own, its)
-        if likeness > MOST_ALIKE:
-            yield f"{one.name} and {other.name} are alike ({likeness:.0f} of 100)."
+    theirs = [(case.name, words_of(case.text, case.profile)) for case in others]
+    for (name, words), (other, its) in product(own.items(), theirs):
+        if fuzz.ratio(words, its) > MOST_ALIKE:
+            yield name, other
 
 
-def masked(case: Case) -> str:
-    """The words of a case without its names, its periods and its numbers."""
-    text = case.text
-    spans = [(start, end, "N") for start, end in lexicon(load(case.profile)).names.find(text)]
+def words_of(text: str, profile: str = "ibn") -> str:
+    """The words of a text, with a mark for each name, period and number."""
+    spans = [(start, end, "N") for start, end in lexicon(load(profile)).names.find(text)]
     spans += [(period.start, period.end, "P") for period in find_periods(text)]
     spans += [(number.start, number.end, "#") for number in find_numbers(text)]
     kept, place = [], 0
