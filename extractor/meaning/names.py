@@ -17,6 +17,8 @@ _DIGITS = regex.compile(r"\d+")
 NEAREST_CUTOFF = 70
 # "Digitising" and "Digitizing" are 90 alike, "Bike" and "Make" 50.
 LEAST_LIKENESS, LEAST_MARGIN = 85.0, 10.0
+# A letter changed, left out, added or swapped with the next one, in a word of so many letters.
+ONE_SLIP, _LONG = 90.0, 5
 
 
 class Names:
@@ -91,14 +93,23 @@ def _likeness(one: str, other: str) -> float:
 
     Spaces may differ ("air cargo", "aircargo"); digits may not ("Space 4.0", "Space 5.0").
     """
-    from rapidfuzz import fuzz
-
     if one.replace(" ", "") == other.replace(" ", ""):
         return 100.0
     if one.count(" ") != other.count(" ") or _DIGITS.findall(one) != _DIGITS.findall(other):
         return 0.0
     pairs = zip(one.split(), other.split(), strict=False)
-    return min((fuzz.ratio(a, b) for a, b in pairs), default=0.0)
+    return min((_word_likeness(a, b) for a, b in pairs), default=0.0)
+
+
+def _word_likeness(one: str, other: str) -> float:
+    """How alike two words are, 0 to 100: one slip in a word of some length leaves it alike."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import OSA
+
+    score = fuzz.ratio(one, other)
+    long = min(len(one), len(other)) >= _LONG
+    slip = long and OSA.distance(one, other, score_cutoff=1) == 1
+    return max(score, ONE_SLIP) if slip else score
 
 
 def tidy(label: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 import regex
 
-from extractor.model import Document, Line
+from extractor.model import Format, Line
 from extractor.passage import has_gap
+from extractor.tables.chunks import cut
 
 _CAPTION = regex.compile(r"^(?:tabel|table|overzicht)\s+\d+\s?[a-z]?\b", regex.IGNORECASE)
 _ENDED = regex.compile(r"[.:;?!…]$")
@@ -19,20 +22,35 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
-def caption_of(document: Document, start: int, end: int) -> str:
-    """The caption next to the table that spans [start, end), or ""."""
-    flow = document.flow
+def caption_of(
+    flow: Sequence[Line],
+    layout: Format,
+    start: int,
+    end: int,
+    others: Collection[int] = frozenset(),
+) -> str:
+    """The caption next to the table that spans [start, end) among the lines of a flow, or "".
+
+    `others` are the places where other tables start: a title right above one of them is theirs.
+    """
     above = max((i for i, line in enumerate(flow) if line.end <= start), default=-1)
     below = min((i for i, line in enumerate(flow) if line.start >= end), default=len(flow))
     for index in (above, above - 1, below):
         if 0 <= index < len(flow) and is_caption(flow[index].text):
             return flow[index].text
-    return flow[above].text if above > 0 and _is_title(flow[above - 1], flow[above]) else ""
+    theirs = any(line.start in others for line in flow[below + 1 : below + 3])
+    for index in (above, below):
+        free = index == above or not theirs
+        if free and 0 < index < len(flow) and _is_title(flow[index - 1], flow[index], layout):
+            return flow[index].text
+    return ""
 
 
-def _is_title(before: Line, line: Line) -> bool:
-    """Whether the line above a table is a title: short, set apart, and no sentence."""
+def _is_title(before: Line, line: Line, layout: Format) -> bool:
+    """Whether the line beside a table is a title: short, set apart, no sentence and no row."""
     text = line.text
-    apart = bool(_ENDED.search(before.text)) or has_gap(before, line)
+    if len(cut(line, layout).chunks) > 1:
+        return False
+    apart = bool(_ENDED.search(before.text)) or before.text[-1].isdigit() or has_gap(before, line)
     is_text = text[:1].isupper() and not _ENDED.search(text) and not _ITEM.match(text)
     return apart and is_text and 1 < len(text.split()) <= _MOST_WORDS

@@ -41,6 +41,11 @@ class Chunk:
         return Box.around(word.box for word in self.words)
 
     @cached_property
+    def level(self) -> Box:
+        """The box without what stands higher or lower than its words do: raised marks."""
+        return level(self.words)
+
+    @cached_property
     def is_value(self) -> bool:
         """Whether it reads as a figure, or as a mark that says that there is none."""
         return is_value(self.text)
@@ -75,6 +80,11 @@ class Row:
     def level(self) -> Box:
         """The box of the words without what stands higher or lower: raised marks."""
         return level(self.line.words)
+
+    def only(self, chunks: tuple[Chunk, ...]) -> Row:
+        """The row with some of its chunks, as if nothing else stood on its line."""
+        words = tuple(word for chunk in chunks for word in chunk.words)
+        return replace(self, line=replace(self.line, words=words), chunks=chunks)
 
     def cut_at(self, zones: Sequence[tuple[float, float]]) -> Row:
         """The row with its chunks cut before figures that stand in one of the zones (x0, x1)."""

@@ -45,13 +45,16 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
         is_start = rows[here].is_data and not _heads(rows[here], rows[here + 1 : here + 5])
         last = _grow(rows, here) if is_start else here
         if last > here:
+            here = _grow_up(rows, here, free_from)
             first = _header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
                 left = _left(rows[here:last])
                 lines = [_cut(row, left, layout) for row in rows[first:last]]
-                yield _block(first, last, lines)
-                here = free_from = last
-                continue
+                block = _block(first, last, lines)
+                if block.columns:
+                    yield block
+                    here = free_from = last
+                    continue
         here += 1
 
 
@@ -92,6 +95,23 @@ def _grow(rows: list[Row], start: int) -> int:
         else:
             between += 1
     return _with_empty_rows(rows, start, last)
+
+
+def _grow_up(rows: list[Row], start: int, free_from: int) -> int:
+    """The first row with figures of a table, where those above `start` stood too close to labels.
+
+    They have as many figures and are cut in `rows` on the way.
+    """
+    zones, full, between = _values(rows[start]), len(rows[start].figures), 0
+    for here in range(start - 1, free_from - 1, -1):
+        row = rows[here].cut_at(zones)
+        if len(row.figures) >= full and row is not rows[here] and _continues(row, zones):
+            rows[here], start, between = row, here, 0
+        elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
+            break
+        else:
+            between += 1
+    return start
 
 
 def _heads(row: Row, below: Sequence[Row]) -> bool:
@@ -206,7 +226,8 @@ def _left(rows: Sequence[Row]) -> float:
 
 def _label_end(rows: Sequence[Row], left: float) -> float:
     """Where the labels beside the figures end, at most `left`, where the figures begin."""
-    ends = (row.chunks[0].box.x1 for row in rows if row.is_data and not row.chunks[0].is_value)
+    texts = (chunk for row in rows if row.is_data for chunk in row.chunks if not chunk.is_value)
+    ends = (chunk.box.x1 for chunk in texts if chunk.box.x0 < left)
     return min(max(ends, default=left), left)
 
 

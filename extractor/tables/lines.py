@@ -78,8 +78,15 @@ def _with_several(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
     """The spaces between rows with figures that follow each other, as shares of a line's height."""
-    data = ((a, b) for a, b in pairwise(rows) if a.has_figure and b.has_figure)
+    data = ((a, b) for a, b in pairwise(rows) if _follow(a, b))
     return [_space(_figures(a), _figures(b)) if _on_one_page(a, b) else inf for a, b in data]
+
+
+def _follow(above: Row, below: Row) -> bool:
+    """Whether both are rows with figures, one of them under another one."""
+    both = above.has_figure and below.has_figure
+    pairs = ((a, b) for a in above.figures for b in below.figures) if both else ()
+    return any(a.overlaps(b.box.x0, b.box.x1) for a, b in pairs)
 
 
 def _figures(row: Row) -> Box:
@@ -162,14 +169,27 @@ def _space(above: Box, below: Box) -> float:
     return (below.top - above.bottom) / max(below.bottom - below.top, 0.1)
 
 
+def _gap_under(lines: Sequence[Row], row: Row) -> float | None:
+    """The space between a line and the nearest text above it, None where none stands above it."""
+    gaps = [
+        _space(above.level, below.level)
+        for line in lines
+        if _on_one_page(line, row)
+        for above in line.chunks
+        for below in row.chunks
+        if above.overlaps(below.box.x0, below.box.x1)
+    ]
+    return min(gaps, default=None)
+
+
 def _border(rows: Sequence[Row]) -> float | None:
     """The space that parts rows from lines of one row, None where spacing does not tell.
 
     It lies in the widest jump between the spaces of the table, when no two rows with figures stand
     closer than that; where no two follow each other, when it leaves one of them to a row.
     """
-    spaces = {_gap(a, b) for a, b in pairwise(rows) if a.line.page == b.line.page}
-    gaps = sorted(space for space in spaces if space >= -_BESIDE)
+    near = [_gap_under(rows[max(0, i - 3) : i], row) for i, row in enumerate(rows)]
+    gaps = sorted({gap for gap in near if gap is not None and gap >= -_BESIDE})
     jumps = [(b - a, (a + b) / 2) for a, b in pairwise(gaps)]
     wide = [jump for jump in jumps if jump[0] >= _DIFFERENT]
     for _, border in sorted(wide, reverse=True):
@@ -205,7 +225,10 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
         return False
     if any(_is_rule_between(line, row) for line in lines):
         return False
-    if is_beside(above, row) or _is_broken(above, row):
+    if is_beside(above, row):
+        gap = _gap_under(lines, row)
+        return gap is None or table.border is None or gap < table.border
+    if _is_broken(above, row):
         return True
     if table.border is not None:
         return _gap(above, row) < table.border

@@ -8,10 +8,9 @@ do, so its lines say nothing about where rows begin and end: the labels and figu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import inf
 
-from extractor.tables.chunks import Chunk, Row
+from extractor.tables.chunks import Row
 from extractor.tables.corridors import second_start
 from extractor.tables.lines import logical_rows
 
@@ -47,14 +46,9 @@ def _parted(rows: Sequence[Row], start: float) -> tuple[_Lines, _Lines]:
     for row in rows:
         names = tuple(chunk for chunk in row.chunks if chunk.box.x1 <= start)
         others = row.chunks[len(names) :]
-        left += [_part(row, names)] if names else []
-        right += [_part(row, others)] if others else []
+        left += [row.only(names)] if names else []
+        right += [row.only(others)] if others else []
     return left, right
-
-
-def _part(row: Row, chunks: tuple[Chunk, ...]) -> Row:
-    words = tuple(word for chunk in chunks for word in chunk.words)
-    return replace(row, line=replace(row.line, words=words), chunks=chunks)
 
 
 def _label(lines: _Lines, start: float) -> str:
