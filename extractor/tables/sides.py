@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractor.tables.chunks import Chunk, Row
+from extractor.tables.lines import is_beside
 
 # Labels of one column begin within so many points, or character cells, of each other.
 _APART = 1.0
@@ -93,11 +94,14 @@ def _are_tables(left: Sequence[Row], right: Sequence[Row], marks: Sequence[int])
 
 
 def _has_figures(rows: Sequence[Row]) -> bool:
-    """Whether rows end in figures, and labels begin left of them."""
+    """Whether rows end in figures, and labels stand left of them, at their height."""
     ends = [row.chunks[-1] for row in rows if _values(row)]
     labels = [row.chunks[0].box.x0 for row in rows if not row.chunks[0].is_value]
     right = [end for end in ends if labels and end.box.x0 > min(labels) + _APART]
-    return bool(right) and all(end.is_value for end in right)
+    beside = any(row.is_data for row in rows) or any(
+        is_beside(a, b) and (a.is_label or b.is_label) for a, b in pairwise(rows)
+    )
+    return bool(right) and beside and all(end.is_value for end in right)
 
 
 def _values(row: Row) -> list[Chunk]:
