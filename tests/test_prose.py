@@ -78,7 +78,7 @@ def test_hedges_and_number_words(written: str, value: int, qualifier: str):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.integers(2, 99_999), st.integers(2, 99_999))
+@given(st.integers(2, 1799), st.integers(2, 1799))
 def test_the_value_is_the_number_and_stands_where_it_is_said_to(achieved: int, target: int):
     body = f"EUKA telde na drie jaar {achieved} leden, tegenover een streefdoel van {target}."
     extraction = read(body)

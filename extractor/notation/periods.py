@@ -46,7 +46,7 @@ _THROUGH = _compile(r"\s*[-–—/]\s*|\s+(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.
 _AND = _compile(r"\s+en\s+")
 _BETWEEN = _compile(r"\btussen\s+\Z")
 _DURATION = _compile(
-    rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+)?(?<!\d){_COUNT}\s*"
+    rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"
     r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken|dag|dagen)(?!\w)"
 )
 _ORDINAL_YEAR = _compile(

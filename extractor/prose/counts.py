@@ -70,14 +70,16 @@ def _count(
         return Count(None, part=True)
     if quantity.noun:
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
-        if _splits(scene, index):
+        if _is_parted(scene, index):
             return Count(None, part=True)
         return Count(quantity.noun.value, own_noun=True)
     if not scene.is_bare(index):
         return NOTHING
     if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
         return _in_bracket(scene, index, found, bracketed.start(), topic)
-    if _splits(scene, index) or (found and found[-1].whole is not None and index):
+    if part := _told_behind(scene, index, profile, found):
+        return part
+    if _is_parted(scene, index) or (found and found[-1].whole is not None and index):
         return Count(None, part=True)
     return _without_noun(scene, index, topic, found)
 
@@ -119,7 +121,8 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
         return Count(
             found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
         )
-    if _splits(scene, index) and not scene.names_in(0, scene.quantities[index].start):
+    takes_up = _splits(scene, index) or _is_definite(scene, index)
+    if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
     stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
@@ -131,8 +134,36 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     return NOTHING
 
 
+def _is_definite(scene: Scene, index: int) -> bool:
+    """Whether a number stands with its article: "bij de 34 bedrijven"."""
+    before = scene.text[: scene.quantities[index].start].rstrip().lower()
+    return before.endswith((" de", " die", " deze")) or before == "de"
+
+
 def _is_whole(count: Count) -> bool:
     return count.indicator is not None and count.segment == TOTAL
+
+
+def _told_behind(
+    scene: Scene, index: int, profile: Profile, found: list[Count]
+) -> Count | None:
+    """A part whose kind is told behind it: "vier daarvan zijn kmo's", "daarvan zijn er 9 kmo"."""
+    quantity = scene.quantities[index]
+    start, end = scene.behind(index)
+    near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
+    if not (_is_parted(scene, index) or rules().parts.find(near)):
+        return None
+    kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
+    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if len(kinds) != 1:
+        return None
+    indicator = profile.indicators[0].id if whole is None else found[whole].indicator
+    return Count(indicator, kinds.pop(), whole, of_before=whole is None, own_noun=True)
+
+
+def _is_parted(scene: Scene, index: int) -> bool:
+    """Whether words before a number make it a part of what was counted before them."""
+    return scene.has(rules().partitives, scene.before(index))
 
 
 def _splits(scene: Scene, index: int) -> bool:
@@ -224,7 +255,7 @@ def _last_amount(scene: Scene, index: int) -> Term | None:
     return next((a for a in reversed(scene.amounts) if a.end <= end), None)
 
 
-_ER = regex.compile(r"\ber(?:\s+\p{L}+)?\s+\Z")
+_ER = regex.compile(r"\ber\b[^,;.:]{0,40}\s\Z")
 
 
 def _takes_topic(scene: Scene, index: int) -> bool:

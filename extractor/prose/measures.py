@@ -41,11 +41,12 @@ class Told:
     weak: bool = False
 
 
-_TOGETHER = regex.compile(r"\s*(?:,|\ben\b)\s*")
+_TOGETHER = regex.compile(r"\s*\ben\b\s*")
 _ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
+_OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
 _OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
 _WITH = regex.compile(r"\W*met\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
 _ENDS = regex.compile(r"[,;().:]")
@@ -123,7 +124,10 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
         return Told("target")
     definite = _DEFINITE.search(scene.text, 0, quantity.start) and quantity.noun
-    if definite and (chosen is None or chosen.weak) and _OF.match(scene.text, quantity.full_end):
+    own = quantity.noun and _OWN.search(scene.text, 0, quantity.start)
+    if (chosen is None or chosen.weak) and (
+        own or (definite and _OF.match(scene.text, quantity.full_end))
+    ):
         return Told("reported")
     if chosen:
         return Told(chosen.measure, weak=chosen.weak)
@@ -168,15 +172,19 @@ def _without_formulas(text: str) -> str:
     return text
 
 
-def vetoes(scene: Scene, index: int, *, target: bool) -> Iterator[str]:
+def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     """The kinds of words that keep a number from being a figure, in its clause or its sentence.
 
-    A number told directly as a target stays one, whatever is hoped or must be.
+    A number told as a target stays one, whatever is hoped or must be.
     """
+    target = told.measure == "target"
+    direct = target and told.direct
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
     for veto in rules().vetoes:
         span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
-        if target and veto.kind in ("hypothesis", "threshold", "change"):
+        if target and veto.kind in ("hypothesis", "threshold"):
+            continue
+        if direct and veto.kind == "change":
             continue
         if veto.stands_in(text, *span, (quantity.start, quantity.end)):
             yield veto.kind

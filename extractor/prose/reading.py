@@ -135,8 +135,7 @@ def _doubted(c: Candidate) -> Candidate:
         return c
     if scene.text.rstrip().endswith("?"):
         return replace(c, kind="question")
-    direct_target = c.told.measure == "target" and c.told.direct
-    kind = next(vetoes(scene, c.index, target=direct_target), "")
+    kind = next(vetoes(scene, c.index, c.told), "")
     if kind:
         return replace(c, kind=kind)
     if quantity.negated:

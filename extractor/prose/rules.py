@@ -88,6 +88,8 @@ class Rules:
     subjects: Phrases
     examples: Phrases
     openers: Phrases
+    partitives: Phrases
+    parts: Phrases
     asides: Phrases
     formulas: Phrases
     beginnings: Phrases
@@ -103,7 +105,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "asides", "formulas", "beginnings", "pronouns",
+    "examples", "openers", "partitives", "parts", "asides", "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
 
