@@ -17,7 +17,7 @@ from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
 from extractor.prose.owners import Topic
-from extractor.prose.reading import Candidate, candidates, next_topic
+from extractor.prose.reading import Candidate, candidates, compared, next_topic
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
@@ -53,15 +53,17 @@ def read_prose(
     item answers. The pipeline is loaded at the first sentence that may hold a figure.
     """
     finder = name_finder(lexicon.profile, tuple(dict.fromkeys(of_tables)))
-    taken: list[tuple[ProsePlace, Scene, tuple[Candidate, ...]]] = []
+    taken: list[tuple[ProsePlace, Scene, list[Candidate]]] = []
     count = 0
     for item, passage in texts.items():
         # An answer that never speaks of the subject has no figures of it.
         if not finder.names_any(f"{passage.text}\n{(asked or {}).get(item, '')}"):
             continue
         place = ProsePlace(document, item, passage)
-        for found, numbers in _scenes(passage, lexicon, finder, (asked or {}).get(item, "")):
-            count += 1
+        read = list(_scenes(passage, lexicon, finder, (asked or {}).get(item, "")))
+        count += len(read)
+        against = compared([numbers for _, numbers in read])
+        for (found, _), numbers in zip(read, against, strict=True):
             if numbers:
                 taken.append((place, found, numbers))
     gated = [s for _, s, numbers in taken if any(c.open for c in numbers)]
@@ -87,7 +89,7 @@ def _scenes(
     passage: Passage, lexicon: Lexicon, finder: NameFinder, asked: str
 ) -> Iterator[tuple[Scene, tuple[Candidate, ...]]]:
     """The sentences of an item with their numbers, each read after those before it."""
-    topic = _asked(asked, finder)
+    topic = _asked(asked, lexicon, finder)
     for sentence in _with_headings(passage.text, finder):
         found = scene(sentence, lexicon, finder)
         numbers = candidates(found, topic, lexicon.profile)
@@ -102,10 +104,14 @@ def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:
         yield from apart or (sentence,)
 
 
-def _asked(asked: str, finder: NameFinder) -> Topic:
+def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
     """What the question of an item speaks of, where that is one network."""
-    named = {n.network for s in asked.split("\n") for n in finder.find(s) if n.network}
-    return Topic(tuple(named) if len({n.id for n in named}) == 1 else ())
+    named = {
+        n.network.id: n.network for s in asked.split("\n") for n in finder.find(s) if n.network
+    }
+    counted = {t.value for t in lexicon.terms(asked) if t.dimension == "indicator"}
+    networks = tuple(named.values()) if len(named) == 1 else ()
+    return Topic(networks, counted.pop() if len(counted) == 1 else None)
 
 
 def _verdict(
@@ -116,7 +122,9 @@ def _verdict(
     if opinions_of is None:
         verdict = by_cues(c.scene, c.index, c.owner, c.told)
     else:
-        verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index])
+        verdict = by_both(
+            c.scene, c.index, c.owner, c.told, opinions_of[c.index], c.count.indicator or ""
+        )
     return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)
 
 

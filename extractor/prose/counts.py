@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -17,6 +18,7 @@ _OF = regex.compile(
 )
 _OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
+_ON = regex.compile(r"\s+op\s+")
 _MARK = regex.compile(r"[,;()]")
 TOTAL = "total"
 
@@ -40,15 +42,32 @@ class Count:
 NOTHING = Count(None)
 
 
-def counts(scene: Scene, profile: Profile, topic: str | None) -> tuple[Count, ...]:
+def counts(
+    scene: Scene, profile: Profile, topic: str | None, topics: Sequence[str] = ()
+) -> tuple[Count, ...]:
     """What the numbers of a sentence count, in their order.
 
     `topic` is the indicator last spoken of: it holds for a number without a noun beside a cue.
+    `topics` are those spoken of last, in their order: as many numbers in one breath are theirs.
     """
     found: list[Count] = []
     for index in range(len(scene.quantities)):
         found.append(_count(scene, index, profile, topic, found))
+    for group in scene.series:
+        spoken = _spoken_before(scene, group) or (tuple(topics) if not scene.nouns else ())
+        bare = all(scene.quantities[i].noun is None for i in group)
+        if bare and len(group) > 1 and len(group) == len(spoken):
+            for index, indicator in zip(group, spoken, strict=True):
+                found[index] = Count(indicator)
     return tuple(found)
+
+
+def _spoken_before(scene: Scene, group: Sequence[int]) -> tuple[str, ...]:
+    """The indicators named before numbers in one breath: "leden en initiatieven: 30 en 9"."""
+    start = scene.quantities[group[0]].start
+    terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
+    named = [t.value for t in terms if t.dimension == "indicator" and t.end <= start]
+    return tuple(dict.fromkeys(named))
 
 
 def _count(
@@ -79,6 +98,8 @@ def _count(
         return _in_bracket(scene, index, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):
         return part
+    if index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start):
+        return Count(None, part=True)
     if _is_parted(scene, index) or (found and found[-1].whole is not None and index):
         return Count(None, part=True)
     return _without_noun(scene, index, topic, found)
@@ -144,9 +165,7 @@ def _is_whole(count: Count) -> bool:
     return count.indicator is not None and count.segment == TOTAL
 
 
-def _told_behind(
-    scene: Scene, index: int, profile: Profile, found: list[Count]
-) -> Count | None:
+def _told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) -> Count | None:
     """A part whose kind is told behind it: "vier daarvan zijn kmo's", "daarvan zijn er 9 kmo"."""
     quantity = scene.quantities[index]
     start, end = scene.behind(index)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.profile.lexicon import Term
 from extractor.prose.measures import Told, cues
 from extractor.prose.owners import CARRIED, Owner
 from extractor.prose.rules import rules
@@ -50,7 +51,9 @@ def _has(scene: Scene, owner: Owner, told: Told) -> Verdict | None:
 _SELF_EVIDENT = ("labelled", "heading", "paired in order")
 
 
-def by_both(scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion) -> Verdict:
+def by_both(
+    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: str
+) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
     if refused := _has(scene, owner, told):
@@ -59,7 +62,7 @@ def by_both(scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion
         return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
-        if _is_other(scene, subject):
+        if _is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
@@ -68,7 +71,7 @@ def by_both(scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion
             words = scene.text[slice(*subject.phrase)]
             cue = ", ".join(sorted(network.name for network in owner.networks))
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
-        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject)
+        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
         if carried or named & meant:
             return _measured(scene, index, told, opinion)
     if not owner.sure:
@@ -118,7 +121,7 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
     return None
 
 
-def _is_other(scene: Scene, subject: Node) -> bool:
+def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     """Whether a subject is a noun that is neither a network nor what is counted of one."""
     if subject.pos not in _NOMINAL:
         return False
@@ -126,7 +129,12 @@ def _is_other(scene: Scene, subject: Node) -> bool:
     spans = [(n.start, n.end) for n in scene.names] + [(q.start, q.end) for q in scene.quantities]
     if any(s < end and start < e for s, e in spans):
         return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)
-    known: list[Span] = [(n.start, n.end) for n in (*scene.nouns, *scene.amounts)]
+    terms = [*scene.nouns, *scene.amounts]
+    # An initiative that counts members is another one who has them.
+    fit = [
+        t for t in terms if t.dimension == "segment" or t.value == indicator or _is_figure(scene, t)
+    ]
+    known: list[Span] = [(term.start, term.end) for term in fit]
     known += [(c.start, c.end) for c in cues(scene.text) if c.noun]
     known += rules().subjects.find(scene.text)
     known += [(p.start, p.end) for p in scene.periods]
@@ -136,10 +144,15 @@ def _is_other(scene: Scene, subject: Node) -> bool:
     return not any(s <= start < e for s, e in known)
 
 
-def _goes_on(scene: Scene, subject: Node) -> bool:
+def _is_figure(scene: Scene, term: Term) -> bool:
+    """Whether a noun is counted, or names a count, rather than somebody."""
+    return term in scene.amounts or any(q.noun == term for q in scene.quantities)
+
+
+def _goes_on(scene: Scene, subject: Node, indicator: str) -> bool:
     """Whether a subject takes up what was spoken of: a pronoun, or a figure of the network."""
     words = scene.text[slice(*subject.span)]
-    figure = subject.pos in _NOMINAL and not _is_other(scene, subject)
+    figure = subject.pos in _NOMINAL and not _is_other(scene, subject, indicator)
     return rules().pronouns.cover(words) or figure
 
 

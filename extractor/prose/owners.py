@@ -32,6 +32,7 @@ class Topic:
 
     networks: tuple[NetworkName, ...] = ()
     indicator: str | None = None
+    indicators: tuple[str, ...] = ()
     measure: str | None = None
     period: str | None = None
     heading: bool = False

@@ -48,7 +48,7 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
     """The numbers of a sentence that count what the profile counts, as the cues read them."""
     if not scene.quantities:
         return ()
-    counted = counts(scene, profile, topic.indicator)
+    counted = counts(scene, profile, topic.indicator, topic.indicators)
     owned, measured, timed = owners(scene, topic), told(scene), moments(scene)
     found = []
     for index, count in enumerate(counted):
@@ -91,6 +91,7 @@ def _set_against(found: Sequence[Candidate]) -> list[Candidate]:
             lifted.append(replace(c, told=Told("achieved")))
         else:
             lifted.append(c)
+    lifted = _same_moment(lifted)
     by_index = {c.index: c for c in lifted}
     return [
         replace(c, told=by_index[c.count.whole].told, moment=_whole_moment(c, by_index))
@@ -98,6 +99,44 @@ def _set_against(found: Sequence[Candidate]) -> list[Candidate]:
         else c
         for c in lifted
     ]
+
+
+def _same_moment(found: Sequence[Candidate]) -> list[Candidate]:
+    """A target without a moment has that of what is set against it, and the other way round."""
+    shared = []
+    for c in found:
+        others = {
+            other.moment.period
+            for other in found
+            if (_ids(other), other.count.indicator) == (_ids(c), c.count.indicator)
+            and (other.told.measure == "target") != (c.told.measure == "target")
+        }
+        alone = c.moment.period is None and not c.moment.doubt and len(others) == 1
+        free = not c.moment.relative or c.told.measure == "target"
+        shared.append(replace(c, moment=Moment(others.pop())) if alone and free else c)
+    return shared
+
+
+def compared(sentences: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
+    """The numbers of an item's sentences, those that a target of the sentence before or behind is
+    set against being achieved: of the same network and indicator, and for no other moment."""
+    lifted = []
+    for place, own in enumerate(sentences):
+        beside = [*sentences[place - 1 : place], *sentences[place + 1 : place + 2]]
+        targets = [c for near in beside for c in near if c.told.measure == "target" and c.open]
+        lifted.append([_against(c, targets) for c in own])
+    return lifted
+
+
+def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:
+    if c.told.measure != "reported":
+        return c
+    for target in targets:
+        same = (_ids(target), target.count.indicator) == (_ids(c), c.count.indicator)
+        periods = {target.moment.period, c.moment.period} - {None}
+        if same and len(periods) < 2:
+            return replace(c, told=replace(c.told, measure="achieved"))
+    return c
 
 
 def _whole_moment(c: Candidate, by_index: dict[int, Candidate]) -> Moment:
@@ -160,12 +199,20 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     heading = scene.sentence.kind == "heading"
     if heading or (scene.sentence.leads and known):
         networks: tuple[NetworkName, ...] = tuple(by_id.values())
-        topic = Topic(networks, topic.indicator, topic.measure, topic.period, bool(networks))
+        topic = Topic(
+            networks,
+            topic.indicator,
+            topic.indicators,
+            topic.measure,
+            topic.period,
+            bool(networks),
+        )
     elif by_id:
         topic = Topic(tuple(by_id.values()))
     elif candidate:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
+    topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     periods = {p.iso for p in scene.periods}
     period = periods.pop() if len(periods) == 1 else topic.period if not periods else None
     measure = _measure(scene, found)
@@ -182,6 +229,13 @@ def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
         return found[-1].count.indicator
     spoken = [t.value for t in (*scene.amounts, *scene.nouns) if t.dimension == "indicator"]
     return spoken[-1] if spoken else None
+
+
+def _indicators(scene: Scene, found: Sequence[Candidate]) -> tuple[str, ...]:
+    """The indicators of a sentence in the order in which they are spoken of."""
+    terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
+    spoken = [term.value for term in terms if term.dimension == "indicator"]
+    return tuple(dict.fromkeys(spoken or [c.count.indicator or "" for c in found]))
 
 
 def _measure(scene: Scene, found: Sequence[Candidate]) -> str | None:

@@ -23,6 +23,7 @@ _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
 _WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
+_ON = regex.compile(r"\s+op\s+")
 _RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de\s|het\s)?")
 
@@ -177,6 +178,12 @@ def _amounts(text: str, terms: Sequence[Term]) -> Iterator[Term]:
                 yield Term(head[0], term.end, term.dimension, term.value)
 
 
+def _is_on(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is what the one before it is told of: "99 leden op 100"."""
+    before = found[index - 1] if index else None
+    return bool(before and _ON.fullmatch(text, before.full_end, found[index].start))
+
+
 def _series(
     text: str, found: Sequence[Quantity]
 ) -> tuple[tuple[Quantity, ...], tuple[tuple[int, ...], ...]]:
@@ -185,7 +192,12 @@ def _series(
     for index, quantity in enumerate(found):
         before = found[index - 1] if index else None
         joined = before and _JOINED.fullmatch(text, before.full_end, quantity.start)
-        if joined and before is not None and before.noun is None:
+        if (
+            joined
+            and before is not None
+            and before.noun is None
+            and not _is_on(text, found, index - 1)
+        ):
             groups[-1].append(index)
         else:
             groups.append([index])
