@@ -161,7 +161,7 @@ CARRIED = [
         "EUKA telt 150 leden. Het netwerk startte 26 samenwerkingen op. Het streefdoel was 12.",
         [
             "euka members reported - 150",
-            "euka collaborations reported - 26",
+            "euka collaborations achieved - 26",
             "euka collaborations target - 12",
         ],
     ),

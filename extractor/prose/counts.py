@@ -100,6 +100,9 @@ def _count(
         return part
     if index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start):
         return Count(None, part=True)
+    if _is_parted(scene, index) and _is_target(scene, index):
+        # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
+        return _without_noun(scene, index, topic, found)
     if _is_parted(scene, index) or (found and found[-1].whole is not None and index):
         return Count(None, part=True)
     return _without_noun(scene, index, topic, found)
@@ -226,6 +229,12 @@ def _is_of_target(scene: Scene, index: int) -> bool:
     quantity, following = scene.quantities[index], scene.quantities[index + 1]
     between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
     return bool(between) and not _is_share(scene, index)
+
+
+def _is_target(scene: Scene, index: int) -> bool:
+    """Whether words of a number's own clause tell a target."""
+    start, end = scene.clause(index)
+    return any(cue.measure == "target" for cue in cues(scene.text[start:end]))
 
 
 def _predicate(scene: Scene, index: int) -> str | None:

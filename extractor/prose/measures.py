@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -70,24 +70,18 @@ def cues(text: str) -> tuple[Cue, ...]:
 def told(scene: Scene) -> tuple[Told, ...]:
     """For each number of a sentence its measure: by its own clause, else by the number before."""
     found = cues(scene.text)
-    measures: list[Told] = []
-    for index in range(len(scene.quantities)):
-        own = _own(scene, index, found)
-        before = scene.enclosing(index)
-        anew = before is not None and _ANEW.search(
-            scene.text, scene.quantities[before].end, scene.quantities[index].start
-        )
-        if own is None and before is not None and not anew:
-            own = Told(
-                measures[before].measure, told=measures[before].told, weak=measures[before].weak
-            )
-        measures.append(own or Told("reported", told=False))
+    own = [_own(scene, index, found) for index in range(len(scene.quantities))]
     for group in scene.series:
-        first = measures[group[0]]
-        if not measures[group[-1]].told or not first.told:
-            best = next((measures[i] for i in group if measures[i].told), first)
-            for i in group:
-                measures[i] = best
+        # In one breath, the words before the first or behind the last are of all.
+        said = next((own[i] for i in group if own[i] and not _is_weak(own[i])), own[group[0]])
+        for i in group:
+            own[i] = said if _is_weak(own[i]) else own[i]
+    measures: list[Told] = []
+    for index, said in enumerate(own):
+        before = scene.enclosing(index)
+        if said is None and before is not None and not _begins_anew(scene, before, index, found):
+            said = replace(measures[before], direct=False)
+        measures.append(said or Told("reported", told=False))
     for index in reversed(range(len(measures) - 1)):
         own, following = measures[index], measures[index + 1]
         one, other = scene.quantities[index], scene.quantities[index + 1]
@@ -96,6 +90,18 @@ def told(scene: Scene) -> tuple[Told, ...]:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
     return tuple(measures)
+
+
+def _is_weak(said: Told | None) -> bool:
+    return said is None or said.weak
+
+
+def _begins_anew(scene: Scene, before: int, index: int, found: tuple[Cue, ...]) -> bool:
+    """Whether a number does not go on from the one before: behind a colon, or behind words that
+    say which that one is ("dan de 11 die voorzien waren, in totaal 18")."""
+    start, end = scene.quantities[before].full_end, scene.quantities[index].start
+    which = [c for c in _in(found, _relative_clause(scene, before)) if not c.weak]
+    return bool(_ANEW.search(scene.text, start, end) or which)
 
 
 def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
@@ -138,7 +144,8 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
 def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether names behind a colon begin anew: "... haalden hun streefdoel: EUKA 229"."""
     colon = scene.text.find(":", cue.end, start)
-    return cue.noun and colon >= 0 and bool(scene.names_in(colon, start))
+    between = scene.text[cue.end : max(colon, cue.end)].strip()
+    return cue.noun and colon >= 0 and (bool(between) or bool(scene.names_in(colon, start)))
 
 
 def _opens(scene: Scene, near: Span) -> bool:
