@@ -60,6 +60,8 @@ def by_both(
         return refused
     if told.weak and (verb := _other_verb(scene, opinion)):
         return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
+    if owner.sure and owner.rule in ("paired in order", "labelled"):
+        return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
         if _is_other(scene, subject, indicator):
@@ -81,7 +83,10 @@ def by_both(
 
 def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
     said = _measure(scene, index, opinion)
-    if said and not told.direct and (said == "target") != (told.measure == "target"):
+    clause = scene.text[slice(*scene.clause(index))]
+    obliged = told.measure == "target" and rules().obligations.find(clause)
+    differ = (said == "target") != (told.measure == "target")
+    if said and differ and not told.direct and not obliged:
         return Verdict(False, reason=f"the cues say {told.measure}, the parse says {said}")
     return Verdict(True, by="cues and parse" if said or opinion.subjects else "cues")
 
@@ -100,6 +105,7 @@ def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
 def _other_verb(scene: Scene, opinion: Opinion) -> str | None:
     """The verb above a number that an auxiliary serves, where it tells no measure."""
     known = [(cue.start, cue.end) for cue in cues(scene.text)]
+    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     for node in opinion.cues:
         if node.pos == "VERB":
             told = any(start <= node.span[0] < end for start, end in known)

@@ -18,6 +18,7 @@ _LISTED = regex.compile(
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
 CARRIED = "carried on"
 _BRACKETED = regex.compile(r"\s*[(:]\s*(?:\p{L}+\s+){0,2}")
+_INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
@@ -77,7 +78,11 @@ def _is_trailing(scene: Scene) -> bool:
 def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
     """The owner of the first number, where its own part names none: the first one named behind
     it, or the network last spoken of."""
-    if trailing and not topic.heading and not _STOPS.search(scene.text[: scene.names[0].start]):
+    if (
+        trailing
+        and not topic.heading
+        and not _STOPS.search(_INSET.sub("", scene.text[: scene.names[0].start]))
+    ):
         named = _named(scene, scene.names[:1], topic, "named behind")
         return replace(named, sure=named.sure and _is_only(scene.names))
     return _carried(scene, 0, topic)
@@ -106,7 +111,7 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         if not before[1:]:
             # One name between two numbers is the first one's.
             return None
-    names = scene.names_in(*scene.before(index))
+    names = _not_beside(scene, scene.names_in(*scene.before(index)))
     if not names:
         return None
     together = _together(scene, names)
@@ -119,6 +124,17 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     sure = nearest.sure and (_is_only(names) or labelled)
     rule = "labelled" if labelled else nearest.rule
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
+
+
+def _not_beside(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
+    """The names without candidates that are only told to be there: "samen met Sirris"."""
+    left = []
+    for name in names:
+        before = scene.text[: name.start].rstrip()
+        aside = any(end == len(before) for _, end in rules().beside.find(before))
+        if name.kind != "candidate" or not aside:
+            left.append(name)
+    return tuple(left)
 
 
 def _named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str) -> Owner:

@@ -88,6 +88,8 @@ class Rules:
     subjects: Phrases
     examples: Phrases
     openers: Phrases
+    obligations: Phrases
+    beside: Phrases
     partitives: Phrases
     parts: Phrases
     asides: Phrases
@@ -105,7 +107,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "asides", "formulas", "beginnings", "pronouns",
+    "examples", "openers", "partitives", "parts", "obligations", "beside", "asides", "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
 
