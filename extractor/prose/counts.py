@@ -12,11 +12,19 @@ from extractor.profile.lexicon import Term
 from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-
-_OF = regex.compile(
-    r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
+from extractor.prose.shares import (
+    is_base,
+    is_definite,
+    is_of_target,
+    is_parted,
+    is_share,
+    is_target,
+    opens,
+    predicate,
+    speaks_of_targets,
+    splits,
 )
-_OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
+
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _ON = regex.compile(r"\s+op\s+")
 _MARK = regex.compile(r"[,;()]")
@@ -74,22 +82,25 @@ def _count(
     scene: Scene, index: int, profile: Profile, topic: str | None, found: list[Count]
 ) -> Count:
     quantity = scene.quantities[index]
+    if quantity.percent:
+        named = {t.value for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"}
+        return Count(named.pop() if len(named) == 1 else None if named else topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return _segment(scene, index, profile, found, quantity.noun.value)
-    if _is_of_target(scene, index):
+    if is_of_target(scene, index):
         noun = scene.quantities[index + 1].noun
         return Count(noun.value if noun and noun.dimension == "indicator" else None)
-    if _is_share(scene, index):
-        segment = _predicate(scene, index + 1)
+    if is_share(scene, index):
+        segment = predicate(scene, index + 1)
         whole = scene.quantities[index + 1].noun
         if segment and whole and whole.dimension == "indicator":
             return Count(whole.value, segment, whole=index + 1, own_noun=True)
         return Count(None, part=True)
-    if index and _is_share(scene, index - 1) and _speaks_of_targets(scene):
+    if index and is_share(scene, index - 1) and speaks_of_targets(scene):
         return Count(None, part=True)
     if quantity.noun:
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
-        if _is_parted(scene, index):
+        if is_parted(scene, index):
             return Count(None, part=True)
         return Count(quantity.noun.value, own_noun=True)
     if not scene.is_bare(index):
@@ -100,10 +111,10 @@ def _count(
         return part
     if index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start):
         return Count(None, part=True)
-    if _is_parted(scene, index) and _is_target(scene, index):
+    if is_parted(scene, index) and is_target(scene, index):
         # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
         return _without_noun(scene, index, topic, found)
-    if _is_parted(scene, index) or (found and found[-1].whole is not None and index):
+    if is_parted(scene, index) or (found and found[-1].whole is not None and index):
         return Count(None, part=True)
     return _without_noun(scene, index, topic, found)
 
@@ -131,9 +142,9 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
     whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
-    parted = _splits(scene, index) or (first is not None and found[first].indicator is not None)
+    parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
-        if parted or _opens(scene, whole, index) or _is_base(scene, whole):
+        if parted or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
     members = profile.indicators[0].id
@@ -145,7 +156,7 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
         return Count(
             found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
         )
-    takes_up = _splits(scene, index) or _is_definite(scene, index)
+    takes_up = splits(scene, index) or is_definite(scene, index)
     if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
@@ -158,12 +169,6 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     return NOTHING
 
 
-def _is_definite(scene: Scene, index: int) -> bool:
-    """Whether a number stands with its article: "bij de 34 bedrijven"."""
-    before = scene.text[: scene.quantities[index].start].rstrip().lower()
-    return before.endswith((" de", " die", " deze")) or before == "de"
-
-
 def _is_whole(count: Count) -> bool:
     return count.indicator is not None and count.segment == TOTAL
 
@@ -173,7 +178,7 @@ def _told_behind(scene: Scene, index: int, profile: Profile, found: list[Count])
     quantity = scene.quantities[index]
     start, end = scene.behind(index)
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
-    if not (_is_parted(scene, index) or rules().parts.find(near)):
+    if not (is_parted(scene, index) or rules().parts.find(near)):
         return None
     kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
     whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
@@ -181,67 +186,6 @@ def _told_behind(scene: Scene, index: int, profile: Profile, found: list[Count])
         return None
     indicator = profile.indicators[0].id if whole is None else found[whole].indicator
     return Count(indicator, kinds.pop(), whole, of_before=whole is None, own_noun=True)
-
-
-def _is_parted(scene: Scene, index: int) -> bool:
-    """Whether words before a number make it a part of what was counted before them."""
-    return scene.has(rules().partitives, scene.before(index))
-
-
-def _splits(scene: Scene, index: int) -> bool:
-    """Whether words that split a whole stand before a number: "waarvan", "onder wie"."""
-    start, end = scene.before(index)
-    return scene.has(rules().splits, (start, end))
-
-
-def _opens(scene: Scene, whole: int, index: int) -> bool:
-    """Whether a bracket or a colon stands right behind the whole, and the parts in it."""
-    return bool(_OPENS.match(scene.text, scene.quantities[whole].full_end)) and index > whole
-
-
-def _is_base(scene: Scene, whole: int) -> bool:
-    """Whether a whole is told only to tell a part of it: "van de 70 leden zijn er 55 kmo"."""
-    before = scene.text[: scene.quantities[whole].start].rstrip()
-    return any(end == len(before) for _, end in rules().bases.find(before))
-
-
-def _is_share(scene: Scene, index: int) -> bool:
-    """Whether a number is told as a part of the next one: "10 van de 20 leden"."""
-    if index + 1 == len(scene.quantities):
-        return False
-    quantity, following = scene.quantities[index], scene.quantities[index + 1]
-    between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
-    if not between:
-        return False
-    said = cues(scene.text[quantity.full_end : following.full_end])
-    return not any(cue.measure == "target" for cue in said)
-
-
-def _speaks_of_targets(scene: Scene) -> bool:
-    """Whether "37 van de 54 leden" may set what was achieved against a target."""
-    return any(cue.measure == "target" and cue.noun for cue in cues(scene.text))
-
-
-def _is_of_target(scene: Scene, index: int) -> bool:
-    """Whether a number is what was reached of a target: "5 van de beoogde 9 initiatieven"."""
-    if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
-        return False
-    quantity, following = scene.quantities[index], scene.quantities[index + 1]
-    between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
-    return bool(between) and not _is_share(scene, index)
-
-
-def _is_target(scene: Scene, index: int) -> bool:
-    """Whether words of a number's own clause tell a target."""
-    start, end = scene.clause(index)
-    return any(cue.measure == "target" for cue in cues(scene.text[start:end]))
-
-
-def _predicate(scene: Scene, index: int) -> str | None:
-    """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
-    end = scene.quantities[index].full_end
-    kinds = {t.value for t in scene.nouns if t.dimension == "segment" and t.start >= end}
-    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count]) -> Count:

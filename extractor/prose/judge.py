@@ -83,8 +83,8 @@ def by_both(
 
 def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
     said = _measure(scene, index, opinion)
-    clause = scene.text[slice(*scene.clause(index))]
-    obliged = told.measure == "target" and rules().obligations.find(clause)
+    before = scene.text[: scene.clause(index)[1]]
+    obliged = told.measure == "target" and rules().obligations.find(before)
     differ = (said == "target") != (told.measure == "target")
     if said and differ and not told.direct and not obliged:
         return Verdict(False, reason=f"the cues say {told.measure}, the parse says {said}")

@@ -77,16 +77,18 @@ def told(scene: Scene) -> tuple[Told, ...]:
         for i in group:
             own[i] = said if _is_weak(own[i]) else own[i]
     measures: list[Told] = []
-    for index, said in enumerate(own):
-        before = scene.enclosing(index)
+    for index, words in enumerate(own):
+        said, before = words, scene.enclosing(index)
+        while before is not None and scene.quantities[before].percent:
+            before = scene.enclosing(before)
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
             said = replace(measures[before], direct=False)
         measures.append(said or Told("reported", told=False))
     for index in reversed(range(len(measures) - 1)):
-        own, following = measures[index], measures[index + 1]
+        this, following = measures[index], measures[index + 1]
         one, other = scene.quantities[index], scene.quantities[index + 1]
         joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
-        if joined and (own.weak or not own.told) and following.told and not following.weak:
+        if joined and (this.weak or not this.told) and following.told and not following.weak:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
     return tuple(measures)
@@ -106,6 +108,8 @@ def _begins_anew(scene: Scene, before: int, index: int, found: tuple[Cue, ...]) 
 
 def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     quantity = scene.quantities[index]
+    if quantity.percent:
+        return Told("attainment", direct=True)
     inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
     if inside:
         return Told(inside[0].measure, direct=True)
@@ -121,10 +125,11 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         left[-1:],
         [c for c in right if c.measure != "reported"][:1],
         [] if index else [c for c in _in(found, full) if not c.weak and not c.noun][-1:],
+        [] if index else [c for c in _in(found, full) if _governs(scene, c, quantity.start)][-1:],
         right[:1],
-        _in(found, near)[-1:],
-        _in(found, behind)[:1],
-        _in(found, full)[-1:] if not index else [],
+        [c for c in _in(found, near) if c.weak][-1:],
+        [c for c in _in(found, behind) if c.weak][:1],
+        [] if index else [c for c in _in(found, full) if c.weak][-1:],
     )
     chosen = next((choice[0] for choice in choices if choice), None)
     if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
@@ -139,6 +144,11 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         return Told(chosen.measure, weak=chosen.weak)
     opening = scene.text[slice(*near)]
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _governs(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether a noun before a number's clause governs it: "het streefdoel van FLAG, 55 leden,"."""
+    return cue.noun and not _is_closed(scene, cue, start)
 
 
 def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:

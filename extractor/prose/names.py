@@ -29,6 +29,7 @@ _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
 _CAPITAL_AFTER = regex.compile(rf"\s(?:{_CAPITALS})")
 # Shorter names, acronyms above all, are alike by chance.
+_VOWELS = frozenset("aeiouy")
 _LEAST_ALIKE = 9
 _SENTENCE_START = regex.compile(r"^\W*")
 
@@ -53,7 +54,7 @@ class NameFinder:
     def __init__(self, profile: Profile, of_tables: Sequence[NetworkName] = ()) -> None:
         self._profile = profile
         self._spellings = dict(_spellings(profile))
-        self._registry = lexicon(profile).names
+        self._registry = Phrases(self._spellings)
         self._nouns = lexicon(profile).nouns
         self._anaphors = anaphors_of(profile)
         self._names = names(profile)
@@ -84,6 +85,10 @@ class NameFinder:
             network = self._written_as(text[start:end])
             if network is None or not _stands_alone(text, start, end):
                 continue
+            written = " ".join(level(text[start:end]).split())
+            if written[-1] == "s" and written[:-1] in self._spellings:
+                # "B-hives 163 leden".
+                end -= 1
             if _goes_on(text, end) and not self._begins_known(text, end + 1):
                 yield NameSpan(start, _SHAPE.match(text, start).end(), "candidate")  # type: ignore[union-attr]
                 continue
@@ -151,7 +156,10 @@ def _goes_on(text: str, end: int) -> regex.Match[str] | None:
 def _spellings(profile: Profile) -> Iterator[tuple[str, tuple[Network, str]]]:
     for network in profile.networks:
         for spelling in (*network.soft_aliases, *network.aliases, network.name):
-            yield " ".join(level(spelling).split()), (network, spelling)
+            key = " ".join(level(spelling).split())
+            yield key, (network, spelling)
+            if key[-1] in _VOWELS:
+                yield f"{key}s", (network, spelling)
 
 
 def _plain(text: str) -> str:

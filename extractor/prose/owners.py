@@ -8,16 +8,15 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extractor.model import NetworkName
+from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_LISTED = regex.compile(
-    r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s)?(?:IBN\s)?"
-)
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
 CARRIED = "carried on"
-_BRACKETED = regex.compile(r"\s*[(:]\s*(?:\p{L}+\s+){0,2}")
+_BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
+_OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
@@ -84,16 +83,8 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
         and not _STOPS.search(_INSET.sub("", scene.text[: scene.names[0].start]))
     ):
         named = _named(scene, scene.names[:1], topic, "named behind")
-        return replace(named, sure=named.sure and _is_only(scene.names))
+        return replace(named, sure=named.sure and is_only(scene.names))
     return _carried(scene, 0, topic)
-
-
-def _is_only(names: Sequence[NameSpan]) -> bool:
-    """Whether all names mean one network."""
-    known = {n.network.id for n in names if n.network}
-    others = {n.kind for n in names if not n.network}
-    # "Voor EUKA ...; het netwerk telt" is of EUKA twice.
-    return len(known) + len(others - {"taken_up"} if known else others) == 1
 
 
 def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
@@ -102,39 +93,43 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         names = scene.names_in(*scene.behind(index))
         near = scene.names_in(*scene.near_behind(index))
         before = scene.names_in(*scene.before(index)) if index else ()
-        group = _group_behind(scene, names)
+        group = group_behind(scene, names)
         if len(group) > 1:
             return _several(scene, index, group, topic)
         if names and (near or not before[1:]):
             named = _named(scene, names[:1], topic, "named behind")
-            return replace(named, sure=named.sure and (_is_only(names) or bool(near)))
+            return replace(named, sure=named.sure and (is_only(names) or bool(near)))
         if not before[1:]:
             # One name between two numbers is the first one's.
             return None
-    names = _not_beside(scene, scene.names_in(*scene.before(index)))
+    names = not_beside(scene, scene.names_in(*scene.before(index)))
     if not names:
         return None
-    together = _together(scene, names)
-    if len(together) > 1:
-        return _several(scene, index, together, topic)
+    listed = together(scene, names)
+    if len(listed) > 1:
+        return _several(scene, index, listed, topic)
     nearest = _named(scene, names[-1:], topic, "named before")
     between = scene.text[names[-1].end : scene.quantities[index].start]
     opens = names[-1].start <= 1 and _LABEL.match(between)
     labelled = bool(opens or _BRACKETED.fullmatch(between))
-    sure = nearest.sure and (_is_only(names) or labelled)
+    sure = nearest.sure and (is_only(names) or labelled)
     rule = "labelled" if labelled else nearest.rule
+    if other := _of_another(scene, index, nearest):
+        return Owner(nearest.networks, nearest.spans, False, rule, (*nearest.doubts, other))
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
 
 
-def _not_beside(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
-    """The names without candidates that are only told to be there: "samen met Sirris"."""
-    left = []
-    for name in names:
-        before = scene.text[: name.start].rstrip()
-        aside = any(end == len(before) for _, end in rules().beside.find(before))
-        if name.kind != "candidate" or not aside:
-            left.append(name)
-    return tuple(left)
+def _of_another(scene: Scene, index: int, owner: Owner) -> str:
+    """Why a number is not its owner's: it counts what another network has, "12 leden van FLAG"."""
+    end = scene.quantities[index].full_end
+    for name in scene.names_in(*scene.behind(index)):
+        if (
+            name.network
+            and name.network not in owner.networks
+            and _OF.fullmatch(scene.text, end, name.start)
+        ):
+            return f"it may be of {name.network.name}"
+    return ""
 
 
 def _named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str) -> Owner:
@@ -164,32 +159,6 @@ def _spoken_of(scene: Scene, name: NameSpan, topic: Topic) -> tuple[NetworkName,
     return () if topic.doubt else topic.networks
 
 
-def _together(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
-    """The last names that stand in one list: "EUKA, FLAG en B-hive"."""
-    group = [names[-1]]
-    for name in reversed(names[:-1]):
-        if not _LISTED.fullmatch(scene.text, name.end, group[0].start):
-            break
-        group.insert(0, name)
-    return tuple(group)
-
-
-def _group_behind(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
-    """The first names that stand in one list: "leden van EUKA, FLAG en B-hive"."""
-    group = list(names[:1])
-    for name in names[1:]:
-        if not _LISTED.fullmatch(scene.text, group[-1].end, name.start):
-            break
-        # "71 bij FLAG, B-hive 163": what owns the next number is not in the list.
-        if any(
-            q.start >= name.end and not scene.text[name.end : q.start].strip()
-            for q in scene.quantities
-        ):
-            break
-        group.append(name)
-    return tuple(group)
-
-
 def _several(scene: Scene, index: int, names: tuple[NameSpan, ...], topic: Topic) -> Owner:
     """A number of several networks: of each of them where it says so."""
     named = _named(scene, names, topic, "each of several")
@@ -210,14 +179,14 @@ def _respectively(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     names = [n for n in scene.names if n.end <= first.start] or [
         n for n in scene.names if n.start >= scene.quantities[groups[0][-1]].full_end
     ]
-    together = _together(scene, names) if names else ()
-    if len(together) < 2 or any(len(group) != len(together) for group in groups):
+    listed = together(scene, names) if names else ()
+    if len(listed) < 2 or any(len(group) != len(listed) for group in groups):
         return None
-    if not any(n.kind == "known" for n in together):
+    if not any(n.kind == "known" for n in listed):
         return None
     paired: dict[int, Owner] = {}
     for group in groups:
-        for index, name in zip(group, together, strict=True):
+        for index, name in zip(group, listed, strict=True):
             own = _named(scene, [name], topic, "paired in order")
             paired[index] = own
     unpaired = Owner(doubts=("it stands beside numbers that are paired with networks",))

@@ -20,6 +20,9 @@ _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
 _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
+_PERCENT = regex.compile(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
+_SHARE_OF = regex.compile(r"(?:%|\bprocent|\bpercent)\s+van\s+", regex.IGNORECASE)
+_NEAR = 25
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
 _NOT = regex.compile(r"\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
@@ -44,6 +47,7 @@ class Quantity:
     full_end: int = 0
     negated: bool = False
     upper: Value | None = None
+    percent: bool = False
 
 
 def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quantity, ...]:
@@ -53,8 +57,25 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     """
     numbers = find_numbers(text)
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
+    if is_attainment(text):
+        fates = [f for f in fates if f.kind != "percentage"]
     kept = [n for n in numbers if fate_of(n.start, n.end, fates) is None]
     return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
+
+
+def is_attainment(text: str) -> bool:
+    """Whether a percentage in a sentence is the share of a target that was achieved."""
+    if rules().attainments.find(text):
+        return True
+    shares = [m.end() for m in _SHARE_OF.finditer(text)]
+    return any(
+        start - end < _NEAR and start >= end for end in shares for start, _ in _targets(text)
+    )
+
+
+def _targets(text: str) -> list[tuple[int, int]]:
+    targets = next(m for m in rules().measures if m.id == "target")
+    return [*targets.nouns.find(text), *targets.words.find(text)]
 
 
 def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:
@@ -71,12 +92,14 @@ def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:
             place += 2
             continue
         tal = _TAL.match(text, number.end)
+        percent = _PERCENT.match(text, number.end)
         yield Quantity(
             number.start,
             number.end,
             number.value,
             qualifier_at(text, number.start, number.end),
-            full_end=tal.end() if tal else number.end,
+            full_end=percent.end() if percent else tal.end() if tal else number.end,
+            percent=bool(percent),
             negated=bool(_NOT.search(text, 0, number.start)),
         )
         place += 1
@@ -96,6 +119,8 @@ def _is_range(text: str, first: NumberSpan, last: NumberSpan) -> bool:
 
 def _with_noun(text: str, quantity: Quantity, nouns: Sequence[Term]) -> Quantity:
     """The quantity with the noun that follows it, past words that do not change what is counted."""
+    if quantity.percent:
+        return quantity
     place = quantity.full_end
     strange: list[str] = []
     if not _SPACE.match(text, place):

@@ -184,7 +184,7 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:
         doubts.append("it is no single value")
-    elif not isinstance(quantity.value, int) or quantity.value < 0:
+    elif not quantity.percent and (not isinstance(quantity.value, int) or quantity.value < 0):
         doubts.append("a count is a whole number")
     if quantity.between:
         doubts.append(f"only some are counted: {quantity.between!r}")

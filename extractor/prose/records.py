@@ -49,7 +49,7 @@ def observations(
             measure=c.told.measure,
             period=c.moment.period,
             value=quantity.value,
-            unit=profile.indicator(c.count.indicator).unit,
+            unit="%" if quantity.percent else profile.indicator(c.count.indicator).unit,
             qualifier=quantity.qualifier,
             item=place.item.label,
             method="prose",

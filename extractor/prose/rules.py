@@ -88,6 +88,7 @@ class Rules:
     subjects: Phrases
     examples: Phrases
     openers: Phrases
+    attainments: Phrases
     obligations: Phrases
     beside: Phrases
     partitives: Phrases
@@ -107,7 +108,9 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "obligations", "beside", "asides", "formulas", "beginnings", "pronouns",
+    "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
+    "attainments",
+    "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
 
