@@ -68,6 +68,21 @@ TARGETS = [
         ],
     ),
     ("De KPI voor FLAG bedroeg 55 leden.", ["flag members target - 55"]),
+    ("FLAG diende tegen eind 2019 55 leden te werven.", ["flag members target 2019-12-31 55"]),
+    (
+        "Er waren voor EUKA 150 leden beoogd. Het netwerk telt er 229.",
+        ["euka members target - 150", "euka members achieved - 229"],
+    ),
+    ("EUKA haalde 152,7 % van het beoogde aantal leden.", ["euka members attainment - 152.7"]),
+    (
+        "EUKA beoogde 150 leden en 12 samenwerkingsinitiatieven; gerealiseerd werden er 229 en 26.",
+        [
+            "euka members target - 150",
+            "euka collaborations target - 12",
+            "euka members achieved - 229",
+            "euka collaborations achieved - 26",
+        ],
+    ),
     ("EUKA stelde 150 leden voorop.", ["euka members target - 150"]),
     (
         "EUKA overtrof het streefdoel van 150 leden met 79.",
@@ -105,6 +120,10 @@ SPLITS = [
     (
         "Eind 2019 waren 45 ondernemingen lid van EUKA.",
         ["euka members/companies reported 2019-12-31 45"],
+    ),
+    (
+        "MaaS telt 38 leden. Vier daarvan zijn kennisinstellingen.",
+        ["maas members reported - 38", "maas members/knowledge_institutions reported - 4"],
     ),
     ("EUKA telt 229 leden, waarvan 12 buitenlandse.", ["euka members reported - 229"]),
 ]
@@ -199,6 +218,10 @@ TRAPS = [
     "In totaal namen 45 leden van EUKA deel aan de missie.",
     "EUKA organiseerde 12 workshops voor 150 bedrijven.",
     "EUKA kreeg 500.000 euro voor 3 jaar.",
+    "EUKA werkt samen met 12 leden van FLAG.",
+    "EUKA telde meer leden dan FLAG: 229 tegenover 71.",
+    "Pas wanneer een initiatief van EUKA drie leden telt, wordt het opgenomen.",
+    "Van de leden van EUKA is 30 procent actief in de zorg.",
     "Een netwerk als EUKA heeft al snel 200 leden.",
     "EUKA telt, anders dan FLAG, 38 leden.",
     "EUKA telt tussen 30 en 40 leden.",

@@ -134,6 +134,10 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     chosen = next((choice[0] for choice in choices if choice), None)
     if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
         return Told("target")
+    if (chosen is None or chosen.weak) and rules().closing.cover(
+        scene.text[slice(*behind)].strip(" .")
+    ):
+        return Told("reported")
     definite = _DEFINITE.search(scene.text, 0, quantity.start) and quantity.noun
     own = quantity.noun and _OWN.search(scene.text, 0, quantity.start)
     if (chosen is None or chosen.weak) and (

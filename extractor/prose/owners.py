@@ -110,7 +110,8 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         return _several(scene, index, listed, topic)
     nearest = _named(scene, names[-1:], topic, "named before")
     between = scene.text[names[-1].end : scene.quantities[index].start]
-    opens = names[-1].start <= 1 and _LABEL.match(between)
+    begins = names[-1].start <= 1 or scene.text[: names[-1].start].rstrip()[-1:] in (";", ":", ",")
+    opens = begins and _LABEL.match(between)
     labelled = bool(opens or _BRACKETED.fullmatch(between))
     sure = nearest.sure and (is_only(names) or labelled)
     rule = "labelled" if labelled else nearest.rule

@@ -89,6 +89,7 @@ class Rules:
     examples: Phrases
     openers: Phrases
     attainments: Phrases
+    closing: Phrases
     obligations: Phrases
     beside: Phrases
     partitives: Phrases
@@ -109,7 +110,7 @@ _PHRASES = (
     "relative", "same_moment", "shares", "bodies", "no_names",
     "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
-    "attainments",
+    "attainments", "closing",
     "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
