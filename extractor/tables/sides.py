@@ -12,24 +12,25 @@ from itertools import pairwise
 
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.lines import is_beside
+from extractor.tables.words import Says
 
 # Labels of one column begin within so many points, or character cells, of each other.
 _APART = 1.0
 
 
-def parted(rows: Sequence[Row], marks: Sequence[int]) -> Iterator[list[Row]]:
+def parted(rows: Sequence[Row], names: Sequence[int], says: Says) -> Iterator[list[Row]]:
     """The rows in lists that each hold what stands above one another, from left to right.
 
-    `marks` are the offsets, in order, where known names and the headings of names begin.
+    `names` are the offsets, in order, where known names begin; `says` tells headings of names.
     """
     for gap in _gaps(rows):
         for first, last in _runs(rows, gap):
             left, right = _halves(rows[first:last], gap)
-            if _are_tables(left, right, marks):
-                yield from parted(rows[:first], marks)
+            if _are_tables(left, right, names, says):
+                yield from parted(rows[:first], names, says)
                 yield left
-                yield from parted(right, marks)
-                yield from parted(rows[last:], marks)
+                yield from parted(right, names, says)
+                yield from parted(rows[last:], names, says)
                 return
     if rows:
         yield list(rows)
@@ -84,13 +85,15 @@ def _halves(rows: Sequence[Row], gap: float) -> tuple[list[Row], list[Row]]:
     return left, right
 
 
-def _are_tables(left: Sequence[Row], right: Sequence[Row], marks: Sequence[int]) -> bool:
+def _are_tables(
+    left: Sequence[Row], right: Sequence[Row], names: Sequence[int], says: Says
+) -> bool:
     """Whether both halves hold labels with figures behind them, and names or the same header."""
     both = (left, right)
     if not all(map(_has_figures, both)):
         return False
     headers = [_header(rows) for rows in both]
-    return headers[0] == headers[1] != "" or all(_holds_names(rows, marks) for rows in both)
+    return headers[0] == headers[1] != "" or all(_holds_names(rows, names, says) for rows in both)
 
 
 def _has_figures(rows: Sequence[Row]) -> bool:
@@ -116,13 +119,13 @@ def _header(rows: Sequence[Row]) -> str:
     return " ".join(above).casefold()
 
 
-def _holds_names(rows: Sequence[Row], marks: Sequence[int]) -> bool:
+def _holds_names(rows: Sequence[Row], names: Sequence[int], says: Says) -> bool:
     """Whether a label or the heading of the labels is a name, or names them."""
     left = max(chunk.box.x0 for row in rows for chunk in _values(row))
     labels = (row.chunks[0] for row in rows if row.chunks[0].box.x0 < left)
-    return any(_is_marked(label, marks) for label in labels)
+    return any(_is_named(label, names) or says(label.text).heading for label in labels)
 
 
-def _is_marked(label: Chunk, marks: Sequence[int]) -> bool:
-    at = bisect_left(marks, label.words[0].start)
-    return at < len(marks) and marks[at] < label.words[-1].end
+def _is_named(label: Chunk, names: Sequence[int]) -> bool:
+    at = bisect_left(names, label.words[0].start)
+    return at < len(names) and names[at] < label.words[-1].end
