@@ -21,6 +21,9 @@ LEAST_LIKENESS, LEAST_MARGIN = 85.0, 10.0
 ONE_SLIP, _LONG = 90.0, 5
 
 
+_Shape = tuple[int | str, ...]
+
+
 class Names:
     """The registry of a profile, keyed by folded spellings. Build it with `names(profile)`."""
 
@@ -28,6 +31,10 @@ class Names:
         self._networks = profile.networks
         self._soft = {fold(s): n for n in profile.networks for s in n.soft_aliases}
         self._seen = {fold(s): n for n in profile.networks for s in (n.name, *n.aliases)}
+        self._alike_in: dict[_Shape, list[tuple[str, Network]]] = {}
+        for spelling, network in self._seen.items():
+            for shape in _shapes(spelling):
+                self._alike_in.setdefault(shape, []).append((spelling, network))
         prefixes = sorted(profile.subject.prefixes, key=len, reverse=True)
         self._prefix = regex.compile(
             rf"^(?:(?:de|het)\s+)?(?:{'|'.join(map(regex.escape, prefixes)) or '(?!)'})\s+",
@@ -57,17 +64,19 @@ class Names:
         """The one network whose name is spelled nearly so, word for word ("Digitising")."""
         scores: dict[str, float] = {}
         folded = fold(spelling)
-        for known, network in self._seen.items():
+        near = (entry for shape in _shapes(folded) for entry in self._alike_in.get(shape, ()))
+        for known, network in near:
             score = _likeness(folded, known)
             scores[network.id] = max(score, scores.get(network.id, 0.0))
         first, second, *_ = [*sorted(scores.values(), reverse=True), 0.0, 0.0]
         if first < LEAST_LIKENESS or first - second < LEAST_MARGIN:
             return None
-        return next(n for n in self._networks if scores[n.id] == first)
+        return next(n for n in self._networks if scores.get(n.id) == first)
 
     def _variants(self, spelling: str) -> tuple[str, ...]:
         bare = self._prefix.sub("", spelling)
-        return spelling, bare, _LEGAL_FORM.sub("", spelling), _LEGAL_FORM.sub("", bare)
+        without = (_LEGAL_FORM.sub("", spelling), _LEGAL_FORM.sub("", bare))
+        return tuple(dict.fromkeys((spelling, bare, *without)))
 
     def unknown(self, label: str) -> NetworkName:
         """A network that the registry does not hold, under the name as written."""
@@ -86,6 +95,11 @@ class Names:
         spellings = {**self._soft, **self._seen}
         near = process.extractOne(fold(name), list(spellings), score_cutoff=NEAREST_CUTOFF)
         return spellings[near[0]] if near else None
+
+
+def _shapes(folded: str) -> tuple[_Shape, _Shape]:
+    """What names that are alike have in common: words and digits, or letters but for the spaces."""
+    return (folded.count(" "), *_DIGITS.findall(folded)), (folded.replace(" ", ""),)
 
 
 def _likeness(one: str, other: str) -> float:
