@@ -9,8 +9,11 @@ begins. Where that leaves a doubt, the rows are uncertain.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+import regex
 
 from extractor.model import Cell, Format, Line
 from extractor.tables.stackheads import Head, read_head
@@ -25,6 +28,9 @@ _LEAST_HEADED, _LEAST_BARE = 2, 3
 # have other figures than the rest.
 _LEAST_CAPITALS = 4
 _LEAST_EVEN = 3
+# By how much the best number of columns must win.
+_MARGIN = 1.0
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 # A heading or an empty cell, one header, the first label.
 _LEAST_OF_HEADER = 3
 # Rows below a name count at most so many things.
@@ -51,6 +57,17 @@ class _Row:
     figures: tuple[Token, ...]
     blank: tuple[int, int, int] = (0, 0, 0)
     whole: bool = True
+    rank: Token | None = None
+
+
+@dataclass(frozen=True)
+class _Way:
+    """One way to read lines as a table, and the lines below it."""
+
+    head: Head
+    shape: Shape
+    rows: Sequence[_Row]
+    rest: Sequence[Token]
 
 
 def find_stacked(lines: Sequence[Line], says: Says, layout: Format) -> Iterator[StackedTable]:
@@ -70,19 +87,38 @@ def _first_table(
     tokens: Sequence[Token], says: Says
 ) -> tuple[StackedTable | None, Sequence[Token]]:
     """The table that lines begin with, and the lines below it."""
-    tokens, ranked = _without_ranks(tokens)
-    for width in _widths(tokens):
-        own = _marks_as_labels(tokens, width)
-        first = next(i for i, token in enumerate(own) if token.kind == "figure")
-        end = ranked if ranked is not None else None
-        head = read_head(own[:first], width, says, end, ranked=ranked is not None)
-        head = head or read_names(own[:first], width, says)
-        if head:
-            shape = head.shape(says)
-            rows, rest = _rows(own, head.end, width, shape, says)
-            if len(rows) >= _LEAST_HEADED and _are_even(rows):
-                return _table(head, rows, shape, says), rest
-    return _bare(tokens, says), ()
+    numbered = _ranks(tokens)
+    ways = [way for width in _widths(tokens) if (way := _headed(tokens, width, numbered, says))]
+    if not ways:
+        return _bare(tokens, says), ()
+    best = max(ways, key=lambda way: way.head.score)
+    doubt = any(w is not best and best.head.score - w.head.score < _MARGIN for w in ways)
+    head = replace(best.head, sure=best.head.sure and not doubt)
+    return _table(head, best.rows, best.shape, says), best.rest
+
+
+def _headed(
+    tokens: Sequence[Token], width: int, ranks: Mapping[int, Token], says: Says
+) -> _Way | None:
+    """The table below a header that is understood, with so many figures a row; None without."""
+    end = min(ranks) if ranks else None
+    kept = [token for index, token in enumerate(tokens) if index not in ranks]
+    kept = _marks_as_labels(kept, width)
+    first = next((i for i, token in enumerate(kept) if token.kind == "figure"), 0)
+    head = read_head(kept[:first], width, says, end, ranked=bool(ranks))
+    head = head or read_names(kept[:first], width, says)
+    if not head:
+        return None
+    shape = head.shape(says)
+    kept = _years_as_figures(kept, head.end, width)
+    rows, rest = _rows(kept, head.end, width, shape, says)
+    columns = zip(*(row.figures for row in rows if row.whole), strict=True)
+    filled = all(any(token.line for token in column) for column in columns)
+    if len(rows) < _LEAST_HEADED or not _are_even(rows) or not filled:
+        return None
+    numbers = [token for _, token in sorted(ranks.items())]
+    rows = [replace(row, rank=rank) for row, rank in zip_longest(rows, numbers[: len(rows)])]
+    return _Way(head, shape, rows, rest)
 
 
 def _widths(tokens: Sequence[Token]) -> list[int]:
@@ -122,23 +158,39 @@ def _marks_as_labels(tokens: Sequence[Token], width: int) -> list[Token]:
     return found
 
 
-def _without_ranks(tokens: Sequence[Token]) -> tuple[Sequence[Token], int | None]:
-    """The lines without the numbers of their rows, and where the first one stood.
+def _years_as_figures(tokens: Sequence[Token], start: int, width: int) -> list[Token]:
+    """Numbers like 1950, which may be years, as figures where their row lacks one figure."""
+    found = list(tokens)
+    for index in range(start, len(tokens)):
+        if tokens[index].kind != "label" or not _YEAR.fullmatch(tokens[index].text):
+            continue
+        before, behind = index, index + 1
+        while before > start and found[before - 1].kind != "label":
+            before -= 1
+        while behind < len(tokens) and tokens[behind].kind != "label":
+            behind += 1
+        # A label must be left before the figures of the row.
+        if behind - before == width and before > start:
+            found[index] = replace(tokens[index], kind="figure")
+    return found
+
+
+def _ranks(tokens: Sequence[Token]) -> dict[int, Token]:
+    """The numbers of the rows, by their place among the lines.
 
     Each stands below the figures of the row before, the first one below the header.
     """
     runs = [(a, b) for a, b in _runs(tokens)]
     if len(runs) < 3 or runs[0][1] - runs[0][0] != 1:
-        return tokens, None
+        return {}
     ends = [max(i for i in range(a, b) if tokens[i].kind == "figure") for a, b in runs[:-1]]
     count = next(
         (n for n, end in enumerate(ends) if tokens[end].text != str(n + 1)), len(ends)
     )
     # The last row may be the total, which has no number.
     if count < 2 or count < len(ends) - 1:
-        return tokens, None
-    ranks = set(ends[:count])
-    return [token for i, token in enumerate(tokens) if i not in ranks], ends[0]
+        return {}
+    return {end: tokens[end] for end in ends[:count]}
 
 
 def _rows(
@@ -254,6 +306,7 @@ def _table(head: Head, rows: Sequence[_Row], shape: Shape, says: Says) -> Stacke
     first = len(shape.leads)
     across = first + head.width + shape.trails
     uncertain: set[int] = set()
+    ranks: list[Cell] = []
     for row, cut in zip(rows, cuts, strict=True):
         leads = cut.leads if cut else (row.lines,)
         if cut and cut.group:
@@ -273,10 +326,26 @@ def _table(head: Head, rows: Sequence[_Row], shape: Shape, says: Says) -> Stacke
             for column, token in enumerate(row.figures[: head.width], start=first)
             if token.line
         ]
+        if row.rank:
+            ranks.append(Cell(number, 0, row.rank.words))
         if not (row.whole and head.sure and cut and cut.sure):
             uncertain.add(number)
         number += 1
-    return StackedTable(tuple(cells), frozenset(uncertain))
+    return StackedTable(_behind(ranks, cells), frozenset(uncertain))
+
+
+def _behind(ranks: Sequence[Cell], cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells with the numbers of the rows in a column before them."""
+    if not ranks:
+        return tuple(cells)
+    wide = max(cell.column + cell.column_span for cell in cells)
+    moved = (
+        replace(cell, column_span=wide + 1)
+        if cell.column_span == wide
+        else replace(cell, column=cell.column + 1)
+        for cell in cells
+    )
+    return (*ranks, *moved)
 
 
 def _above(cells: Sequence[Cell], first: int) -> int:

@@ -90,7 +90,7 @@ def _column(said: Said, text: Sequence[Token]) -> Column:
         return "aside"
     if said.heading:
         return "name"
-    return "said" if joined(text) and not said.rest and not said.dimensions else "any"
+    return "said" if said.labelling else "any"
 
 
 def read_head(
@@ -216,7 +216,8 @@ class _Reader:
         return self._says(joined(text))
 
     def _is_figure(self, text: Sequence[Token]) -> bool:
-        return bool(joined(text)) and is_said(self._said(text))
+        titled = len(text) > 1 and self._said(text[:1]).labelling
+        return bool(joined(text)) and not titled and is_said(self._said(text))
 
     def _is_heading(self, text: Sequence[Token]) -> bool:
         said = self._said(text)
@@ -237,7 +238,9 @@ class _Reader:
         said = self._said(text)
         if said.dimensions or said.unsure or said.network or joined(text).endswith(":"):
             return False
-        return said.heading or said.aside or not said.rest or len(text) == 1
+        if len(text) > 1 and self._is_titled(text[:-1]):
+            return False
+        return said.heading or said.aside or said.labelling or (bool(said.rest) and len(text) == 1)
 
     def _is_rank(self, text: Sequence[Token]) -> bool:
         return len(text) == 1
@@ -250,8 +253,11 @@ class _Reader:
         own = self._tokens[head.end :]
         lines = [token for token in own if token.kind == "label"]
         # An empty cell before the first figure is the first label, or it is a figure: see rows.
-        cut = Cutter(self._says, shape).cut(lines, 0, range(len(shape.leads))) if lines else None
-        if not cut or len(own) > len(lines) + len(shape.leads):
+        blank = next((i for i, token in enumerate(own) if token.line), len(own))
+        if blank >= len(shape.leads):
+            return
+        cut = Cutter(self._says, shape).cut(lines, 0, range(blank, len(shape.leads)), whole=True)
+        if not cut:
             return
         score = cut.score
         texts = (*head.leads, *head.leaves, *head.over, *head.trails)
@@ -260,27 +266,22 @@ class _Reader:
         elif head.leads and not joined(head.leads[0]):
             score += 2.0
         score -= 1.5 * sum(bool(joined(t)) and not self._is_titled(t) for t in head.leads)
-        score -= 2.0 * sum(self._begins_idle(text) for text in head.leads)
         score -= 5.0 * (head.money is not None)
         score -= min(4.0, sum(1.5 for t in skipped if t.kind == "label" and t.text[-1] != ":"))
         score -= sum(self._ends_idle(text) for text in texts)
         score -= 1.5 * sum(self._is_two(text) for text in (*head.leaves, *head.over))
-        score -= len({frozenset(dict(said)) - {"period"} for said in meanings})
+        score -= 1.5 * len({frozenset(dict(said)) - {"period"} for said in meanings})
         first = self._said(lines[:1])
         score -= 5.0 * (len(lines) > 1 and bool({"measure", "period"} & set(first.dimensions)))
         yield replace(head, score=score, own=cut)
 
     def _is_titled(self, text: Sequence[Token]) -> bool:
-        return self._is_heading(text) or self._is_aside(text)
+        return self._is_heading(text) or self._is_aside(text) or self._said(text).labelling
 
     def _says_twice(self, head: Head) -> bool:
         """Whether a header says again what the one above it says."""
         above = {key for text in head.over for key in self._said(text).dimensions}
         return any(above & self._said(text).dimensions.keys() for text in head.leaves)
-
-    def _begins_idle(self, text: Sequence[Token]) -> bool:
-        """Whether the first line of a heading says nothing: it is one of its own ("KPI")."""
-        return len(text) > 1 and not self._said(text[:1]).rest
 
     def _is_two(self, text: Sequence[Token]) -> bool:
         """Whether the lines of a header are two, each of which says the same kind of thing."""

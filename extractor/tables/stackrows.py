@@ -68,13 +68,15 @@ class Cutter:
     shape: Shape
     known: Known = field(default_factory=Known)
 
-    def cut(self, lines: Sequence[Token], trails: int, leads: Sequence[int]) -> Cut | None:
+    def cut(
+        self, lines: Sequence[Token], trails: int, leads: Sequence[int], *, whole: bool = False
+    ) -> Cut | None:
         """The cells that lines are: so many behind the row above, then the columns `leads`.
 
-        Leading columns may be missing, where a cell above reaches down. None where the lines
-        cannot be cut in such a way.
+        Leading columns may be missing, where a cell above reaches down, but not in a `whole` row.
+        None where the lines cannot be cut in such a way.
         """
-        ways = sorted(self._ways(lines, trails, leads), key=lambda way: -way.score)
+        ways = sorted(self._ways(lines, trails, leads, whole), key=lambda way: -way.score)
         if not ways:
             return None
         best = ways[0]
@@ -94,10 +96,12 @@ class Cutter:
         )
         return Cut(leads=names, score=score)
 
-    def _ways(self, lines: Sequence[Token], trails: int, leads: Sequence[int]) -> Iterator[Cut]:
+    def _ways(
+        self, lines: Sequence[Token], trails: int, leads: Sequence[int], whole: bool
+    ) -> Iterator[Cut]:
         if len(lines) > _MOST_LINES:
             return
-        for missing in range(len(leads)):
+        for missing in range(1 if whole else len(leads)):
             own = list(leads[missing:])
             for group in (0, 1):
                 count = trails + group + len(own)

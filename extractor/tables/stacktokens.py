@@ -11,6 +11,7 @@ import regex
 
 from extractor.model import Format, Line, Word
 from extractor.notation.cells import is_value
+from extractor.notation.dates import find_periods
 from extractor.tables.captions import is_caption
 
 Kind = Literal["figure", "label", "empty", "other"]
@@ -52,6 +53,9 @@ def stretches(lines: Sequence[Line], layout: Format) -> Iterator[tuple[Token, ..
     Empty lines count in a text only: on a page the space between lines has many reasons.
     """
     tokens = [Token(_kind(line), line) for line in lines]
+    for index, (above, below) in enumerate(pairwise(lines), start=1):
+        if tokens[index].kind == "figure" and _ends_period(above.text, below.text):
+            tokens[index] = tokens[index].as_label()
     spaced: list[Token] = list(tokens[:1])
     for (above, below), token in zip(pairwise(lines), tokens[1:], strict=True):
         apart = below.box.top - above.box.bottom if above.page == below.page else 0.0
@@ -61,6 +65,15 @@ def stretches(lines: Sequence[Line], layout: Format) -> Iterator[tuple[Token, ..
         own = tuple(group)
         if is_cell and any(token.kind == "figure" for token in own):
             yield own
+
+
+def _ends_period(above: str, below: str) -> bool:
+    """Whether a line is the end of a period: "Bereikt na" above "3 jr". A bare number is none."""
+    text = f"{above} {below}"
+    seam = len(above)
+    return any(char.isalpha() for char in below) and any(
+        period.start < seam < period.end for period in find_periods(text)
+    )
 
 
 def _kind(line: Line) -> Kind:

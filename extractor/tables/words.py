@@ -34,6 +34,10 @@ class Said(Protocol):
     def aside(self) -> bool:
         """Whether it heads texts beside the matter."""
 
+    @property
+    def labelling(self) -> bool:
+        """Whether it heads labels beside the names: what is counted, when."""
+
 
 Says = Callable[[str], Said]
 
@@ -48,3 +52,4 @@ class Nothing:
     network: None = None
     heading: bool = False
     aside: bool = False
+    labelling: bool = False
