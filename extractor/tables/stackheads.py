@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extractor.model import Cell
-from extractor.tables.stackrows import Column, Cut, Cutter, Shape, is_said
+from extractor.tables.stackrows import (
+    Column,
+    Cut,
+    Cutter,
+    Shape,
+    begins_with_period,
+    broken,
+    is_said,
+)
 from extractor.tables.stacktokens import Token, joined, words_of
 from extractor.tables.words import Said, Says
 
@@ -54,18 +62,23 @@ class Head:
         """The columns of texts that it heads."""
         leads = [_column(says(joined(text)), text) for text in self.leads]
         if self.corner:
-            leads[-1:] = ["name"]
+            leads[self.blank] = "name"
         return Shape(tuple(leads) or ("any",), len(self.trails))
+
+    @property
+    def blank(self) -> int:
+        """The first heading that is empty, or -1."""
+        return next((i for i, text in enumerate(self.leads) if not joined(text)), -1)
 
     def cells(self) -> Iterator[Cell]:
         """The header as cells."""
         rows = 2 if self.over else 1
         first = max(1, len(self.leads))
         for column, text in enumerate(self.leads):
-            below = bool(self.corner) and column == first - 1
+            below = bool(self.corner) and column == self.blank
             yield from _cell(0, column, text, down=1 if below else rows)
         if self.corner:
-            yield from _cell(1, first - 1, self.corner)
+            yield from _cell(1, self.blank, self.corner)
         places = list(range(first, first + self.width))
         if self.money:
             yield from _cell(0, places.pop(self.money[0]), self.money[1], down=rows)
@@ -108,7 +121,7 @@ def read_head(
     best = ways[0]
     others = [w for w in ways if reader.sense(w) != reader.sense(best)]
     doubt = bool(others) and best.score - others[0].score < _MARGIN
-    return replace(best, sure=not doubt and bool(best.own and best.own.sure))
+    return replace(best, sure=not doubt)
 
 
 Slot = Callable[[Sequence[Token]], bool]
@@ -176,7 +189,7 @@ class _Reader:
 
     def _corner(self, leads: Texts, at: int) -> Iterator[tuple[tuple[Token, ...], int]]:
         yield (), at
-        if leads and not joined(leads[-1]):
+        if any(not joined(text) for text in leads):
             for found, end in self._sequence(at, [self._is_heading]):
                 yield found[0], end
 
@@ -238,7 +251,7 @@ class _Reader:
         said = self._said(text)
         if said.dimensions or said.unsure or said.network or joined(text).endswith(":"):
             return False
-        if len(text) > 1 and self._is_titled(text[:-1]):
+        if len(text) > 1 and self._is_titled(text[:-1]) and not self._is_titled(text[-1:]):
             return False
         return said.heading or said.aside or said.labelling or (bool(said.rest) and len(text) == 1)
 
@@ -254,9 +267,9 @@ class _Reader:
         lines = [token for token in own if token.kind == "label"]
         # An empty cell before the first figure is the first label, or it is a figure: see rows.
         blank = next((i for i, token in enumerate(own) if token.line), len(own))
-        if blank >= len(shape.leads):
-            return
-        cut = Cutter(self._says, shape).cut(lines, 0, range(blank, len(shape.leads)), whole=True)
+        # Behind the label empty cells are labels, or they are figures: see the rows.
+        columns = range(blank, max(len(shape.leads) - (len(own) - blank - len(lines)), 1))
+        cut = Cutter(self._says, shape).cut(lines, 0, columns, whole=True) if columns else None
         if not cut:
             return
         score = cut.score
@@ -269,11 +282,29 @@ class _Reader:
         score -= 5.0 * (head.money is not None)
         score -= min(4.0, sum(1.5 for t in skipped if t.kind == "label" and t.text[-1] != ":"))
         score -= sum(self._ends_idle(text) for text in texts)
-        score -= 1.5 * sum(self._is_two(text) for text in (*head.leaves, *head.over))
+        score -= 1.5 * sum(self._is_both(text) for text in head.leads)
+        headers = (*head.leaves, *head.over)
+        score += sum(broken(text) - _runs_on(text) for text in headers)
+        score -= 1.5 * sum(self._is_two(text) for text in headers)
         score -= 1.5 * len({frozenset(dict(said)) - {"period"} for said in meanings})
-        first = self._said(lines[:1])
-        score -= 5.0 * (len(lines) > 1 and bool({"measure", "period"} & set(first.dimensions)))
+        score -= 5.0 * self._is_header_too(cut)
         yield replace(head, score=score, own=cut)
+
+    def _is_header_too(self, cut: Cut) -> bool:
+        """Whether the first label begins with what should be a header."""
+        cells = [cell for cell in (cut.group, *cut.leads) if cell]
+        starts = (self._said(cells[0]), self._said(cells[0][:1]))
+        several = len(cells) > 1 or len(cells[0]) > 1
+        aside = any(self._is_aside(cell[:1]) or self._is_aside(cell) for cell in cells)
+        begun = begins_with_period(joined(cells[0]))
+        said = any({"measure", "period"} & set(start.dimensions) for start in starts)
+        return aside or (several and (said or begun))
+
+    def _is_both(self, text: Sequence[Token]) -> bool:
+        """Whether a heading is two, one over the other."""
+        if len(text) < 2 or text[-1].text[:1].islower():
+            return False
+        return self._is_titled(text[:-1]) and self._is_titled(text[-1:])
 
     def _is_titled(self, text: Sequence[Token]) -> bool:
         return self._is_heading(text) or self._is_aside(text) or self._said(text).labelling
@@ -293,7 +324,9 @@ class _Reader:
         if len(text) < 2:
             return False
         whole, less = self._said(text), self._said(text[:-1])
-        return whole.dimensions == less.dimensions and not less.rest and bool(less.dimensions)
+        worded = any(char.isalpha() for char in text[-1].text)
+        same = whole.dimensions == less.dimensions and bool(less.dimensions)
+        return same and worded and not less.rest
 
     def _meanings(self, head: Head) -> list[frozenset[tuple[str, str]]]:
         """What the headers of each column say together."""
@@ -304,9 +337,16 @@ class _Reader:
 
     def sense(self, head: Head) -> tuple[object, ...]:
         """What a way makes of the lines: ways that make the same of them do not differ."""
-        own = head.own.sense if head.own else ()
         money = head.money[0] if head.money else None
-        return (*self._meanings(head), own, money, len(head.trails))
+        return (*self._meanings(head), head.end, money, len(head.leads), len(head.trails))
+
+
+def _runs_on(text: Sequence[Token]) -> float:
+    """How much speaks for it that a header belongs to the one before it, or goes on in the next."""
+    whole = joined(text)
+    return 2.0 * (
+        begins_with_period(whole) + whole.startswith("(") + whole.endswith(("-", ":"))
+    )
 
 
 def _repeats(leaves: Texts, step: int) -> bool:

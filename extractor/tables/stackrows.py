@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import Literal
 
+from extractor.notation.dates import find_periods
 from extractor.tables.stacktokens import Token, joined
 from extractor.tables.words import Said, Says
 
@@ -90,6 +91,11 @@ class Cutter:
         said = [is_said(self.says(joined(name))) for name in names]
         if any(own and not total for own, total in zip(said, totals, strict=True)):
             return None
+        if any(
+            total and len(name) > 1 and is_total(self.says(name[0].text))
+            for name, total in zip(names, totals, strict=True)
+        ):
+            return None
         score = sum(
             4.0 if total else self._as_name(name)
             for name, total in zip(names, totals, strict=True)
@@ -115,24 +121,27 @@ class Cutter:
         score = -1.0 * missing
         if cut.group:
             # A name above what is counted, or a group above a known name.
-            last = self._column(cut.leads[-1], columns[-1])
+            last = self._column(cut.leads[-1], columns[-1], grouped=True)
             score += self._as_name(cut.group)
             score -= 0.0 if self.known.grouped else 1.0 if last > 0 else 3.0
         for text, column in zip(cut.leads, columns, strict=True):
-            score += self._column(text, column) + self._wrapped(text, column)
+            grouped = bool(cut.group)
+            score += self._column(text, column, grouped) + self._wrapped(text, column)
         for text in cut.trails:
-            score += self._seen(text) + _broken(text)
+            score += self._seen(text) + broken(text)
         return score
 
-    def _column(self, text: Sequence[Token], column: int) -> float:
+    def _column(self, text: Sequence[Token], column: int, grouped: bool) -> float:
         kind = self.shape.leads[column]
         said = self.says(joined(text))
         if kind == "aside":
-            return self._seen(text) + _broken(text)
+            return self._seen(text) + broken(text)
         if kind == "said":
             return 3.0 if is_said(said) and not is_total(said) else -4.0
         if kind == "name":
-            return -4.0 if is_said(said) and not is_total(said) else self._as_name(text)
+            if is_said(said) and not is_total(said):
+                return 2.0 if grouped else -4.0
+            return self._as_name(text)
         return 3.0 if is_said(said) and not is_total(said) else self._as_name(text)
 
     def _as_name(self, text: Sequence[Token]) -> float:
@@ -143,7 +152,7 @@ class Cutter:
             return -3.0
         small = -2.0 if text[0].text[:1].islower() else 0.0
         mixed = -1.5 if {"indicator", "measure"} & set(said.dimensions) else 0.0
-        return small + mixed + self._seen(text) + _broken(text)
+        return small + mixed + self._seen(text) + broken(text)
 
     def _seen(self, text: Sequence[Token]) -> float:
         return 2.0 if joined(text) in self.known.texts else 0.0
@@ -184,13 +193,21 @@ def compositions(lines: Sequence[Token], count: int) -> Iterator[Texts]:
         yield tuple(tuple(lines[a:b]) for a, b in pairwise(bounds))
 
 
-def _broken(text: Sequence[Token]) -> float:
+def begins_with_period(text: str) -> bool:
+    """Whether a text goes on behind a period that it begins with: "2019 Doel"."""
+    periods = find_periods(text)
+    return bool(periods) and periods[0].start == 0 and periods[0].end < len(text)
+
+
+def broken(text: Sequence[Token]) -> float:
     """Less for brackets that are not closed, for an end in "en", for a capital that begins anew."""
     whole = joined(text)
     score = -4.0 * (whole.count("(") != whole.count(")"))
     score -= 4.0 * (whole.count("[") != whole.count("]"))
     last = whole.split()[-1]
-    goes_on = (last.islower() and last.isalpha() and len(last) <= _SHORT_WORD) or last in "&-/+"
+    if any(period.end == len(whole) for period in find_periods(whole)):
+        last = ""
+    goes_on = (last.islower() and last.isalpha() and len(last) <= _SHORT_WORD) or last in list("&-/+")
     score -= 3.0 * (goes_on or (len(last) > 1 and last.endswith("-")))
     if whole[:1].islower():
         score -= sum(token.text[:1].isupper() for token in text[1:])
