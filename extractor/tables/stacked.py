@@ -30,6 +30,7 @@ _LEAST_CAPITALS = 4
 _LEAST_EVEN = 3
 # By how much the best number of columns must win.
 _MARGIN = 1.0
+_LEAST_RANKS = 3
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 # A heading or an empty cell, one header, the first label.
 _LEAST_OF_HEADER = 3
@@ -184,11 +185,8 @@ def _ranks(tokens: Sequence[Token]) -> dict[int, Token]:
     if len(runs) < 3 or runs[0][1] - runs[0][0] != 1:
         return {}
     ends = [max(i for i in range(a, b) if tokens[i].kind == "figure") for a, b in runs[:-1]]
-    count = next(
-        (n for n, end in enumerate(ends) if tokens[end].text != str(n + 1)), len(ends)
-    )
-    # The last row may be the total, which has no number.
-    if count < 2 or count < len(ends) - 1:
+    count = next((n for n, end in enumerate(ends) if tokens[end].text != str(n + 1)), len(ends))
+    if count < min(_LEAST_RANKS, len(ends)):
         return {}
     return {end: tokens[end] for end in ends[:count]}
 
@@ -217,8 +215,17 @@ def _other_head(
     if len(gap) < _LEAST_OF_HEADER or not (titled or any(not t.line for t in gap)):
         return None
     last = next((i for i in range(first, len(tokens)) if tokens[i].kind == "label"), len(tokens))
+    end = None
+    lines = [*gap]
+    if tokens[first].text == "1" and last < len(tokens):
+        # The number of the first row stands between the header and the first label.
+        end, first = at + len(gap), first + 1
+        second = next((i for i in range(first, len(tokens)) if tokens[i].kind == "figure"), first)
+        lines += tokens[first:second]
+        first = second
+        last = next((i for i in range(first, len(tokens)) if tokens[i].kind == "label"), last)
     for width in range(last - first, 0, -1):
-        head = read_head(tokens[at:first], width, says)
+        head = read_head(lines, width, says, end and end - at, ranked=end is not None)
         if not head or head.money:
             continue
         named = any(says(joined(text)).heading for text in (*head.leads, head.corner) if text)

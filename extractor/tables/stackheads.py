@@ -63,6 +63,8 @@ class Head:
         leads = [_column(says(joined(text)), text) for text in self.leads]
         if self.corner:
             leads[self.blank] = "name"
+        if self.own and self.own.group and leads[-1:] == ["name"]:
+            leads[-1] = "any"
         return Shape(tuple(leads) or ("any",), len(self.trails))
 
     @property
@@ -238,7 +240,7 @@ class _Reader:
 
     def _is_aside(self, text: Sequence[Token]) -> bool:
         said = self._said(text)
-        return said.aside and not said.dimensions
+        return said.aside and not said.dimensions and not _is_sentence(text)
 
     def _is_unknown(self, text: Sequence[Token]) -> bool:
         said = self._said(text)
@@ -249,7 +251,7 @@ class _Reader:
         if not joined(text):
             return True
         said = self._said(text)
-        if said.dimensions or said.unsure or said.network or joined(text).endswith(":"):
+        if said.dimensions or said.unsure or said.network or _is_sentence(text):
             return False
         if len(text) > 1 and self._is_titled(text[:-1]) and not self._is_titled(text[-1:]):
             return False
@@ -287,7 +289,7 @@ class _Reader:
         score += sum(broken(text) - _runs_on(text) for text in headers)
         score -= 1.5 * sum(self._is_two(text) for text in headers)
         score -= 1.5 * len({frozenset(dict(said)) - {"period"} for said in meanings})
-        score -= 5.0 * self._is_header_too(cut)
+        score -= 8.0 * self._is_header_too(cut)
         yield replace(head, score=score, own=cut)
 
     def _is_header_too(self, cut: Cut) -> bool:
@@ -345,8 +347,16 @@ def _runs_on(text: Sequence[Token]) -> float:
     """How much speaks for it that a header belongs to the one before it, or goes on in the next."""
     whole = joined(text)
     return 2.0 * (
-        begins_with_period(whole) + whole.startswith("(") + whole.endswith(("-", ":"))
+        begins_with_period(whole)
+        + whole.startswith("(")
+        + whole.endswith(("-", ":"))
+        + any(token.text.startswith("%") for token in text[1:])
     )
+
+
+def _is_sentence(text: Sequence[Token]) -> bool:
+    """Whether lines are the end of a sentence, or what stands in brackets behind a name."""
+    return any(token.text.endswith(":") or token.text.startswith("(") for token in text)
 
 
 def _repeats(leaves: Texts, step: int) -> bool:

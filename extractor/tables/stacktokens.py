@@ -19,7 +19,7 @@ Kind = Literal["figure", "label", "empty", "other"]
 _SENTENCE_END = regex.compile(r"[.;?!,:]$")
 # A label has at most so many words; a colon may stand behind a short one.
 _MOST_WORDS, _SHORT = 10, 3
-_SHORT_TITLE = 6
+_SHORT_TITLE = 9
 
 
 @dataclass(frozen=True)
