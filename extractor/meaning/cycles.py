@@ -23,7 +23,7 @@ def with_names_over_cycles(grid: Grid, labels: Labels) -> Grid:
     have none, or only the texts of several together are a known name. Grids with ruling lines know
     their merged cells already.
     """
-    if grid.method == "rulings":
+    if grid.method == "rulings" or _stands_aside(grid, labels):
         return grid
     cycles = list(_cycles(_label_rows(grid)))
     if len(cycles) < 2 or max(map(len, cycles)) < 2 or not _are_shared(cycles, labels):
@@ -31,6 +31,13 @@ def with_names_over_cycles(grid: Grid, labels: Labels) -> Grid:
     merged = {cell: name for cycle in cycles for cell, name in _merged(cycle)}
     kept = (merged.get(cell, cell) for cell in grid.cells)
     return replace(grid, cells=tuple(cell for cell in kept if cell))
+
+
+def _stands_aside(grid: Grid, labels: Labels) -> bool:
+    """Whether the second column has a header that says that it is beside the matter."""
+    rows = _label_rows(grid)
+    first = min((number for number, row in rows.items() if _is_labelled(row)), default=0)
+    return any(labels.read(c.text).aside for c in grid.cells if c.column == 1 and c.row < first)
 
 
 def _label_rows(grid: Grid) -> _Rows:

@@ -29,8 +29,9 @@ class Reading:
 
     `dimensions` hold what it says surely; `unsure` are dimensions it speaks of in a way that is
     not certain ("vrouwelijke leden" counts not all members). `rest` are the words that say nothing
-    known, `network` the registry's network it names, `name` whether it could be a name; `heading`
-    and `aside` whether it may head a column of names, or one of texts beside the matter.
+    known, `network` the registry's network it names, `name` whether it could be a name; `heading`,
+    `aside` and `labelling` whether it may head a column of names, one of texts beside the matter,
+    or one of labels (what is counted, when).
     """
 
     text: str
@@ -42,6 +43,7 @@ class Reading:
     total: bool = False
     heading: bool = False
     aside: bool = False
+    labelling: bool = False
 
 
 class Labels:
@@ -90,7 +92,16 @@ class Labels:
         name = bool(rest) and bare and self._may_be_name(text, rest)
         aside = bool(self.lexicon.other_headings.find(text))
         heading = not aside and bool(self.lexicon.headings.find(text))
-        return Reading(text, dimensions, frozenset(unsure), rest, None, name, False, heading, aside)
+        return Reading(
+            text,
+            dimensions,
+            frozenset(unsure),
+            rest,
+            name=name,
+            heading=heading,
+            aside=aside,
+            labelling=self.lexicon.label_headings.cover(text.strip(" .")),
+        )
 
     def _begins_with_total(self, text: str) -> bool:
         """Whether a label is a total of something: "Subtotaal tweede oproep"."""

@@ -97,6 +97,7 @@ class Lexicon:
         self.nouns = Phrases(profile.subject.nouns)
         self.short_nouns = Phrases(profile.subject.short_nouns)
         self.headings = Phrases((*profile.subject.headings, *profile.name_headings))
+        self.label_headings = Phrases(profile.label_headings)
         self.other_headings = Phrases(profile.other_headings)
         self.totals = Phrases(profile.total_terms)
         self.foreign = Phrases(profile.no_names)

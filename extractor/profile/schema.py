@@ -111,7 +111,8 @@ class Expectation(Part):
 class Vocabulary(Part):
     """The part of a profile that other profiles may share through `base`.
 
-    `name_headings` stand above a column of names, `other_headings` above a column of texts that say
+    `name_headings` stand above a column of names, `label_headings` above one of labels that say
+    what is counted, when, or the number of the row, `other_headings` above a column of texts that say
     nothing of the figures beside them (coordinators, remarks).
     """
 
@@ -122,6 +123,7 @@ class Vocabulary(Part):
     not_given: tuple[Text, ...] = ()
     split_requests: tuple[Text, ...] = ()
     name_headings: tuple[Text, ...] = ()
+    label_headings: tuple[Text, ...] = ()
     other_headings: tuple[Text, ...] = ()
     no_names: tuple[Text, ...] = ()
     total_terms: tuple[Text, ...] = ()

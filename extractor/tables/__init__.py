@@ -112,7 +112,7 @@ class _Unruled:
 
     def _plain(self, lines: Sequence[Line]) -> Iterator[_Found]:
         tables: list[PlainTable | StackedTable] = [*find_plain(lines, self._names, self._margin)]
-        for table in tables or find_stacked(lines, self._says):
+        for table in tables or find_stacked(lines, self._says, self._format):
             yield _Found(with_ranks_apart(table.cells), "lines", table.uncertain_rows)
 
 

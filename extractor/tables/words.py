@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
-
-from extractor.model import Line
 
 
 class Said(Protocol):
@@ -36,6 +34,10 @@ class Said(Protocol):
     def aside(self) -> bool:
         """Whether it heads texts beside the matter."""
 
+    @property
+    def labelling(self) -> bool:
+        """Whether it heads labels beside the names: what is counted, when."""
+
 
 Says = Callable[[str], Said]
 
@@ -50,12 +52,4 @@ class Nothing:
     network: None = None
     heading: bool = False
     aside: bool = False
-
-
-def joined(lines: Sequence[Line]) -> str:
-    """The text of lines as one, words broken at a hyphen whole again."""
-    text = ""
-    for line in lines:
-        broken = text[-1:] in ("-", "‐") and text[-2:-1].isalpha() and line.text[:1].islower()
-        text = text[:-1] + line.text if broken else f"{text} {line.text}".strip()
-    return text
+    labelling: bool = False
