@@ -105,11 +105,11 @@ class _Unruled:
     def find(self, lines: Sequence[Line]) -> Iterator[_Found]:
         """The tables of an item, from top to bottom, of those side by side the left one first."""
         rows = [cut(line, self._format, self._rules[line.page]) for line in lines]
-        sides = list(parted(rows, self._marks))
-        for own in sides:
-            beside = tuple(row.line for row in own) if len(sides) > 1 else ()
-            for table in self._among(own):
-                yield replace(table, lines=beside)
+        for sides in parted(rows, self._format, self._marks):
+            for own in sides:
+                beside = tuple(row.line for row in own) if len(sides) > 1 else ()
+                for table in self._among(own):
+                    yield replace(table, lines=beside)
 
     def _among(self, rows: list[Row]) -> Iterator[_Found]:
         lines, free = [row.line for row in rows], 0
