@@ -13,7 +13,7 @@ from extractor.tables.columns import cells, find_blocks
 from extractor.tables.framed import framed_tables
 from extractor.tables.plain import PlainTable, find_plain
 from extractor.tables.rulings import RuledTable, outside
-from extractor.tables.sides import parted
+from extractor.tables.sides import Sides
 from extractor.tables.split import split_at_headers
 from extractor.tables.stacked import StackedTable, find_stacked
 from extractor.tables.words import Nothing, Says
@@ -98,18 +98,21 @@ class _Unruled:
         says: Says,
     ) -> None:
         self._format = document.format
-        self._names, self._marks, self._says = names, marks, says
+        self._names, self._says = names, says
         self._margin = _margin(document)
         self._rules = {p.number: [r for r in p.rules if r.horizontal] for p in document.pages}
+        self._sides = Sides(document.format, self._cut, marks)
 
     def find(self, lines: Sequence[Line]) -> Iterator[_Found]:
         """The tables of an item, from top to bottom, of those side by side the left one first."""
-        rows = [cut(line, self._format, self._rules[line.page]) for line in lines]
-        for sides in parted(rows, self._format, self._marks):
+        for sides in self._sides.parted([self._cut(line) for line in lines]):
             for own in sides:
                 beside = tuple(row.line for row in own) if len(sides) > 1 else ()
                 for table in self._among(own):
                     yield replace(table, lines=beside)
+
+    def _cut(self, line: Line) -> Row:
+        return cut(line, self._format, self._rules[line.page])
 
     def _among(self, rows: list[Row]) -> Iterator[_Found]:
         lines, free = [row.line for row in rows], 0
