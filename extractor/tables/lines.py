@@ -61,7 +61,7 @@ class _Spacing:
             banded=_are_banded(rows),
             border=_border(rows),
             least=min(_gaps_of_data(rows), default=inf),
-            room=max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0),
+            room=_room(rows),
             left=_left(rows),
             whole=_with_several(zip_longest(labels, labels[1:])),
             begun=_with_several(zip(labels[1:], labels, strict=False)),
@@ -82,9 +82,14 @@ def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
     return [_space(_figures(a), _figures(b)) if _on_one_page(a, b) else inf for a, b in data]
 
 
+def _has_figure(row: Row) -> bool:
+    """Whether figures stand on a line, beside a label or half the height of one."""
+    return row.has_figure or all(chunk.is_figure for chunk in row.chunks)
+
+
 def _follow(above: Row, below: Row) -> bool:
     """Whether both are rows with figures, one of them under another one."""
-    both = above.has_figure and below.has_figure
+    both = _has_figure(above) and _has_figure(below)
     pairs = ((a, b) for a in above.figures for b in below.figures) if both else ()
     return any(a.overlaps(b.box.x0, b.box.x1) for a, b in pairs)
 
@@ -96,7 +101,15 @@ def _figures(row: Row) -> Box:
 
 def _left(rows: Sequence[Row]) -> float:
     """Where the figures of a table begin."""
-    return min((_figures(row).x0 for row in rows if row.is_data), default=0.0)
+    own = [row for row in rows if row.is_data] or [row for row in rows if row.figures]
+    return min((_figures(row).x0 for row in own), default=0.0)
+
+
+def _room(rows: Sequence[Row]) -> float:
+    """How far labels reach: those beside figures, or else those that end before the figures do."""
+    left = _left(rows)
+    own = [row for row in rows if row.is_data] or [row for row in rows if row.box.x1 <= left]
+    return max((row.chunks[0].box.x1 for row in own), default=left)
 
 
 def _values(row: Row, left: float) -> list[Chunk]:
@@ -110,7 +123,7 @@ def _on_one_page(above: Row, below: Row) -> bool:
 
 def _are_banded(rows: Sequence[Row]) -> bool:
     """Whether ruling lines part all rows with figures from each other."""
-    bands = [row.band for row in rows if row.has_figure]
+    bands = [row.band for row in rows if _has_figure(row)]
     return len(bands) > 1 and all(a != b and NO_BAND not in (a, b) for a, b in pairwise(bands))
 
 
@@ -276,7 +289,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     above, border = rows[-1], _border(rows)
     if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
         return False
-    room = max(other.chunks[0].box.x1 for other in rows if other.is_data)
+    room = _room(rows)
     if row.chunks[0].box.x0 >= room or (
         row.is_label and row.box.x1 > room + row.line.words[0].size
     ):

@@ -125,6 +125,8 @@ class Sides:
         if not all(map(_has_figures, halves)):
             return False
         left, right = halves
+        if any(_begins_with_figure(row) for row in right):
+            return False
         return (
             _have_one_header(left, right)
             or all(map(self._holds_names, halves))
@@ -154,15 +156,28 @@ def _count_figures(rows: Sequence[Row]) -> int:
 
 
 def _has_figures(rows: Sequence[Row]) -> bool:
-    """Whether rows end in figures, and labels begin left of them."""
-    ends = [row.chunks[-1] for row in rows if _values(row)]
-    labels = [row.chunks[0].box.x0 for row in rows if not row.chunks[0].is_value]
-    right = [end for end in ends if labels and end.box.x0 > min(labels) + _APART]
-    return bool(right) and all(end.is_value for end in right)
+    """Whether rows end in figures, with labels left of most of them."""
+    first = next((i for i, row in enumerate(rows) if _values(row)), len(rows))
+    figures = [row for row in rows[first:] if _values(row)]
+    left = min((_values(row)[-1].box.x0 for row in figures), default=0.0)
+    labels = [row for row in rows[first:] if _begins_left_of(row, left)]
+    ends = all(row.chunks[-1].is_value for row in figures)
+    return bool(figures) and ends and 2 * len(labels) > len(figures)
+
+
+def _begins_left_of(row: Row, left: float) -> bool:
+    """Whether a row begins with a label that reaches no figure."""
+    label = row.chunks[0]
+    return not label.is_value and label.box.x0 < left - _APART
 
 
 def _values(row: Row) -> list[Chunk]:
     return [chunk for chunk in row.chunks if chunk.is_value]
+
+
+def _begins_with_figure(row: Row) -> bool:
+    """Whether texts stand behind the first figure: the gap cuts off the label before it."""
+    return row.chunks[0].is_value and not all(chunk.is_value for chunk in row.chunks)
 
 
 def _have_one_header(left: Sequence[Row], right: Sequence[Row]) -> bool:
