@@ -159,7 +159,8 @@ def _has_figures(rows: Sequence[Row]) -> bool:
     """Whether rows end in figures, with labels left of most of them."""
     first = next((i for i, row in enumerate(rows) if _values(row)), len(rows))
     figures = [row for row in rows[first:] if _values(row)]
-    left = min((_values(row)[-1].box.x0 for row in figures), default=0.0)
+    beside = [row for row in figures if len(row.chunks) > 1] or figures
+    left = min((_values(row)[-1].box.x0 for row in beside), default=0.0)
     labels = [row for row in rows[first:] if _begins_left_of(row, left)]
     ends = all(row.chunks[-1].is_value for row in figures)
     return bool(figures) and ends and 2 * len(labels) > len(figures)
