@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden bench-accuracy bench-speed clean
+.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -30,6 +30,10 @@ golden: $(VENV)/.test
 # Measures how well made answers are read, beside other libraries: bench/accuracy.md.
 bench-accuracy: $(VENV)/.bench
 	$(BIN)/python -m bench.accuracy
+
+# Measures how well figures in sentences are read: bench/prose.md.
+bench-prose: $(VENV)/.test
+	$(BIN)/python -m bench.prose
 
 # Measures how fast, and where the time goes: bench/speed.md.
 bench-speed: $(VENV)/.bench

@@ -42,6 +42,12 @@ def _covers_all(grid: Grid, cell: Cell) -> bool:
     return cell.column_span == grid.columns
 
 
+def _heads(grid: Grid, cell: Cell) -> bool:
+    """Whether a line stands above all figures, or says what one there says."""
+    figures = min((c.row for c in grid.cells if c.column and is_value(c.text)), default=grid.rows)
+    return any(c.text == cell.text for c in grid.cells if c.row < figures)
+
+
 def _stacked(grid: Grid, first: int, labels: Labels) -> dict[int, list[Cell]]:
     """The lines at the top that are one label each, by row, when there is one for each column."""
     top: list[Cell] = []
@@ -71,7 +77,7 @@ def _cut(grid: Grid, cell: Cell, first: int, labels: Labels) -> list[Cell]:
     things at once.
     """
     reading = labels.read(cell.text)
-    plain = grid.method == "lines" and _covers_all(grid, cell)
+    plain = grid.method == "lines" and _covers_all(grid, cell) and _heads(grid, cell)
     if reading.network or not (plain or (cell.column_span > 1 and reading.unsure)):
         return []
     heading = _heading(cell, labels) if plain else 0

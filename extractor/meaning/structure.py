@@ -60,6 +60,15 @@ class Structure:
         )
 
     def _is_figure(self, row: int, column: int) -> bool:
+        """Whether a count stands at a place: 2038 is one beside others in its row and column."""
+        if self._is_plain_figure(row, column):
+            return True
+        if not isinstance(parse_cell(self.text(row, column)), Quantity):
+            return False
+        beside = any(self._is_plain_figure(row, c) for c in range(self.grid.columns) if c != column)
+        return beside and any(self._is_plain_figure(r, column) for r in range(self.grid.rows))
+
+    def _is_plain_figure(self, row: int, column: int) -> bool:
         text = self.text(row, column)
         return isinstance(parse_cell(text), Quantity) and is_value(text)
 

@@ -1,4 +1,4 @@
-"""Made answers: written questions with tables of every form, each with its gold beside it.
+"""Made answers: written questions with tables of every form, and sentences, with gold beside each.
 
 The instrument by which the reader is measured. `generate(count, seed, out)` writes documents by
 several producers, in random typography, as PDF and as text. The same seed gives the same documents.

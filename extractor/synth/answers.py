@@ -72,13 +72,14 @@ def _referring(pen: Pen, label: str, before: Sequence[Item]) -> Item:
 
 
 def _with_tables(pen: Pen, label: str, told: Sequence[TableSpec | Beside], number: int) -> Item:
-    """An item with one table, or with two that only a caption parts."""
+    """An item with one table, or with two that only a caption parts; or with prose."""
     first, *others = tables_in(tuple(told))
-    counted = not others and bool(first.networks) and pen.chance(0.4)
+    is_prose = first.shape == "prose"
+    counted = not others and not is_prose and bool(first.networks) and pen.chance(0.4)
     filler = pen.some("answers.filler", 0, 5)
     blocks: list[Block] = [Text(" ".join([*filler, _introduced(pen, first, counted)]))]
     for place, block in enumerate(told):
-        blocks += _captioned(pen, block, number + place, must=place > 0)
+        blocks += [block] if is_prose else _captioned(pen, block, number + place, must=place > 0)
     blocks += [Text(pen.pick("answers.after"))] if pen.chance(0.6) else []
     findings = {COUNTED} if counted else set()
     for table in (first, *others):

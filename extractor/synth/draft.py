@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extractor.synth.pen import Pen
-from extractor.synth.spec import Cell, Figure, Name, Number, TableSpec
+from extractor.synth.spec import Cell, Figure, Name, Number, Shape, TableSpec
 
 COMPLETE = ("complete_table", "confirmed")
 
@@ -113,9 +113,9 @@ class Draft:
         self.listed[name] = None
         self.said.append(Figure(name, indicator, measure, value, segment, period or self.period))
 
-    def done(self, *, listed: bool = False) -> TableSpec:
-        """The table; `listed` when its rows are lines of text, which no check of tables sees."""
-        if not listed and self.said and not self.gaps:
+    def done(self, shape: Shape = "table") -> TableSpec:
+        """The table; no check of tables sees one whose rows are lines or sentences."""
+        if shape == "table" and self.said and not self.gaps:
             self.findings.add(COMPLETE)
         if any(c.is_number and set(c.text) & set(" \u00a0") for row in self.rows for c in row):
             self.lost_in.add("plain")
@@ -130,5 +130,5 @@ class Draft:
             told=self.told,
             when=self.when,
             lost_in=frozenset(self.lost_in),
-            listed=listed,
+            shape=shape,
         )

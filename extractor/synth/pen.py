@@ -51,6 +51,12 @@ class Pen:
         given, self._names = self._names[:count], self._names[count:]
         return tuple(given)
 
+    def sure_names(self, fewest: int, most: int) -> tuple[Name, ...]:
+        """The same, of the registry's networks only, under a spelling that is surely theirs."""
+        sure = [name for name in self._names if name.certain][: self.rng.randint(fewest, most)]
+        self._names = [name for name in self._names if name not in sure]
+        return tuple(sure)
+
     def value(self, indicator: str = "members") -> int:
         """A count as networks report it; now and then one of four digits."""
         low, high = _WIDEST[indicator]

@@ -9,6 +9,7 @@ from typing import Literal
 
 Number = int | Decimal
 Role = Literal["label", "head", "group", "figure", "total"]
+Shape = Literal["table", "lines", "prose"]
 Place = tuple[int, int]
 
 
@@ -72,7 +73,8 @@ class TableSpec:
     `about` names the sentences that go with it ("target", "count", "clubs"). `notes` stand below.
     `told` says that the table itself tells what it counts; else its caption must. `when` are words
     of time that only the caption says. `lost_in` are the styles of text in which its cells cannot
-    be told apart. `listed` says that it is no table on the page: each row is a line of text.
+    be told apart. `shape` tells how its rows stand on the page: as those of a table, as lines of
+    text, or each as a paragraph of sentences.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -85,7 +87,12 @@ class TableSpec:
     told: bool = True
     when: str = ""
     lost_in: frozenset[str] = frozenset()
-    listed: bool = False
+    shape: Shape = "table"
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table on the page."""
+        return self.shape == "table"
 
     def placed(self) -> dict[Place, Cell]:
         """Each cell at the row and column where it begins."""
@@ -166,9 +173,11 @@ class Written:
         return frozenset({"plain", "pipes", "tabs"} if beside else ()).union(*lost)
 
     def shown(self) -> Iterator[Block]:
-        """The blocks as they are set: a list is a run of lines."""
+        """The blocks as they are set: a list is a run of lines, prose one of paragraphs."""
         for block in self.blocks:
-            if isinstance(block, TableSpec) and block.listed:
+            if isinstance(block, TableSpec) and block.shape == "lines":
                 yield from (Line(row[0].text, space=not n) for n, row in enumerate(block.rows))
+            elif isinstance(block, TableSpec) and block.shape == "prose":
+                yield from (Text(row[0].text) for row in block.rows)
             else:
                 yield block

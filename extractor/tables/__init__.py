@@ -12,6 +12,7 @@ from extractor.tables.chunks import Row, cut
 from extractor.tables.columns import cells, find_blocks
 from extractor.tables.framed import framed_tables
 from extractor.tables.plain import PlainTable, find_plain
+from extractor.tables.ranks import with_ranks_apart
 from extractor.tables.rulings import RuledTable, outside
 from extractor.tables.sides import Sides
 from extractor.tables.split import split_at_headers
@@ -125,7 +126,7 @@ class _Unruled:
     def _plain(self, lines: Sequence[Line]) -> Iterator[_Found]:
         tables: list[PlainTable | StackedTable] = [*find_plain(lines, self._names, self._margin)]
         for table in tables or find_stacked(lines, self._says):
-            yield _Found(table.cells, "lines", table.uncertain_rows)
+            yield _Found(with_ranks_apart(table.cells), "lines", table.uncertain_rows)
 
 
 def _margin(document: Document) -> float:

@@ -38,7 +38,9 @@ def caption_of(
     for index in (above, above - 1, below):
         if 0 <= index < len(flow) and is_caption(flow[index].text):
             return flow[index].text
-    theirs = any(line.start in others for line in flow[below + 1 : below + 3])
+    following = flow[below + 1 : below + 3]
+    theirs = any(line.start in others for line in following)
+    theirs = theirs and not (following and is_caption(following[0].text))
     for index in (above, below):
         free = index == above or not theirs
         if free and 0 < index < len(flow) and _is_title(flow[index - 1], flow[index], layout):

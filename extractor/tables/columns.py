@@ -144,8 +144,10 @@ def _heads(row: Row, below: Sequence[Row]) -> bool:
 def _stand_above(row: Row, figures: Sequence[Chunk]) -> bool:
     """Whether the texts of a row right of the labels stand above figures, each one of them."""
     left = figures[0].box.x0
-    texts = [chunk.box for chunk in row.chunks if not chunk.is_value and chunk.box.x1 > left]
-    return bool(texts) and all(any(f.overlaps(box.x0, box.x1) for f in figures) for box in texts)
+    chunks = [chunk for chunk in row.chunks if not chunk.is_value and chunk.box.x1 > left]
+    worded = any(char.isalpha() for chunk in chunks for char in chunk.text)
+    texts = [chunk.box for chunk in chunks]
+    return worded and all(any(f.overlaps(box.x0, box.x1) for f in figures) for box in texts)
 
 
 def _values(row: Row) -> list[tuple[float, float]]:
@@ -207,7 +209,12 @@ def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: fl
             break
         if _is_header(row, labels, left) or (header < start and is_beside(row, rows[here + 1])):
             header = here
-        elif header < start or not _is_group(row, left, colons):
+        elif header < start:
+            # The heading of the labels may run on between two rows of headers.
+            runs_on = here > free_from and row.is_label and row.line.text[0].islower()
+            if not (runs_on and len(rows[here - 1].chunks) > 1):
+                break
+        elif not _is_group(row, left, colons):
             break
         here -= 1
     if header < start:

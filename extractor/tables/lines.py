@@ -247,7 +247,19 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
         return _gap(above, row) < table.border
     if above.chunks[0].text in table.whole or row.chunks[0].text in table.begun:
         return False
-    return _goes_on_in_lower_case(lines, row, table.room)
+    return _goes_on_in_lower_case(lines, row, table.room) or _header_goes_on(lines, row)
+
+
+def _header_goes_on(lines: Sequence[Row], row: Row) -> bool:
+    """Whether all texts of a line go on in small letters below one header each ("na 3", "jr")."""
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    if len(chunks) < 2 or any(chunk.is_value for chunk in (*chunks, *row.chunks)):
+        return False
+    under = [[c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks]
+    return all(len(own) == 1 for own in under) and all(
+        chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
+        for chunk, own in zip(row.chunks, under, strict=True)
+    )
 
 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:

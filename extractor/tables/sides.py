@@ -14,6 +14,7 @@ from math import inf
 
 from extractor.model import Format, Line, Word
 from extractor.tables.chunks import Chunk, Row
+from extractor.tables.lines import is_beside
 
 # Labels of one column begin within so many points, or character cells, of each other.
 _APART = 1.0
@@ -156,14 +157,17 @@ def _count_figures(rows: Sequence[Row]) -> int:
 
 
 def _has_figures(rows: Sequence[Row]) -> bool:
-    """Whether rows end in figures, with labels left of most of them."""
+    """Whether rows end in figures, with labels left of most of them, one at least at its height."""
     first = next((i for i, row in enumerate(rows) if _values(row)), len(rows))
     figures = [row for row in rows[first:] if _values(row)]
     beside = [row for row in figures if len(row.chunks) > 1] or figures
     left = min((_values(row)[-1].box.x0 for row in beside), default=0.0)
     labels = [row for row in rows[first:] if _begins_left_of(row, left)]
     ends = all(row.chunks[-1].is_value for row in figures)
-    return bool(figures) and ends and 2 * len(labels) > len(figures)
+    level = any(row.is_data for row in rows) or any(
+        is_beside(a, b) and (a.is_label or b.is_label) for a, b in pairwise(rows)
+    )
+    return bool(figures) and ends and level and 2 * len(labels) > len(figures)
 
 
 def _begins_left_of(row: Row, left: float) -> bool:

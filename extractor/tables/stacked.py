@@ -9,7 +9,7 @@ uncertain.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -17,14 +17,18 @@ import regex
 
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import is_value
+from extractor.tables.captions import is_caption
 from extractor.tables.stackheads import read_columns
 from extractor.tables.words import Says, joined
 
 _SENTENCE_END = regex.compile(r"[.;?!,:]$")
-_MOST_WORDS = 8
+# A label has at most so many words; a colon may stand behind a short one.
+_MOST_WORDS, _SHORT = 8, 3
 _LEAST_ROWS = 3
 # At most one label in so many may begin with a small letter ("andere").
 _LEAST_CAPITALS = 4
+# Rows below a name count at most so many things.
+_MOST_INDICATORS = 4
 
 
 @dataclass(frozen=True)
@@ -70,14 +74,23 @@ def _kind(line: Line) -> str:
     """What a line is as a cell: "figure", "label", or "" when it is none."""
     if is_value(line.text):
         return "figure"
-    is_label = len(line.words) <= _MOST_WORDS and not _SENTENCE_END.search(line.text.rstrip(":"))
+    text = line.text
+    if len(line.words) <= _SHORT or (text[0].isupper() and len(line.words) <= _MOST_WORDS - 2):
+        text = text.rstrip(":")
+    is_label = len(line.words) <= _MOST_WORDS and not _SENTENCE_END.search(text)
     return "label" if is_label else ""
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """The longest stretches of labels and figures that end in a figure."""
-    first = 0
-    for is_cell, group in groupby(lines, key=lambda line: bool(_kind(line))):
+    """The longest stretches of labels and figures that end in a figure, parted at captions."""
+    first, captions = 0, 0
+
+    def kind(line: Line) -> tuple[bool, int]:
+        nonlocal captions
+        captions += is_caption(line.text)
+        return bool(_kind(line)), captions
+
+    for (is_cell, _), group in groupby(lines, key=kind):
         end = first + len(list(group))
         last = end
         while last > first and _kind(lines[last - 1]) != "figure":
@@ -119,29 +132,39 @@ def _table(runs: Sequence[_Run], last: int, says: Says) -> StackedTable:
     width = Counter(len(run.figures) for run in runs).most_common(1)[0][0]
     most = max(len(run.labels) for run in runs[1:])
     columns = read_columns(runs[0].labels, width, most, says)
+    lasts = Counter(run.labels[-1].text for run in runs)
+    often = max(2, len(runs) // _MOST_INDICATORS)
+    repeated = {text for text, count in lasts.items() if count >= often and text[0].isupper()}
     cells = list(columns.cells)
+    own = [columns.own, *(run.labels for run in runs[1:])]
+    parts = [_parts(labels, says, repeated) for labels in own]
+    grouped = any(_begins_group(labels, says) for labels in own)
     uncertain: set[int] = set()
     row = columns.rows
     for index, run in enumerate(runs):
-        labels = columns.own if index == 0 else run.labels
-        *above, label = _parts(labels, says)
+        labels = own[index]
+        *above, label = parts[index]
         for text in above:
             cells.append(Cell(row, 0, text, column_span=width + 1))
             row += 1
         cells.append(Cell(row, 0, label))
         cells += [Cell(row, c, line.words) for c, line in enumerate(run.figures[:width], start=1)]
-        if len(run.figures) != width or columns.unsure:
+        if (
+            len(run.figures) != width
+            or columns.unsure
+            or (grouped and _may_hold_group(labels, says))
+        ):
             uncertain.add(row)
         row += 1
     start = runs[0].first + columns.skipped
     return StackedTable(start, last, tuple(cells), frozenset(uncertain))
 
 
-def _parts(labels: Sequence[Line], says: Says) -> list[tuple[Word, ...]]:
+def _parts(labels: Sequence[Line], says: Says, repeated: Set[str]) -> list[tuple[Word, ...]]:
     """The labels of a row, each as its words: a name over what is counted, or one label.
 
     Lines are one label unless what is said changes between them, from a name to words of the
-    profile or back.
+    profile or back, or the last one is `repeated` in other rows.
     """
     known = [i for i in range(len(labels)) if _is_known(labels[i:], says)]
     if known and known[0] > 0:
@@ -149,7 +172,20 @@ def _parts(labels: Sequence[Line], says: Says) -> list[tuple[Word, ...]]:
     known = [i for i in range(1, len(labels)) if _is_known(labels[:i], says)]
     if known and not _is_known(labels, says):
         return [_words(labels[: known[-1]]), _words(labels[known[-1] :])]
+    if _begins_group(labels, says) or (len(labels) > 1 and labels[-1].text in repeated):
+        return [_words(labels[:-1]), _words(labels[-1:])]
     return [_words(labels)]
+
+
+def _begins_group(labels: Sequence[Line], says: Says) -> bool:
+    """Whether a line stands above a known name that is whole by itself: "Tweede oproep", "EUKA"."""
+    alone = len(labels) > 1 and says(labels[-1].text).network
+    return bool(alone) and not says(joined(labels)).network
+
+
+def _may_hold_group(labels: Sequence[Line], says: Says) -> bool:
+    """Whether lines may be a group above a name that is not known, or that name over two lines."""
+    return len(labels) > 1 and not says(joined(labels)).network and not _begins_group(labels, says)
 
 
 def _is_known(lines: Sequence[Line], says: Says) -> bool:

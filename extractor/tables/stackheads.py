@@ -14,6 +14,8 @@ from extractor.model import Cell, Line, Word
 from extractor.tables.words import Said, Says, joined
 
 _Part = Sequence[Line]
+# What the words above columns speak of, and the labels of rows with a name below them do not.
+_OF_COLUMNS = {"measure", "period"}
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,11 @@ def read_columns(labels: Sequence[Line], width: int, most: int, says: Says) -> C
     Where the words of the profile do not tell, a header counts when there is one line for each
     column; else the table has none.
     """
-    ways = list(_ways(labels, width, most, says))
-    best = max((_weight(way, says) for way in ways), default=(0, 0, 0))
+    ways = [way for way in _ways(labels, width, most, says) if _tells_apart(way, says)]
+    best = max((_weight(way, says) for way in ways), default=())
     ways = [way for way in ways if _weight(way, says) == best]
     if ways:
-        return _columns(ways[0], width, unsure=len({_shape(way) for way in ways}) > 1)
+        return _columns(ways[0], width, unsure=len({_sense(way, says) for way in ways}) > 1)
     own = labels[len(labels) - min(most, len(labels)) :]
     above = labels[: len(labels) - len(own)]
     if len(above) in (width, width + 1):
@@ -59,22 +61,52 @@ def read_columns(labels: Sequence[Line], width: int, most: int, says: Says) -> C
     return Columns((), 0, len(above), tuple(own), unsure=bool(above) and most > 1)
 
 
-def _shape(way: _Reading) -> tuple[object, ...]:
-    cells = tuple(tuple(len(cell) for cell in level) for level in way.levels)
-    return way.skipped + len(way.corner), cells, len(way.own)
+def _meanings(way: _Reading, says: Says) -> list[frozenset[tuple[str, str]]]:
+    """What the headers of each column say together."""
+    width = len(way.levels[-1])
+    found: list[frozenset[tuple[str, str]]] = [frozenset()] * width
+    for level in way.levels:
+        said = [
+            says(joined(cell)).dimensions.items()
+            for cell in level
+            for _ in range(width // len(level))
+        ]
+        found = [before.union(own) for before, own in zip(found, said, strict=True)]
+    return found
 
 
-def _weight(way: _Reading, says: Says) -> tuple[int, int, int]:
-    """How good a way is: a corner that heads names, headers that say alike things, few skipped."""
-    leaves = [says(joined(cell)) for cell in way.levels[-1]]
-    alike = -len({frozenset(said.dimensions) - {"period"} for said in leaves})
+def _tells_apart(way: _Reading, says: Says) -> bool:
+    meanings = _meanings(way, says)
+    return len(set(meanings)) == len(meanings)
+
+
+def _sense(way: _Reading, says: Says) -> tuple[object, ...]:
+    """What a way makes of the lines: ways that make the same of them do not differ."""
+    return (*_meanings(way, says), len(way.own))
+
+
+def _weight(way: _Reading, says: Says) -> tuple[int, ...]:
+    """How good a way is, the greater the better.
+
+    A corner that heads names; headers that say alike things; no line that adds nothing to the end
+    of its header; few lines skipped.
+    """
     corner = says(joined(way.corner)) if way.corner else None
-    return int(bool(corner and corner.heading)), alike, -way.skipped
+    alike = {frozenset(dict(said)) - {"period"} for said in _meanings(way, says)}
+    idle = sum(_ends_idle(cell, says) for level in way.levels for cell in level)
+    return int(bool(corner and corner.heading)), -len(alike), -idle, -way.skipped
+
+
+def _ends_idle(cell: _Part, says: Says) -> bool:
+    whole, less = says(joined(cell)), says(joined(cell[:-1]))
+    return len(cell) > 1 and whole.dimensions == less.dimensions and not less.rest
 
 
 def _ways(labels: Sequence[Line], width: int, most: int, says: Says) -> Iterator[_Reading]:
-    for own in range(1, min(most, len(labels) - 1) + 1):
+    for own in range(1, min(most + 2, len(labels) - 1) + 1):
         above = labels[: len(labels) - own]
+        if own > 1 and says(labels[-own].text).dimensions.keys() & _OF_COLUMNS:
+            continue
         for levels, left in _levels(above, width, says):
             for start in range(max(0, len(left) - 3), len(left) + 1):
                 corner = left[start:]

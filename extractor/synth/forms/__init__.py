@@ -1,10 +1,10 @@
-"""The forms of tables: one small function a form, from a pen to a table and what it says."""
+"""The forms: one small function a form, from a pen to a table or sentences and what they say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.synth.forms import counts, kinds, moments, others, targets, totals, turned
+from extractor.synth.forms import counts, kinds, moments, others, prose, targets, totals, turned
 from extractor.synth.pen import Pen
 from extractor.synth.spec import Beside, TableSpec
 
@@ -38,6 +38,7 @@ FORMS: dict[str, Form] = {
     "folded": counts.folded,
     "beside": counts.beside,
     "list": counts.lines,
+    "prose": prose.prose,
     "money": others.money,
     "other": others.municipalities,
     "provinces": others.provinces,

@@ -59,4 +59,4 @@ def lines(pen: Pen) -> TableSpec:
     draft.heads = 0
     for name in pen.names(3, 10):
         draft.line(name, form)
-    return draft.done(listed=True)
+    return draft.done("lines")
