@@ -13,6 +13,7 @@ from itertools import pairwise, zip_longest
 from math import inf
 
 from extractor.model import Box
+from extractor.notation.dates import find_periods
 from extractor.tables.chunks import NO_BAND, Chunk, Row, level
 
 # Lines that overlap by this share of their height are side by side.
@@ -139,6 +140,8 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
+    if _heads(lines, row, table.left):
+        return False
     if not all(line.band == row.band or _is_level(line, row) for line in lines):
         return False
     if is_beside(above, row):
@@ -153,6 +156,23 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
 def is_beside(above: Row, row: Row) -> bool:
     """Whether a line of a page shares its height with the line before, or stands beside its end."""
     return _gap(above, row) < -_BESIDE or _is_level(above, row)
+
+
+def _heads(lines: Sequence[Row], row: Row, left: float) -> bool:
+    """Whether texts of some lines stand above a figure of the next: they are its header.
+
+    Not so where the two are a period: "jaar" above "1". Figures begin at `left`.
+    """
+    return any(_is_headed(lines, chunk) for chunk in _values(row, left) if chunk.is_figure)
+
+
+def _is_headed(lines: Sequence[Row], figure: Chunk) -> bool:
+    chunks = (chunk for line in lines for chunk in line.chunks)
+    above = [c for c in chunks if c.overlaps(figure.box.x0, figure.box.x1)]
+    text = " ".join(chunk.text for chunk in above)
+    periods = find_periods(f"{text} {figure.text}")
+    is_text = any(not chunk.is_value for chunk in above)
+    return is_text and not any(period.end > len(text) for period in periods)
 
 
 def _is_level(above: Row, row: Row) -> bool:
@@ -225,6 +245,8 @@ def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
         own, figures = _values(row, left), figures if near else []
         if any(a.overlaps(b.box.x0, b.box.x1) for a in own for b in figures):
             return False
+        if near and _heads([above], row, left):
+            return False
         figures = [*figures, *own]
         below = below or (near and above.has_figure)
     return below
@@ -234,7 +256,7 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if _have_figures_each(lines, row, table):
+    if _have_figures_each(lines, row, table) or _heads(lines, row, table.left):
         return False
     if any(_is_rule_between(line, row) for line in lines):
         return False

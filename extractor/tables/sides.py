@@ -13,6 +13,7 @@ from itertools import pairwise
 from math import inf
 
 from extractor.model import Format, Line, Word
+from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.lines import is_beside
 
@@ -52,16 +53,16 @@ class Sides:
     def _widest(
         self, rows: Sequence[Row]
     ) -> tuple[int, int, tuple[list[Row], list[Row]]] | None:
-        """The run [first, last) of rows that is parted before most labels, and its two halves.
+        """The run [first, last) of rows with most figures side by side, and its two halves.
 
-        Of runs with as many labels that begin right behind the gap, the one with most figures.
+        Of runs with as many, the one that is parted right before most labels.
         """
         best, most = None, (0, 0)
         for gap in self._starts(rows):
             for first, last in self._runs(rows, gap):
                 halves = self._halves(rows[first:last], gap)
                 labels = sum(abs(row.box.x0 - gap) <= _APART for row in halves[1])
-                count = labels, sum(map(_count_figures, halves))
+                count = sum(map(_count_figures, halves)), labels
                 if count > most and self._are_tables(halves):
                     best, most = (first, last, halves), count
         return best
@@ -90,15 +91,19 @@ class Sides:
         return word.box.x0 - before.box.x1 > self._least * max(before.size, word.size)
 
     def _runs(self, rows: Sequence[Row], gap: float) -> Iterator[tuple[int, int]]:
-        """The runs [first, last) of rows that have no text over the gap."""
-        first = 0
+        """The runs [first, last) of rows that have no text over the gap.
+
+        A caption begins another one; figures above the first line that has both sides end one.
+        """
+        borders = [0, len(rows)]
         for index, row in enumerate(rows):
             if self._runs_over(row, gap):
-                if first < index:
-                    yield first, index
-                first = index + 1
-        if first < len(rows):
-            yield first, len(rows)
+                borders += [index, index + 1]
+            elif is_caption(row.line.text):
+                borders.append(index)
+        for first, last in pairwise(sorted(borders)):
+            if first < last and not self._runs_over(rows[first], gap):
+                yield _first_beside(rows, gap, first, last), last
 
     def _runs_over(self, row: Row, gap: float) -> bool:
         at, words = _behind(row, gap), row.line.words
@@ -145,6 +150,16 @@ class Sides:
     def _is_marked(self, label: Chunk) -> bool:
         at = bisect_left(self._marks, label.words[0].start)
         return at < len(self._marks) and self._marks[at] < label.words[-1].end
+
+
+def _first_beside(rows: Sequence[Row], gap: float, first: int, last: int) -> int:
+    """The first row behind all figures that stand above the beginning of one of the two sides."""
+    left = next((i for i in range(first, last) if _behind(rows[i], gap)), first)
+    right = next(
+        (i for i in range(first, last) if _behind(rows[i], gap) < len(rows[i].line.words)), first
+    )
+    above = range(first, max(left, right))
+    return max((i + 1 for i in above if _values(rows[i])), default=first)
 
 
 def _behind(row: Row, gap: float) -> int:
