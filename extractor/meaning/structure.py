@@ -148,6 +148,8 @@ class Structure:
                 covers = self._covers_labels(row, column)
                 if covers and content is not None:
                     continue  # The number of the row, left of its label.
+                if self._side_by_side and not (self.text(row, column) or rows):
+                    continue  # The shorter one of two tables side by side has ended.
                 near = (*self._unit(content), *rows, *self._column_labels(row, column))
                 yield ValueCell(
                     row,

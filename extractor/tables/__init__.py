@@ -10,6 +10,7 @@ from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
 from extractor.tables.chunks import Row, cut
 from extractor.tables.columns import cells, find_blocks
+from extractor.tables.folded import as_one_table
 from extractor.tables.framed import framed_tables
 from extractor.tables.plain import PlainTable, find_plain
 from extractor.tables.ranks import with_ranks_apart
@@ -107,10 +108,15 @@ class _Unruled:
     def find(self, lines: Sequence[Line]) -> Iterator[_Found]:
         """The tables of an item, from top to bottom, of those side by side the left one first."""
         for sides in self._sides.parted([self._cut(line) for line in lines]):
-            for own in sides:
-                beside = tuple(row.line for row in own) if len(sides) > 1 else ()
-                for table in self._among(own):
-                    yield replace(table, lines=beside)
+            beside = [list(self._among(own)) for own in sides]
+            one_each = [tables[0].cells for tables in beside if len(tables) == 1]
+            folded = as_one_table(one_each) if len(one_each) == len(beside) > 1 else ()
+            if folded:
+                yield _Found(folded, "columns")
+                continue
+            for own, tables in zip(sides, beside, strict=True):
+                around = tuple(row.line for row in own) if len(sides) > 1 else ()
+                yield from (replace(table, lines=around) for table in tables)
 
     def _cut(self, line: Line) -> Row:
         return cut(line, self._format, self._rules[line.page])

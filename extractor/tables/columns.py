@@ -346,6 +346,8 @@ def _places(
 ) -> list[tuple[int, int]]:
     """For each chunk of a row its first column and how many it covers."""
     places = [_place(chunk, columns) for chunk in rows[index].chunks]
+    if len(places) == len(columns) and len(set(places)) < len(places):
+        return [(column, 1) for column in range(len(columns))]
     if any(row.is_data for row in rows[index : index + 2]) or index + 1 == len(rows):
         return places
     data = (chunk for row in rows if row.is_data for chunk in row.chunks if chunk.is_value)

@@ -248,7 +248,7 @@ def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
         if near and _heads([above], row, left):
             return False
         figures = [*figures, *own]
-        below = below or (near and above.has_figure)
+        below = below or (near and _has_figure(above))
     return below
 
 
