@@ -70,7 +70,9 @@ def _is_beside_label(rows: Sequence[Row], here: int) -> bool:
     row = rows[here]
     near = rows[max(0, here - 1) : here + 2]
     labels = [r for r in near if r is not row and r.is_label and r.box.x1 < row.box.x0]
-    return all(chunk.is_figure for chunk in row.chunks) and any(is_beside(*sorted((row, label), key=lambda r: r.box.top)) for label in labels)
+    return all(chunk.is_figure for chunk in row.chunks) and any(
+        is_beside(*sorted((row, label), key=lambda r: r.box.top)) for label in labels
+    )
 
 
 def _block(first: int, last: int, lines: Sequence[Row]) -> Block:

@@ -15,6 +15,15 @@ from math import inf
 from extractor.model import Box
 from extractor.notation.dates import find_periods
 from extractor.tables.chunks import NO_BAND, Chunk, Row, level
+from extractor.tables.wraps import (
+    closes_bracket,
+    goes_on_in_lower_case,
+    hang,
+    hangs_on,
+    header_goes_on,
+    is_broken,
+    is_full,
+)
 
 # Lines that overlap by this share of their height are side by side.
 _BESIDE = 0.3
@@ -45,6 +54,7 @@ class _Spacing:
     `least` the narrowest between two rows with figures; labels reach to `room`, figures begin at
     `left`. The labels that are `whole` do not go on in the line below, since elsewhere another one
     follows, and those that are `begun` not from the line above, since they follow others elsewhere.
+    Where the table `hangs`, labels go on below their figures.
     """
 
     banded: bool
@@ -54,18 +64,21 @@ class _Spacing:
     left: float
     whole: frozenset[str]
     begun: frozenset[str]
+    hangs: bool
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> _Spacing:
         labels = [row.chunks[0].text for row in rows]
+        room = _room(rows)
         return cls(
             banded=_are_banded(rows),
             border=_border(rows),
             least=min(_gaps_of_data(rows), default=inf),
-            room=_room(rows),
+            room=room,
             left=_left(rows),
             whole=_with_several(zip_longest(labels, labels[1:])),
             begun=_with_several(zip(labels[1:], labels, strict=False)),
+            hangs=hang(rows, room),
         )
 
 
@@ -263,25 +276,15 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     if is_beside(above, row):
         gap = _gap_under(lines, row)
         return gap is None or table.border is None or gap < table.border
-    if _is_broken(above, row):
+    if is_broken(above, row) or closes_bracket(lines, row):
         return True
     if table.border is not None:
         return _gap(above, row) < table.border
     if above.chunks[0].text in table.whole or row.chunks[0].text in table.begun:
         return False
-    return _goes_on_in_lower_case(lines, row, table.room) or _header_goes_on(lines, row)
-
-
-def _header_goes_on(lines: Sequence[Row], row: Row) -> bool:
-    """Whether all texts of a line go on in small letters below one header each ("na 3", "jr")."""
-    chunks = [chunk for line in lines for chunk in line.chunks]
-    if len(chunks) < 2 or any(chunk.is_value for chunk in (*chunks, *row.chunks)):
-        return False
-    under = [[c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks]
-    return all(len(own) == 1 for own in under) and all(
-        chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
-        for chunk, own in zip(row.chunks, under, strict=True)
-    )
+    if table.hangs and any(line.figures for line in lines):
+        return hangs_on(above, row, table.room)
+    return goes_on_in_lower_case(lines, row, table.room) or header_goes_on(lines, row)
 
 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
@@ -292,7 +295,7 @@ def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     """
     if row.is_label and all(chunk.is_value for line in lines for chunk in line.chunks):
         return True
-    if row.is_label and _is_broken(lines[-1], row):
+    if row.is_label and is_broken(lines[-1], row):
         return True
     if [c.text for c in row.chunks] == [c.text for c in lines[-1].chunks]:
         return False
@@ -323,7 +326,11 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     above, border = rows[-1], _border(rows)
     if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
         return False
+    if closes_bracket([above], row):
+        return row.is_label
     room = _room(rows)
+    if row.is_label and hang(rows, room) and hangs_on(above, row, room):
+        return True
     if row.chunks[0].box.x0 >= room or (
         row.is_label and row.box.x1 > room + row.line.words[0].size
     ):
@@ -332,13 +339,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
         return True
     least = border if border is not None else min(_gaps_of_data(rows), default=-inf) - _CLOSER
     near = _gap(above, row) < least or (_are_banded(rows) and above.band == row.band)
-    return near and are_below([above], row) and _is_full(above.chunks[0], row.chunks[0], room)
-
-
-def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
-    """Whether the first word below would not have had room behind the text above."""
-    word = below.words[0].box
-    return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
+    return near and are_below([above], row) and is_full(above.chunks[0], row.chunks[0], room)
 
 
 def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
@@ -346,29 +347,3 @@ def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     own = _values(row, table.left)
     before = [chunk for line in lines for chunk in _values(line, table.left)]
     return any(table.border is None or a.overlaps(b.box.x0, b.box.x1) for a in own for b in before)
-
-
-def _under(chunk: Chunk, row: Row) -> list[Chunk]:
-    return [other for other in row.chunks if other.overlaps(chunk.box.x0, chunk.box.x1)]
-
-
-def _is_broken(above: Row, row: Row) -> bool:
-    """Whether a word of a cell is broken at a hyphen and goes on in the line below."""
-    return any(
-        chunk.text[-1] in "-‐" and chunk.text[-2:-1].isalpha() and below.text[:1].islower()
-        for chunk in above.chunks
-        for below in _under(chunk, row)
-    )
-
-
-def _goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
-    """A label that goes on with a small letter below.
-
-    One of the two has no figures: a row with figures is whole by itself. And the word below would
-    not have had room on the line above: no label of the table reaches further than `room`.
-    """
-    first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
-    begun = not first.is_value and (row.is_label or last.text[-1] != ":")
-    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
-    bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
-    return begun and goes_on and bare and _is_full(last, label, room)

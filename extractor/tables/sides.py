@@ -33,9 +33,7 @@ class Sides:
     where known names and the headings of names begin.
     """
 
-    def __init__(
-        self, layout: Format, recut: Callable[[Line], Row], marks: Sequence[int]
-    ) -> None:
+    def __init__(self, layout: Format, recut: Callable[[Line], Row], marks: Sequence[int]) -> None:
         self._least, self._recut, self._marks = _GAP[layout], recut, marks
 
     def parted(self, rows: Sequence[Row]) -> Iterator[tuple[list[Row], ...]]:
@@ -50,9 +48,7 @@ class Sides:
         yield tuple(own for half in halves for part in self.parted(half) for own in part)
         yield from self.parted(rows[last:])
 
-    def _widest(
-        self, rows: Sequence[Row]
-    ) -> tuple[int, int, tuple[list[Row], list[Row]]] | None:
+    def _widest(self, rows: Sequence[Row]) -> tuple[int, int, tuple[list[Row], list[Row]]] | None:
         """The run [first, last) of rows with most figures side by side, and its two halves.
 
         Of runs with as many, the one that is parted right before most labels.
