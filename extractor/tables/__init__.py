@@ -125,7 +125,7 @@ class _Unruled:
         lines, free = [row.line for row in rows], 0
         for block in find_blocks(rows, self._format):
             yield from self._plain(lines[free : block.first])
-            yield _Found(cells(block), "columns")
+            yield _Found(with_ranks_apart(cells(block)), "columns")
             free = block.last
         yield from self._plain(lines[free:])
 

@@ -106,13 +106,21 @@ def _grow(rows: list[Row], start: int) -> int:
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
             last, between = here + 1, 0
-        elif len(row.chunks) > 1 and are_below(rows[start:here], row):
+        elif len(row.chunks) > 1 and (
+            are_below(rows[start:here], row) or _are_labels(row, rows[here + 1 : here + 3], zones)
+        ):
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break
         else:
             between += 1
     return _with_empty_rows(rows, start, last)
+
+
+def _are_labels(row: Row, below: Sequence[Row], zones: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row holds texts left of the figures only, and figures follow right below."""
+    labels = all(not chunk.is_value and chunk.box.x1 <= zones[0][0] for chunk in row.chunks)
+    return labels and any(_continues(other.cut_at(zones), zones) for other in below)
 
 
 def _grow_up(rows: list[Row], start: int, free_from: int) -> int:

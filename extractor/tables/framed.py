@@ -75,21 +75,20 @@ def _gap_above(line: Line, table: RuledTable) -> float:
 def _under(lines: Sequence[Line], edge: float, room: float) -> list[Line]:
     """The first lines below an edge, without a gap of more than `room` times their height."""
     found: list[Line] = []
-    for line in lines:
-        if line.box.top < edge - 1:
-            continue
-        if len(found) == _MOST_NEAR or line.box.top - edge > room * (
-            line.box.bottom - line.box.top
-        ):
+    for line in (line for line in lines if line.box.top >= edge - 1):
+        height = line.box.bottom - line.box.top
+        if len(found) == _MOST_NEAR or line.box.top - edge > room * height:
             break
         found.append(line)
-        edge = line.box.bottom
+        edge = max(edge, line.box.bottom)
     return found
 
 
 def _is_row_of(table: RuledTable, line: Line, document: Document) -> bool:
-    inside = table.box.x0 - 1 <= line.box.x0 and line.box.x1 <= table.box.x1 + 1
-    return inside and cut(line, document.format).is_data
+    if not (table.box.x0 - 1 <= line.box.x0 and line.box.x1 <= table.box.x1 + 1):
+        return False
+    row = cut(line, document.format)
+    return row.is_data or all(chunk.is_figure for chunk in row.chunks)
 
 
 def _row_count(tables: Sequence[RuledTable]) -> int:

@@ -136,7 +136,9 @@ def _table(runs: Sequence[_Run], last: int, says: Says) -> StackedTable:
     often = max(2, len(runs) // _MOST_INDICATORS)
     repeated = {text for text, count in lasts.items() if count >= often and text[0].isupper()}
     cells = list(columns.cells)
-    own = [columns.own, *(run.labels for run in runs[1:])]
+    own: list[Sequence[Line]] = [columns.own, *(run.labels for run in runs[1:])]
+    if columns.aside:
+        own = [_name(labels, says) for labels in own]
     parts = [_parts(labels, says, repeated) for labels in own]
     grouped = any(_begins_group(labels, says) for labels in own)
     uncertain: set[int] = set()
@@ -149,11 +151,9 @@ def _table(runs: Sequence[_Run], last: int, says: Says) -> StackedTable:
             row += 1
         cells.append(Cell(row, 0, label))
         cells += [Cell(row, c, line.words) for c, line in enumerate(run.figures[:width], start=1)]
-        if (
-            len(run.figures) != width
-            or columns.unsure
-            or (grouped and _may_hold_group(labels, says))
-        ):
+        doubted = columns.unsure or (grouped and _may_hold_group(labels, says))
+        nameless = columns.aside and not says(joined(labels)).network
+        if len(run.figures) != width or doubted or nameless:
             uncertain.add(row)
         row += 1
     start = runs[0].first + columns.skipped
@@ -175,6 +175,12 @@ def _parts(labels: Sequence[Line], says: Says, repeated: Set[str]) -> list[tuple
     if _begins_group(labels, says) or (len(labels) > 1 and labels[-1].text in repeated):
         return [_words(labels[:-1]), _words(labels[-1:])]
     return [_words(labels)]
+
+
+def _name(labels: Sequence[Line], says: Says) -> Sequence[Line]:
+    """The first lines, as many as make a known name; all of them where none do."""
+    ends = [end for end in range(len(labels), 0, -1) if says(joined(labels[:end])).network]
+    return labels[: ends[0]] if ends else labels
 
 
 def _begins_group(labels: Sequence[Line], says: Says) -> bool:

@@ -8,9 +8,10 @@ one for each column, or one for several and below it those of each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.model import Cell, Line, Word
+from extractor.tables.captions import is_caption
 from extractor.tables.words import Said, Says, joined
 
 _Part = Sequence[Line]
@@ -22,7 +23,8 @@ _OF_COLUMNS = {"measure", "period"}
 class Columns:
     """The header as cells, how many rows and lines above it they take, and the first row's label.
 
-    `unsure` tells that it could be read in several ways, or in none.
+    `unsure` tells that it could be read in several ways, or in none; `aside` that texts beside the
+    matter follow a name.
     """
 
     cells: tuple[Cell, ...]
@@ -30,6 +32,7 @@ class Columns:
     skipped: int
     own: tuple[Line, ...]
     unsure: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ def read_columns(labels: Sequence[Line], width: int, most: int, says: Says) -> C
     best = max((_weight(way, says) for way in ways), default=())
     ways = [way for way in ways if _weight(way, says) == best]
     if ways:
-        return _columns(ways[0], width, unsure=len({_sense(way, says) for way in ways}) > 1)
+        found = _columns(ways[0], width, unsure=len({_sense(way, says) for way in ways}) > 1)
+        return replace(found, aside=any(says(line.text).aside for line in ways[0].corner))
     own = labels[len(labels) - min(most, len(labels)) :]
     above = labels[: len(labels) - len(own)]
     if len(above) in (width, width + 1):
@@ -110,12 +114,16 @@ def _ways(labels: Sequence[Line], width: int, most: int, says: Says) -> Iterator
         for levels, left in _levels(above, width, says):
             for start in range(max(0, len(left) - 3), len(left) + 1):
                 corner = left[start:]
-                if not corner or _is_corner(says(joined(corner))):
+                if not corner or _is_corner(corner, says):
                     yield _Reading(start, corner, levels, labels[len(labels) - own :])
 
 
-def _is_corner(said: Said) -> bool:
-    return said.heading or said.aside or not (said.rest or said.dimensions)
+def _is_corner(lines: _Part, says: Says) -> bool:
+    """Whether lines may head the labels: names, texts beside the matter, or one thing unknown."""
+    if any(is_caption(line.text) for line in lines):
+        return False
+    said = says(joined(lines))
+    return said.heading or said.aside or (len(lines) == 1 and not said.dimensions)
 
 
 def _levels(
