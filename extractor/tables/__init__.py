@@ -46,20 +46,18 @@ def find_tables(
     document: Document,
     outline: Outline,
     names: Sequence[tuple[int, int]] = (),
-    headings: Sequence[tuple[int, int]] = (),
     says: Says = Nothing,
 ) -> tuple[Grid, ...]:
     """All tables of a document, numbered from 1 in the order of the text.
 
-    `names` are spans of known names: digits in them are no figures ("Space 4.0"); `headings` those
-    of words that stand above names; `says` reads a label in the words of a profile. A table never
-    runs over the border of an item, and runs over page breaks freely.
+    `names` are spans of known names: digits in them are no figures ("Space 4.0"); `says` reads a
+    label in the words of a profile. A table never runs over the border of an item, and runs over
+    page breaks freely.
     """
     ruled = framed_tables(document)
     found = [_ruled(group) for group in ruled]
     lines = outside(document.flow, list(chain.from_iterable(ruled)))
-    marks = sorted(start for start, _ in (*names, *headings))
-    finder = _Unruled(document, names, marks, says)
+    finder = _Unruled(document, names, says)
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
             found.extend(finder.find(list(segment)))
@@ -87,23 +85,14 @@ def _ruled(tables: Sequence[RuledTable]) -> _Found:
 
 
 class _Unruled:
-    """Finds the tables among lines that no ruling lines enclose.
+    """Finds the tables among lines that no ruling lines enclose."""
 
-    `marks` are the offsets where names or headings of names begin.
-    """
-
-    def __init__(
-        self,
-        document: Document,
-        names: Sequence[tuple[int, int]],
-        marks: Sequence[int],
-        says: Says,
-    ) -> None:
+    def __init__(self, document: Document, names: Sequence[tuple[int, int]], says: Says) -> None:
         self._format = document.format
         self._names, self._says = names, says
         self._margin = _margin(document)
         self._rules = {p.number: [r for r in p.rules if r.horizontal] for p in document.pages}
-        self._sides = Sides(document.format, self._cut, marks)
+        self._sides = Sides(document.format, self._cut, [start for start, _ in names], says)
 
     def find(self, lines: Sequence[Line]) -> Iterator[_Found]:
         """The tables of an item, from top to bottom, of those side by side the left one first."""

@@ -16,6 +16,7 @@ from extractor.model import Format, Line, Word
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.lines import is_beside
+from extractor.tables.words import Says
 
 # Labels of one column begin within so many points, or character cells, of each other.
 _APART = 1.0
@@ -29,12 +30,15 @@ _MOST_HEADS = 6
 class Sides:
     """Parts tables side by side.
 
-    `recut` cuts what one side holds of a line into chunks anew; `marks` are the offsets, in order,
-    where known names and the headings of names begin.
+    `recut` cuts what one side holds of a line into chunks anew; `names` are the offsets, in order,
+    where known names begin; `says` tells the headings of names.
     """
 
-    def __init__(self, layout: Format, recut: Callable[[Line], Row], marks: Sequence[int]) -> None:
-        self._least, self._recut, self._marks = _GAP[layout], recut, marks
+    def __init__(
+        self, layout: Format, recut: Callable[[Line], Row], names: Sequence[int], says: Says
+    ) -> None:
+        self._least, self._recut = _GAP[layout], recut
+        self._names, self._says = names, says
 
     def parted(self, rows: Sequence[Row]) -> Iterator[tuple[list[Row], ...]]:
         """The rows from top to bottom, of tables side by side in a list for each from the left."""
@@ -141,11 +145,11 @@ class Sides:
         left = max(chunk.box.x0 for row in rows for chunk in _values(row))
         own = rows[max(0, figures[0] - _MOST_HEADS) : figures[-1] + 1]
         labels = (row.chunks[0] for row in own if row.chunks[0].box.x0 < left)
-        return any(map(self._is_marked, labels))
+        return any(self._is_named(label) or self._says(label.text).heading for label in labels)
 
-    def _is_marked(self, label: Chunk) -> bool:
-        at = bisect_left(self._marks, label.words[0].start)
-        return at < len(self._marks) and self._marks[at] < label.words[-1].end
+    def _is_named(self, label: Chunk) -> bool:
+        at = bisect_left(self._names, label.words[0].start)
+        return at < len(self._names) and self._names[at] < label.words[-1].end
 
 
 def _first_beside(rows: Sequence[Row], gap: float, first: int, last: int) -> int:

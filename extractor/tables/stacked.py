@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import regex
 
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import is_value
 from extractor.tables.captions import is_caption
-from extractor.tables.stackheads import read_columns
+from extractor.tables.stackheads import Columns, head_again, read_columns
 from extractor.tables.words import Says, joined
 
 _SENTENCE_END = regex.compile(r"[.;?!,:]$")
@@ -59,7 +59,7 @@ def find_stacked(lines: Sequence[Line], says: Says) -> Iterator[StackedTable]:
         rows = [run for run in _runs(lines, first, last) if run.figures]
         rows = _without_ranks(rows)
         if len(rows) >= _LEAST_ROWS and _are_named(rows):
-            yield _table(rows, last, says)
+            yield from _tables(rows, last, says)
 
 
 def _are_named(rows: Sequence[_Run]) -> bool:
@@ -128,10 +128,26 @@ def int_of(ranks: Sequence[str]) -> int:
     return int(ranks[0]) if len(ranks) > 1 and ranks[0] in ("1", "2") else -1
 
 
-def _table(runs: Sequence[_Run], last: int, says: Says) -> StackedTable:
+def _tables(runs: Sequence[_Run], last: int, says: Says) -> Iterator[StackedTable]:
+    """The tables under each other: a header between the rows begins another one."""
     width = Counter(len(run.figures) for run in runs).most_common(1)[0][0]
     most = max(len(run.labels) for run in runs[1:])
     columns = read_columns(runs[0].labels, width, most, says)
+    starts = [0]
+    for index, run in enumerate(runs[1:], start=1):
+        if head_again(run.labels, columns.cells, width, most, says):
+            starts.append(index)
+    rows = [run for index, run in enumerate(runs) if index not in starts]
+    most = max((len(run.labels) for run in rows), default=1)
+    for start, end in pairwise([*starts, len(runs)]):
+        after = runs[end].first if end < len(runs) else last
+        columns = read_columns(runs[start].labels, width, most, says)
+        yield _table(runs[start:end], columns, width, after, says)
+
+
+def _table(
+    runs: Sequence[_Run], columns: Columns, width: int, last: int, says: Says
+) -> StackedTable:
     lasts = Counter(run.labels[-1].text for run in runs)
     often = max(2, len(runs) // _MOST_INDICATORS)
     repeated = {text for text, count in lasts.items() if count >= often and text[0].isupper()}
@@ -170,7 +186,7 @@ def _parts(labels: Sequence[Line], says: Says, repeated: Set[str]) -> list[tuple
     if known and known[0] > 0:
         return [_words(labels[: known[0]]), _words(labels[known[0] :])]
     known = [i for i in range(1, len(labels)) if _is_known(labels[:i], says)]
-    if known and not _is_known(labels, says):
+    if known and not _is_known(labels, says) and not labels[known[-1]].text[0].islower():
         return [_words(labels[: known[-1]]), _words(labels[known[-1] :])]
     if _begins_group(labels, says) or (len(labels) > 1 and labels[-1].text in repeated):
         return [_words(labels[:-1]), _words(labels[-1:])]

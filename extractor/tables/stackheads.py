@@ -65,6 +65,22 @@ def read_columns(labels: Sequence[Line], width: int, most: int, says: Says) -> C
     return Columns((), 0, len(above), tuple(own), unsure=bool(above) and most > 1)
 
 
+def head_again(
+    labels: Sequence[Line], above: Sequence[Cell], width: int, most: int, says: Says
+) -> bool:
+    """Whether labels begin with the header of another table: it speaks of all that one before does.
+
+    `above` are the header cells of the table before; rows have at most `most` label lines.
+    """
+    spoken = {kind for cell in above if cell.column for kind in says(cell.text).dimensions}
+    return bool(spoken - {"period"}) and any(
+        not way.skipped
+        and (not way.corner or says(joined(way.corner)).heading)
+        and all(spoken - {"period"} <= dict(said).keys() for said in _meanings(way, says))
+        for way in _ways(labels, width, most, says)
+    )
+
+
 def _meanings(way: _Reading, says: Says) -> list[frozenset[tuple[str, str]]]:
     """What the headers of each column say together."""
     width = len(way.levels[-1])
