@@ -307,8 +307,16 @@ class Structure:
         return block
 
     def _column_labels(self, row: int, column: int) -> list[Governing]:
-        texts = (self.text(header, column) for header in self._header_block(row))
-        return [Governing("column", self._read(text)) for text in texts if text]
+        headers = [header for header in self._header_block(row) if self.text(header, column)]
+        own = [self._read(self.text(header, column)) for header in headers]
+        if len(own) > 1 and all(self._heads_one(header, column) for header in headers):
+            whole = self._read(" ".join(reading.text for reading in reversed(own)))
+            own = [whole] if _says_more(whole, own) else own
+        return [Governing("column", reading) for reading in own]
+
+    def _heads_one(self, row: int, column: int) -> bool:
+        cell = self.grid.at(row, column)
+        return bool(cell and cell.column_span == 1)
 
     def _corners(self, row: int) -> list[Governing]:
         texts = (self.text(h, c) for h in self._header_block(row) for c in self._leading_columns)
@@ -329,6 +337,18 @@ class Structure:
         """The texts above the label columns."""
         for row in self.headers:
             yield from (text for c in self._leading_columns if (text := self.text(row, c)))
+
+
+def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:
+    """Whether texts under each other are one label: together they say surely what each leaves open.
+
+    "eind" above "2019", "Aan-" above "tal leden".
+    """
+    open_parts = any(part.unsure or part.rest for part in parts)
+    said = {kind: value for part in parts for kind, value in part.dimensions.items()}
+    kept = all(whole.dimensions.get(kind) == said[kind] for kind in said.keys() - {"period"})
+    other = whole.dimensions != said
+    return not whole.unsure and not whole.rest and kept and (open_parts or other)
 
 
 def _are_mostly_names(readings: Sequence[Reading]) -> bool:

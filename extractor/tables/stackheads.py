@@ -74,7 +74,7 @@ def head_again(
     """
     spoken = {kind for cell in above if cell.column for kind in says(cell.text).dimensions}
     return bool(spoken - {"period"}) and any(
-        not way.skipped
+        not (way.skipped or way.own[0].text[0].islower())
         and (not way.corner or says(joined(way.corner)).heading)
         and all(spoken - {"period"} <= dict(said).keys() for said in _meanings(way, says))
         for way in _ways(labels, width, most, says)
@@ -108,13 +108,15 @@ def _sense(way: _Reading, says: Says) -> tuple[object, ...]:
 def _weight(way: _Reading, says: Says) -> tuple[int, ...]:
     """How good a way is, the greater the better.
 
-    A corner that heads names; headers that say alike things; no line that adds nothing to the end
-    of its header; few lines skipped.
+    A corner that heads names; headers that say alike things, and much; no line that adds nothing to
+    the end of its header; few lines skipped.
     """
     corner = says(joined(way.corner)) if way.corner else None
-    alike = {frozenset(dict(said)) - {"period"} for said in _meanings(way, says)}
+    meanings = _meanings(way, says)
+    alike = {frozenset(dict(said)) - {"period"} for said in meanings}
+    much = sum(map(len, meanings))
     idle = sum(_ends_idle(cell, says) for level in way.levels for cell in level)
-    return int(bool(corner and corner.heading)), -len(alike), -idle, -way.skipped
+    return int(bool(corner and corner.heading)), -len(alike), much, -idle, -way.skipped
 
 
 def _ends_idle(cell: _Part, says: Says) -> bool:
