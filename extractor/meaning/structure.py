@@ -198,7 +198,7 @@ class Structure:
             text = self.text(row, column) or (self._above(row, column) if found else "")
             if text:
                 reading = self._read(text)
-                own = _as_name(reading) if column in self._name_columns else reading
+                own = _as_name(reading) if column in self._named_columns else reading
                 found.append(Governing("row", own))
         return found
 
@@ -210,6 +210,12 @@ class Structure:
             for column in self.label_columns
             if _are_mostly_names([self._read(self.text(r, column)) for r in self._data_rows])
         )
+
+    @cached_property
+    def _named_columns(self) -> frozenset[int]:
+        """The label columns of names, and those that a heading of names stands above."""
+        headed = (c for c in self.label_columns if any(map(_heads_names, self._headings(c))))
+        return self._name_columns.union(headed)
 
     @cached_property
     def _groups_are_names(self) -> bool:
@@ -354,6 +360,10 @@ def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:
 def _are_mostly_names(readings: Sequence[Reading]) -> bool:
     said = [reading for reading in readings if reading.text]
     return 2 * sum(_kind(reading) == "name" for reading in said) > len(said)
+
+
+def _heads_names(heading: Reading) -> bool:
+    return heading.heading and not heading.dimensions and not heading.unsure
 
 
 def _as_name(reading: Reading) -> Reading:

@@ -70,13 +70,18 @@ def head_again(
 ) -> bool:
     """Whether labels begin with the header of another table: it speaks of all that one before does.
 
-    `above` are the header cells of the table before; rows have at most `most` label lines.
+    Without a corner that heads names it says the same, but for the period. `above` are the header
+    cells of the table before; rows have at most `most` label lines.
     """
-    spoken = {kind for cell in above if cell.column for kind in says(cell.text).dimensions}
-    return bool(spoken - {"period"}) and any(
+    said = {kind for cell in above if cell.column for kind in says(cell.text).dimensions.items()}
+    spoken = {(kind, value) for kind, value in said if kind != "period"}
+    return bool(spoken) and any(
         not (way.skipped or way.own[0].text[0].islower())
-        and (not way.corner or says(joined(way.corner)).heading)
-        and all(spoken - {"period"} <= dict(said).keys() for said in _meanings(way, says))
+        and (
+            all(dict(spoken).keys() <= dict(own).keys() for own in _meanings(way, says))
+            if way.corner and says(joined(way.corner)).heading
+            else not way.corner and spoken <= frozenset().union(*_meanings(way, says))
+        )
         for way in _ways(labels, width, most, says)
     )
 
