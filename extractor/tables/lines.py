@@ -331,9 +331,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     room = _room(rows)
     if row.is_label and hang(rows, room) and hangs_on(above, row, room):
         return True
-    if row.chunks[0].box.x0 >= room or (
-        row.is_label and row.box.x1 > room + row.line.words[0].size
-    ):
+    if row.chunks[0].box.x0 >= room or (row.is_label and row.box.x1 > max(room, _left(rows))):
         return False
     if is_beside(above, row):
         return True

@@ -121,7 +121,8 @@ def _weight(way: _Reading, says: Says) -> tuple[int, ...]:
     alike = {frozenset(dict(said)) - {"period"} for said in meanings}
     much = sum(map(len, meanings))
     idle = sum(_ends_idle(cell, says) for level in way.levels for cell in level)
-    return int(bool(corner and corner.heading)), -len(alike), much, -idle, -way.skipped
+    names = bool(corner and corner.heading and not corner.dimensions)
+    return int(names), -len(alike), much, -idle, -way.skipped
 
 
 def _ends_idle(cell: _Part, says: Says) -> bool:
