@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed clean
+.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed model clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -38,6 +38,11 @@ bench-prose: $(VENV)/.test
 # Measures how fast, and where the time goes: bench/speed.md.
 bench-speed: $(VENV)/.bench
 	$(BIN)/python -m bench.speed
+
+# Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
+TREEBANKS ?= treebanks
+model: $(VENV)/.run
+	@$(BIN)/python -m training.build "$(TREEBANKS)"
 
 clean:
 	rm -rf $(VENV)

@@ -19,6 +19,7 @@ from unittest.mock import patch
 import pdfplumber
 import typer
 
+from bench import sentences
 from bench.markdown import command, page, paragraph, table
 from extractor import __version__, pipeline
 from extractor.dataset import frames
@@ -73,6 +74,7 @@ def main(
         ("", _introduction(called, len(paths), pages, rounds)),
         ("Documents a second", _speed(measured, len(paths))),
         ("Where the time goes", _shares(measured)),
+        ("Sentences", sentences.speed(profile, rounds)),
     ]
     out.write_text(page("Speed", sections), encoding="utf-8")
     typer.echo(f"The times are in {out}.")

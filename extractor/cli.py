@@ -53,6 +53,14 @@ ProfileOption = Annotated[
 ReaderOption = Annotated[
     ReaderName, typer.Option("--reader", help="What reads PDF: pdfium (fast) or pdfplumber.")
 ]
+ModelOption = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        help="The Dutch spaCy pipeline that reads sentences: an installed one, a folder, or blank.",
+        show_default="the profile's, which is our own",
+    ),
+]
 DocumentArgument = Annotated[
     Path,
     typer.Argument(
@@ -85,6 +93,7 @@ def run_command(
     out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
+    model: ModelOption = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when a check finds an error.")
     ] = False,
@@ -101,7 +110,9 @@ def run_command(
     from extractor.batch import run
 
     with console.progress() as progress:
-        result = run(inputs, out, profile=profile, reader=reader.value, progress=progress)
+        result = run(
+            inputs, out, profile=profile, reader=reader.value, model=model, progress=progress
+        )
     for failure in result.failures:
         console.complain(str(failure.error))
     status = result.exit_status(strict=strict)
@@ -120,12 +131,13 @@ def show(
     ] = None,
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
+    model: ModelOption = None,
 ) -> None:
     """Show in the terminal what was understood of one document."""
     from extractor.pipeline import extract
     from extractor.show import show as show_parts
 
-    extraction = extract(document, profile=profile, reader=reader.value)
+    extraction = extract(document, profile=profile, reader=reader.value, model=model)
     show_parts(extraction, [part.value] if part else [name.value for name in PartName])
 
 
@@ -135,12 +147,13 @@ def explain(
     value: Annotated[str, typer.Argument(metavar="VALUE", help="A number, as it stands: 1.204")],
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
+    model: ModelOption = None,
 ) -> None:
     """Tell which labels govern a number and which rule read it, or why it was not taken."""
     from extractor.explain import explain as explain_value
     from extractor.pipeline import extract
 
-    extraction = extract(document, profile=profile, reader=reader.value)
+    extraction = extract(document, profile=profile, reader=reader.value, model=model)
     for line in explain_value(extraction, value):
         typer.echo(line)
 

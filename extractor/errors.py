@@ -83,3 +83,7 @@ class ProfileError(ExtractorError):
 
 class OutputError(ExtractorError):
     """An output folder that cannot be written."""
+
+
+class ModelError(ExtractorError):
+    """A Dutch pipeline that is not there, or cannot read sentences."""

@@ -25,7 +25,12 @@ def explain(extraction: Extraction, written: str) -> list[str]:
             f"{written!r} is no number.", remedy="Give it as it stands, like 45, 1.204 or 4,5."
         )
     lines = [
-        *(line for o in extraction.observations if o.value == value for line in _taken(o)),
+        *(
+            line
+            for o in (*extraction.observations, *extraction.asked)
+            if o.value == value
+            for line in _taken(o)
+        ),
         *(line for m in _not_taken(extraction, value) for line in _left(extraction, m)),
         *_outside(extraction, value),
     ]
@@ -41,10 +46,13 @@ def _place(evidence: Evidence) -> str:
 def _taken(observation: Observation) -> Iterator[str]:
     o = observation
     yield f"{o.evidence.quote!r} ({_place(o.evidence)})"
+    where = o.item or "without a number"
     yield (
         f"  is the {o.measure} value of {o.indicator} ({o.segment}) of {o.network.name}"
-        f"{f' for {o.period}' if o.period else ''}, in answer item {o.item or 'without a number'}."
+        f"{f' for {o.period}' if o.period else ''}, in {o.part} item {where}."
     )
+    if o.part == "question":
+        yield "  The questioner states it: it is no figure of the answer."
     yield f"  It was read by the rule {o.evidence.rule}, and is governed by:"
     for label in o.labels:
         said = ", ".join(f"{name} = {what}" for name, what in label.dimensions)
@@ -69,6 +77,7 @@ def _outside(extraction: Extraction, value: Value) -> Iterator[str]:
     """The places in the question, in headers and in running headers and footers."""
     document = extraction.document
     accounted = [mention.evidence for mention in extraction.mentions]
+    accounted += [observation.evidence for observation in extraction.asked]
     for line in (line for page in document.pages for line in page.lines):
         for number in find_numbers(document.text[line.start : line.end]):
             start, end = line.start + number.start, line.start + number.end

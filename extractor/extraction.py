@@ -25,18 +25,24 @@ def content_id(sha256: str) -> str:
 
 @dataclass(frozen=True)
 class Extraction:
-    """One document with its outline, its tables, its figures and what the checks found."""
+    """One document with its outline, its tables, its figures and what the checks found.
+
+    `asked` are the figures that the questioner states. `model` is the Dutch pipeline that read its
+    sentences, with its version.
+    """
 
     document_id: str
     document: Document
     outline: Outline
     grids: tuple[Grid, ...]
     observations: tuple[Observation, ...]
+    asked: tuple[Observation, ...]
     gaps: tuple[Gap, ...]
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
     findings: tuple[Finding, ...]
     profile: Profile
+    model: str
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.checks import Case, check
 from extractor.errors import NotAWrittenQuestion
 from extractor.extraction import Extraction, content_id
+from extractor.language import find_pipeline
 from extractor.meaning import understand
 from extractor.meaning.labels import labels
 from extractor.meaning.wording import worded
@@ -34,15 +35,22 @@ class Answer(Extraction):
 
 
 def extract(
-    source: str | Path, *, profile: str | Path | Profile = "ibn", reader: Reader = "pdfium"
+    source: str | Path,
+    *,
+    profile: str | Path | Profile = "ibn",
+    reader: Reader = "pdfium",
+    model: str | None = None,
 ) -> Answer:
     """What a written answer says, in the words of a profile.
 
     `source` is the path of a PDF or a text; `profile` the name of one that comes with the package,
-    the path of a .toml file, or a loaded one. Raises InputError when the file cannot be read or is
-    no written question, ProfileError when the profile is not right.
+    the path of a .toml file, or a loaded one; `model` the Dutch pipeline that reads sentences,
+    where it is not the profile's: an installed one, a folder, or "blank". Raises InputError when
+    the file cannot be read or is no written question, ProfileError when the profile is not right,
+    ModelError when the pipeline is not there.
     """
     subject = profile if isinstance(profile, Profile) else load(profile)
+    pipeline = find_pipeline(model or subject.model)
     document = read(Path(source), reader)
     parts = outline(document)
     _refuse_other_documents(document, parts)
@@ -50,7 +58,7 @@ def extract(
     names = words.names.find(document.text)
     found = find_tables(document, parts, names, labels(subject).read)
     grids = tuple(worded(grid, labels(subject)) for grid in found)
-    meaning = understand(document, parts, grids, subject)
+    meaning = understand(document, parts, grids, subject, pipeline)
     findings = check(Case(document, parts, grids, meaning, subject))
     return Answer(
         document_id=document_id(document, parts),
@@ -58,11 +66,13 @@ def extract(
         outline=parts,
         grids=grids,
         observations=meaning.observations,
+        asked=meaning.asked,
         gaps=meaning.gaps,
         claims=meaning.claims,
         mentions=meaning.mentions,
         findings=findings,
         profile=subject,
+        model=str(pipeline),
     )
 
 

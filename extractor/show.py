@@ -86,7 +86,7 @@ def _grid(grid: Grid) -> Table:
 
 def _observations(console: Console, extraction: Extraction) -> None:
     table = _table("network", "indicator", "segment", "measure", "period", "value", "item", "page")
-    for o in extraction.observations:
+    for o in (*extraction.observations, *extraction.asked):
         hedge = "" if o.qualifier == "exact" else f" ({o.qualifier})"
         table.add_row(
             Text(o.network.name + ("" if o.network.known else " (unknown)")),
@@ -95,7 +95,7 @@ def _observations(console: Console, extraction: Extraction) -> None:
             o.measure,
             o.period or "",
             f"{o.value}{hedge}",
-            o.item,
+            o.item if o.part == "answer" else f"{o.item} (question)",
             str(o.evidence.page),
         )
     console.print(table)

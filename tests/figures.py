@@ -35,11 +35,11 @@ def answer_with(body: str, question: str = "Wat zijn de cijfers per netwerk?") -
     return HEADER.format(question=question, answer=body)
 
 
-def extract_text(text: str, profile: str | Path = "ibn") -> Answer:
+def extract_text(text: str, profile: str | Path = "ibn", model: str | None = None) -> Answer:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "antwoord.txt"
         path.write_text(text, encoding="utf-8")
-        return extract(path, profile=profile)
+        return extract(path, profile=profile, model=model)
 
 
 def figures(extraction: Answer) -> set[tuple[str, ...]]:

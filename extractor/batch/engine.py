@@ -13,6 +13,7 @@ from extractor.batch.inputs import find_inputs
 from extractor.dataset import ensure_writable, frames, write
 from extractor.errors import EmptyInput, ExtractorError, InputError
 from extractor.extraction import Extraction, Failure
+from extractor.language import find_pipeline
 from extractor.pipeline import extract
 from extractor.profile import Profile, load
 from extractor.read import Reader, source_name
@@ -55,14 +56,17 @@ def run(
     *,
     profile: str | Path = "ibn",
     reader: Reader = "pdfium",
+    model: str | None = None,
     progress: Progress | None = None,
 ) -> RunResult:
     """Reads all documents in `inputs` (files and folders) and writes their tables to `out`.
 
-    An input that cannot be read becomes a `Failure`, and the rest goes on. Raises ProfileError and
+    `model` is the Dutch pipeline that reads sentences, where it is not the profile's. An input that
+    cannot be read becomes a `Failure`, and the rest goes on. Raises ProfileError, ModelError and
     OutputError before any document is read.
     """
     subject = load(profile)
+    find_pipeline(model or subject.model)
     ensure_writable(out)
     paths, empty = find_inputs(inputs)
     extractions: list[Extraction] = []
@@ -70,7 +74,7 @@ def run(
     for number, path in enumerate(paths, start=1):
         if progress:
             progress(path, number, len(paths))
-        result = _extract(path, subject, reader)
+        result = _extract(path, subject, reader, model)
         if isinstance(result, Failure):
             failures.append(result)
         else:
@@ -80,9 +84,11 @@ def run(
     return RunResult(tables, tuple(failures))
 
 
-def _extract(path: Path, profile: Profile, reader: Reader) -> Extraction | Failure:
+def _extract(
+    path: Path, profile: Profile, reader: Reader, model: str | None
+) -> Extraction | Failure:
     try:
-        return extract(path, profile=profile, reader=reader)
+        return extract(path, profile=profile, reader=reader, model=model)
     except ExtractorError as error:
         return Failure(source_name(path), _sha256(path), error)
     except Exception as error:  # a defect of ours may not stop the others

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from extractor.checks.case import Case
 from extractor.checks.states import state_of_table
-from extractor.meaning.names import names
 from extractor.model import Finding, NetworkName, Observation
+from extractor.profile.names import names
 
 
 def networks_are_known(case: Case) -> Iterator[Finding]:

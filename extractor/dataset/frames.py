@@ -35,12 +35,13 @@ def frames(
     kept, duplicates = set_apart(extractions)
     failed = sorted({f.source: f for f in failures}.values(), key=lambda f: f.source)
     observed = list(_each(rows.observations, kept))
+    answered = [row for row in observed if row["part"] == "answer"]
     found: dict[str, Iterable[Row]] = {
         "documents": _documents(kept, duplicates, failed),
         "items": _each(rows.items, kept),
         "observations": observed,
-        "kpis": derive.kpis(observed),
-        "members": derive.members(observed),
+        "kpis": derive.kpis(answered),
+        "members": derive.members(answered),
         "networks": derive.networks(kept),
         "citations": _each(rows.citations, kept),
         "tables": _each(rows.tables, kept),

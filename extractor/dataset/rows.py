@@ -35,6 +35,7 @@ def document(extraction: Extraction, status: str = "ok") -> Row:
         "status": status,
         "addressees": ", ".join(f"{name} ({number})" for name, number in header.addressees) or None,
         "introduction": extraction.outline.introduction or None,
+        "model": extraction.model,
     }
 
 
@@ -75,10 +76,12 @@ def _holders(extraction: Extraction, label: str) -> list[str]:
 
 
 def observations(extraction: Extraction) -> Iterator[Row]:
-    """The figures. Their ids say what they are about, and do not change from run to run."""
+    """The figures, those of the question last. Their ids say what they are about, and do not change
+    from run to run."""
     seen: Counter[str] = Counter()
-    for o in extraction.observations:
-        key = "/".join((extraction.document_id, *o.key)).rstrip("/")
+    for o in (*extraction.observations, *extraction.asked):
+        part = () if o.part == "answer" else (o.part,)
+        key = "/".join((extraction.document_id, *part, *o.key)).rstrip("/")
         seen[key] += 1
         yield {
             "observation_id": key if seen[key] == 1 else f"{key}#{seen[key]}",
@@ -103,6 +106,7 @@ def observations(extraction: Extraction) -> Iterator[Row]:
             "rule": o.evidence.rule,
             "table": o.table,
             "note": o.note or None,
+            "part": o.part,
         }
 
 

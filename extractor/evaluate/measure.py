@@ -71,6 +71,8 @@ def _extracted(
     same = documents[documents["document_id"] == read.iloc[0]["document_id"]]
     row = same[same["status"] == "ok"].iloc[0]
     own = {t: f[f["document_id"] == row["document_id"]] for t, f in frames.items()}
+    # Gold tells the figures of the answer.
+    own["observations"] = own["observations"][own["observations"]["part"] == "answer"]
     items, findings = own["items"], own["findings"]
     asked = _facts(findings, "check", "outcome", "item") & gold["findings"]
     return {

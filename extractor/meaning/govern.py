@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.meaning.labels import Labels, Reading
-from extractor.meaning.names import tidy
 from extractor.meaning.structure import Governing, Role, Structure, ValueCell
 from extractor.model import Label, NetworkName
+from extractor.profile.names import tidy
 
 DIMENSIONS = ("indicator", "segment", "measure", "period")
 # The unit in the cell, row and column labels stand next to the figure; group rows, headings of

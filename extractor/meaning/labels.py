@@ -8,10 +8,10 @@ from functools import lru_cache
 
 import regex
 
-from extractor.meaning.names import Names, names
 from extractor.model import NetworkName
 from extractor.notation.dates import find_periods
 from extractor.profile import Lexicon, Profile, lexicon
+from extractor.profile.names import Names, names
 
 _WORD = regex.compile(r"[\w%#][\w'’%-]*")
 # Footnote marks behind a word: "Aantal leden (1)", "leden¹", "Realisatie*".

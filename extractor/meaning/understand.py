@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from extractor.meaning.accounting import UNEXPLAINED, Fate, account, fates_of
-from extractor.meaning.claims import stated_counts
+from extractor.language import Pipeline
+from extractor.meaning.accounting import UNEXPLAINED, account, fates_of
 from extractor.meaning.footnotes import Footnote, footnotes
 from extractor.meaning.labels import Labels, labels
 from extractor.meaning.tables import TableReading, read_table
@@ -25,6 +25,9 @@ from extractor.model import (
 from extractor.outline.matching import answered_by
 from extractor.passage import Passage, passage, passage_of
 from extractor.profile import Profile
+from extractor.prose import ProseReading, read_prose
+from extractor.prose.claims import stated_counts
+from extractor.prose.explained import Fate
 
 # A number in a table that the profile's words do not govern.
 OTHER_TABLE = "other_subject"
@@ -32,9 +35,13 @@ OTHER_TABLE = "other_subject"
 
 @dataclass(frozen=True)
 class Understanding:
-    """What a document says: figures, places where one is missing, and the fate of every number."""
+    """What a document says: figures, places where one is missing, and the fate of every number.
+
+    `asked` are figures that the questioner states: they are no observations of the answer.
+    """
 
     observations: tuple[Observation, ...] = ()
+    asked: tuple[Observation, ...] = ()
     gaps: tuple[Gap, ...] = ()
     unread: tuple[Unread, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -42,9 +49,16 @@ class Understanding:
 
 
 def understand(
-    document: Document, outline: Outline, grids: Sequence[Grid], profile: Profile
+    document: Document,
+    outline: Outline,
+    grids: Sequence[Grid],
+    profile: Profile,
+    pipeline: Pipeline,
 ) -> Understanding:
-    """The observations, gaps, claims and accounted numbers of the answer."""
+    """The observations, gaps, claims and accounted numbers of the answer.
+
+    `pipeline` reads the sentences: it is loaded when one of them may hold a figure.
+    """
     if outline.answer_start is None:
         return Understanding()
     words = labels(profile)
@@ -52,9 +66,9 @@ def understand(
     tables = {grid.number: _read(document, outline, grid, words) for grid in answer}
     prose = {i: passage(document, i.start, i.end, _spans(grids)) for i in outline.part("answer")}
     readings = list(tables.values())
-    in_subject = any(r.observations for r in readings) or bool(
-        words.lexicon.nouns.find(document.text)
-    )
+    told = _prose(document, outline, prose, readings, words, pipeline)
+    figures = bool(told.observations) or any(r.observations for r in readings)
+    in_subject = figures or bool(words.lexicon.nouns.find(document.text))
     claims = tuple(
         claim
         for item, view in prose.items()
@@ -63,13 +77,20 @@ def understand(
     noted = (note for grid in answer for note in _notes(document, outline, grid))
     fates = [
         *_fates(outline, readings),
+        *fates_of((o.evidence for o in told.observations), "observation"),
+        *fates_of((u.evidence for u in told.unread), "unread"),
+        *told.fates,
         *fates_of((c.evidence for c in claims), "stated_count"),
         *(Fate(note.start, note.end, "footnote_mark") for note in noted),
     ]
     return Understanding(
-        observations=tuple(chain.from_iterable(r.observations for r in readings)),
+        observations=(
+            *chain.from_iterable(r.observations for r in readings),
+            *told.observations,
+        ),
+        asked=_asked(document, outline, words, pipeline),
         gaps=tuple(chain.from_iterable(r.gaps for r in readings)),
-        unread=tuple(chain.from_iterable(r.unread for r in readings)),
+        unread=(*chain.from_iterable(r.unread for r in readings), *told.unread),
         claims=claims,
         mentions=tuple(_mentions(document, outline, answer, prose, fates, words)),
     )
@@ -81,6 +102,37 @@ def _read(document: Document, outline: Outline, grid: Grid, words: Labels) -> Ta
     context = list(_context(document, outline, grid, item))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
     return read_table(document, grid, label, words, context, notes)
+
+
+def _prose(
+    document: Document,
+    outline: Outline,
+    texts: dict[Item, Passage],
+    readings: Sequence[TableReading],
+    words: Labels,
+    pipeline: Pipeline,
+) -> ProseReading:
+    """The figures told in sentences: the networks of the tables may be named in them."""
+    networks = [o.network for reading in readings for o in reading.observations]
+    answers = answered_by(outline)
+    asked = {
+        item: "\n".join(
+            question.text
+            for question in outline.part("question")
+            if any(answers.get(label) == item.label for label in question.labels)
+        )
+        for item in texts
+    }
+    return read_prose(document, texts, networks, words.lexicon, pipeline, asked)
+
+
+def _asked(
+    document: Document, outline: Outline, words: Labels, pipeline: Pipeline
+) -> tuple[Observation, ...]:
+    """The figures that the items of the question state, marked as the questioner's own."""
+    texts = {i: passage(document, i.start, i.end) for i in outline.part("question")}
+    said = read_prose(document, texts, (), words.lexicon, pipeline)
+    return tuple(replace(o, part="question") for o in said.observations)
 
 
 def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, ...]:

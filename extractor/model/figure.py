@@ -8,6 +8,7 @@ from typing import Literal
 
 from extractor.model.checked import require
 from extractor.model.page import Evidence
+from extractor.model.parts import Part
 
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than"]
 Severity = Literal["error", "warning", "info"]
@@ -50,7 +51,8 @@ class NetworkName:
 class Observation:
     """One figure: what it is about, what it is worth, how it was hedged and where it stands.
 
-    `note` is the footnote or the remark that goes with it, "" when there is none.
+    `note` is the footnote or the remark that goes with it, "" when there is none. `part` tells the
+    figures of the answer from those that the questioner states.
     """
 
     network: NetworkName
@@ -67,6 +69,7 @@ class Observation:
     labels: tuple[Label, ...] = ()
     table: int | None = None
     note: str = ""
+    part: Part = "answer"
 
     def __post_init__(self) -> None:
         require(isinstance(self.value, int | Decimal), "a value is an exact int or Decimal")
@@ -103,12 +106,12 @@ class Gap:
 class Unread:
     """A figure that stands under the profile's words and was not taken, with the reason.
 
-    `labels` are what governs it: the candidates for its meaning.
+    `labels` are what governs it: the candidates for its meaning. `table` is None in a sentence.
     """
 
     reason: str
     item: str
-    table: int
+    table: int | None
     labels: tuple[Label, ...]
     evidence: Evidence
 
@@ -117,13 +120,16 @@ class Unread:
 class Claim:
     """A stated count of networks in the answer ("Voor 11 projecten werd ... gefinaliseerd").
 
-    `state` is what its sentence says of them ("ended", "running"), where it says one thing.
+    `state` is what its sentence says of them ("ended", "running"), where it says one thing;
+    `subject` the noun that is counted, as written; `moment` the ISO 8601 period it holds for.
     """
 
     value: int
     state: str | None
     item: str
     evidence: Evidence
+    subject: str = ""
+    moment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

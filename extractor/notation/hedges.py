@@ -10,10 +10,18 @@ from extractor.model import Qualifier
 _HEDGES: dict[Qualifier, str] = {
     "at_least": "≥|>=|minstens|minimaal|minimum|min.|ten minste|tenminste|niet minder dan|vanaf",
     "at_most": "≤|<=|maximaal|maximum|max.|hoogstens|ten hoogste|hooguit|niet meer dan",
-    "more_than": ">|meer dan|méér dan|ruim",
-    "less_than": "<|minder dan|bijna|nog geen",
-    "about": "±|+/-|~|≈|ca.|ca|circa|ongeveer|om en bij|plusminus|zo'n|zo’n|naar schatting",
-    "exact": "exact|precies|welgeteld",
+    "more_than": (
+        ">|meer dan|méér dan|ruim|iets meer dan|net boven|net boven de|een goede|boven de"
+    ),
+    "less_than": (
+        "<|minder dan|bijna|nog geen|iets minder dan|net geen|net onder|net onder de|haast"
+        "|nagenoeg|een kleine|krap"
+    ),
+    "about": (
+        "±|+/-|~|≈|ca.|ca|circa|ongeveer|om en bij|om en bij de|plusminus|zo'n|zo’n|naar schatting"
+        "|rond|rond de|zowat|pakweg|grofweg|omtrent"
+    ),
+    "exact": "exact|precies|welgeteld|juist",
 }
 _QUALIFIERS = {word: qualifier for qualifier, words in _HEDGES.items() for word in words.split("|")}
 

@@ -24,6 +24,7 @@ _AFTER_COUNT = regex.compile(
     r"|-tal|\s+(?:tot|à)\s+(?!(?:19|20)\d\d(?!\.?\d))\d",
     regex.IGNORECASE,
 )
+_TOWARDS = regex.compile(r"\s+(?:tot|naar)\s+\d{1,3}(?![\d.])")
 _PLURAL = regex.compile(r"\s+(?P<noun>\p{Ll}[\p{Ll}'’-]*(?:en|s))(?!\w)")
 # ... but a verb or a function word that ends like a plural does not.
 _NO_NOUNS = frozenset({
@@ -55,8 +56,11 @@ def is_year(text: str, start: int, end: int) -> bool:
     before = text[max(start - _NEAR, 0) : start]
     if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(text, end):
         return False
-    if _AFTER_COUNT.match(text, end) or _BEFORE_COUNT.search(before):
+    if _BEFORE_COUNT.search(before):
         return False
+    if _AFTER_COUNT.match(text, end):
+        # "Van 30 leden in 2018 tot 45 in 2019": a moment, and no range.
+        return bool(_BEFORE_YEAR.search(before) and _TOWARDS.match(text, end))
     if _BEFORE_YEAR.search(before):
         return True
     plural = _PLURAL.match(text, end)

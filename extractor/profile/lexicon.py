@@ -16,6 +16,7 @@ _SAME = str.maketrans(
 )
 
 
+@lru_cache(maxsize=2048)
 def level(text: str) -> str:
     """The text with case, accents, apostrophes and hyphens levelled, at the same length.
 
@@ -49,12 +50,17 @@ class Phrases:
         unique = sorted({level(phrase).strip() for phrase in phrases}, key=lambda p: (-len(p), p))
         body = "|".join(map(_phrase_pattern, unique))
         self._pattern = regex.compile(body) if unique else None
+        # A sentence is asked for the same words again and again, number by number.
+        self._found = lru_cache(maxsize=256)(self._search)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of the phrases in `text`, from left to right, without overlap."""
+        return list(self._found(text))
+
+    def _search(self, text: str) -> tuple[tuple[int, int], ...]:
         if self._pattern is None:
-            return []
-        return [match.span() for match in self._pattern.finditer(level(text))]
+            return ()
+        return tuple(match.span() for match in self._pattern.finditer(level(text)))
 
     def cover(self, text: str) -> bool:
         """Whether the whole of `text` is one of the phrases."""

@@ -25,7 +25,8 @@ class Network(Part):
 
     `aliases` were read in some text and count as proof; `soft_aliases` are plausible spellings:
     they are read as this network with a warning. The evidence words say how a fact is known: only
-    "seen" is knowledge. `start` and `end` are ISO dates, of a day, a month or a year.
+    "seen" is knowledge. `start` and `end` are ISO dates, of a day, a month or a year. `exact` says
+    that the name is an ordinary word too, and a name in sentences only as spelled here: "FLAG".
     """
 
     id: Id
@@ -39,6 +40,7 @@ class Network(Part):
     end: Text | None = None
     end_evidence: Known = "unknown"
     note: str = ""
+    exact: bool = False
     sources: tuple[Text, ...] = ()
 
 
@@ -65,12 +67,14 @@ class Subject(Part):
 
     `nouns` count networks in a sentence ("nog 6 IBN's"); so do `short_nouns` ("11 projecten"), but
     only in a document that speaks of the subject by one of its `nouns`. `headings` stand above a
-    column of names, `prefixes` may stand before a name without being part of it.
+    column of names, `prefixes` may stand before a name without being part of it. `singular` are the
+    nouns by which a sentence takes up the network last spoken of ("het netwerk", "deze IBN").
     """
 
     nouns: tuple[Text, ...] = Field(min_length=1)
     short_nouns: tuple[Text, ...] = ()
     headings: tuple[Text, ...] = ()
+    singular: tuple[Text, ...] = ()
     prefixes: tuple[Text, ...] = ()
 
 
@@ -127,11 +131,15 @@ class Vocabulary(Part):
 
 
 class Profile(Vocabulary):
-    """A subject: who is counted, what is counted, in which words, and what is known of it."""
+    """A subject: who is counted, what is counted, in which words, and what is known of it.
+
+    `model` names the Dutch pipeline that reads its sentences, unless a run names another.
+    """
 
     id: Id
     title: Text
     base: Id | None = None
+    model: Text = "nl_extractor"
     subject: Subject
     networks: tuple[Network, ...] = Field(default=(), alias="network")
     indicators: tuple[Indicator, ...] = Field(min_length=1, alias="indicator")

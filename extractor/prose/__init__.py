@@ -1,0 +1,131 @@
+"""Prose: the figures of an answer's sentences, read by the cues of their clauses and by a parse.
+
+`read_prose` takes the texts of the answer's items and gives observations, numbers whose meaning is
+not certain, and what the others are instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractor.language import Pipeline
+from extractor.model import Document, Item, NetworkName, Observation, Unread
+from extractor.passage import Passage
+from extractor.profile import Lexicon
+from extractor.prose.explained import Fate
+from extractor.prose.judge import Verdict, by_both, by_cues
+from extractor.prose.names import NameFinder, name_finder
+from extractor.prose.owners import Topic
+from extractor.prose.reading import Candidate, candidates, compared, next_topic
+from extractor.prose.records import ProsePlace, fate, observations, unread
+from extractor.prose.scene import Scene, scene
+from extractor.prose.sentences import Sentence, parted, sentences
+from extractor.prose.syntax import Opinion, opinions
+
+
+@dataclass(frozen=True)
+class ProseReading:
+    """What the sentences of an answer say.
+
+    `fates` tell what numbers are that are no figures ("hypothesis", "change"). `sentences` counts
+    all of them, `parsed` those that passed the gate to the parser.
+    """
+
+    observations: tuple[Observation, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    fates: tuple[Fate, ...] = ()
+    sentences: int = 0
+    parsed: int = 0
+
+
+def read_prose(
+    document: Document,
+    texts: Mapping[Item, Passage],
+    of_tables: Sequence[NetworkName],
+    lexicon: Lexicon,
+    pipeline: Pipeline,
+    asked: Mapping[Item, str] | None = None,
+) -> ProseReading:
+    """The figures in the sentences of `texts`, the items of the answer.
+
+    `of_tables` are the networks that the document's tables hold; `asked` the question that each
+    item answers. The pipeline is loaded at the first sentence that may hold a figure.
+    """
+    finder = name_finder(lexicon.profile, tuple(dict.fromkeys(of_tables)))
+    taken: list[tuple[ProsePlace, Scene, list[Candidate]]] = []
+    count = 0
+    for item, passage in texts.items():
+        # An answer that never speaks of the subject has no figures of it.
+        if not finder.names_any(f"{passage.text}\n{(asked or {}).get(item, '')}"):
+            continue
+        place = ProsePlace(document, item, passage)
+        read = list(_scenes(passage, lexicon, finder, (asked or {}).get(item, "")))
+        count += len(read)
+        against = compared([numbers for _, numbers in read])
+        for (found, _), numbers in zip(read, against, strict=True):
+            if numbers:
+                taken.append((place, found, numbers))
+    gated = [s for _, s, numbers in taken if any(c.open for c in numbers)]
+    said = (
+        dict(zip(map(id, gated), opinions(gated, pipeline), strict=True)) if pipeline.path else {}
+    )
+    seen: list[Observation] = []
+    left: list[Unread] = []
+    fates: list[Fate] = []
+    for place, sentence, numbers in taken:
+        for c in numbers:
+            reasons, verdict = _verdict(c, said.get(id(sentence)))
+            if c.kind:
+                fates.append(fate(c, c.kind, place))
+            elif verdict is None or reasons:
+                left.append(unread(c, reasons, place))
+            else:
+                seen.extend(observations(c, verdict, place, lexicon.profile))
+    return ProseReading(tuple(seen), tuple(left), tuple(fates), count, len(gated) if said else 0)
+
+
+def _scenes(
+    passage: Passage, lexicon: Lexicon, finder: NameFinder, asked: str
+) -> Iterator[tuple[Scene, tuple[Candidate, ...]]]:
+    """The sentences of an item with their numbers, each read after those before it."""
+    topic = _asked(asked, lexicon, finder)
+    for sentence in _with_headings(passage.text, finder):
+        found = scene(sentence, lexicon, finder)
+        numbers = candidates(found, topic, lexicon.profile)
+        yield found, numbers
+        topic = next_topic(found, numbers, topic)
+
+
+def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:
+    for sentence in sentences(text):
+        names = finder.find(sentence.text) if sentence.kind == "sentence" else ()
+        apart = parted(sentence, names[0].end) if names and not names[0].start else None
+        yield from apart or (sentence,)
+
+
+def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
+    """What the question of an item speaks of, where that is one network."""
+    named = {
+        n.network.id: n.network for s in asked.split("\n") for n in finder.find(s) if n.network
+    }
+    counted = {t.value for t in lexicon.terms(asked) if t.dimension == "indicator"}
+    networks = tuple(named.values()) if len(named) == 1 else ()
+    return Topic(networks, counted.pop() if len(counted) == 1 else None)
+
+
+def _verdict(
+    c: Candidate, opinions_of: tuple[Opinion, ...] | None
+) -> tuple[tuple[str, ...], Verdict | None]:
+    if not c.open:
+        return c.doubts, None
+    if opinions_of is None:
+        verdict = by_cues(c.scene, c.index, c.owner, c.told)
+    else:
+        verdict = by_both(
+            c.scene, c.index, c.owner, c.told, opinions_of[c.index], c.count.indicator or ""
+        )
+    return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)
+
+
+__all__ = ["ProseReading", "read_prose"]

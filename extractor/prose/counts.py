@@ -1,0 +1,239 @@
+"""What each number of a sentence counts: an indicator and a segment, or a part of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.profile import Profile
+from extractor.profile.lexicon import Term
+from extractor.prose.measures import cues
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+from extractor.prose.shares import (
+    is_base,
+    is_definite,
+    is_of_target,
+    is_parted,
+    is_share,
+    is_target,
+    opens,
+    predicate,
+    speaks_of_targets,
+    splits,
+)
+
+_BRACKET = regex.compile(r"\s*\(\s*\Z")
+_ON = regex.compile(r"\s+op\s+")
+_MARK = regex.compile(r"[,;()]")
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a number counts.
+
+    `whole` is the index of the number of its sentence that it is a part of; `of_before` says that
+    the whole stands in a sentence before. `part` is a share of a whole whose kind is not known.
+    """
+
+    indicator: str | None
+    segment: str = TOTAL
+    whole: int | None = None
+    of_before: bool = False
+    part: bool = False
+    own_noun: bool = False
+
+
+NOTHING = Count(None)
+
+
+def counts(
+    scene: Scene, profile: Profile, topic: str | None, topics: Sequence[str] = ()
+) -> tuple[Count, ...]:
+    """What the numbers of a sentence count, in their order.
+
+    `topic` is the indicator last spoken of: it holds for a number without a noun beside a cue.
+    `topics` are those spoken of last, in their order: as many numbers in one breath are theirs.
+    """
+    found: list[Count] = []
+    for index in range(len(scene.quantities)):
+        found.append(_count(scene, index, profile, topic, found))
+    for group in scene.series:
+        spoken = _spoken_before(scene, group) or (tuple(topics) if not scene.nouns else ())
+        bare = all(scene.quantities[i].noun is None for i in group)
+        if bare and len(group) > 1 and len(group) == len(spoken):
+            for index, indicator in zip(group, spoken, strict=True):
+                found[index] = Count(indicator)
+    return tuple(found)
+
+
+def _spoken_before(scene: Scene, group: Sequence[int]) -> tuple[str, ...]:
+    """The indicators named before numbers in one breath: "leden en initiatieven: 30 en 9"."""
+    start = scene.quantities[group[0]].start
+    terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
+    named = [t.value for t in terms if t.dimension == "indicator" and t.end <= start]
+    return tuple(dict.fromkeys(named))
+
+
+def _count(
+    scene: Scene, index: int, profile: Profile, topic: str | None, found: list[Count]
+) -> Count:
+    quantity = scene.quantities[index]
+    if quantity.percent:
+        named = {t.value for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"}
+        return Count(named.pop() if len(named) == 1 else None if named else topic)
+    if quantity.noun and quantity.noun.dimension == "segment":
+        return _segment(scene, index, profile, found, quantity.noun.value)
+    if is_of_target(scene, index):
+        noun = scene.quantities[index + 1].noun
+        return Count(noun.value if noun and noun.dimension == "indicator" else None)
+    if is_share(scene, index):
+        segment = predicate(scene, index + 1)
+        whole = scene.quantities[index + 1].noun
+        if segment and whole and whole.dimension == "indicator":
+            return Count(whole.value, segment, whole=index + 1, own_noun=True)
+        return Count(None, part=True)
+    if index and is_share(scene, index - 1) and speaks_of_targets(scene):
+        return Count(None, part=True)
+    if quantity.noun:
+        # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
+        if is_parted(scene, index):
+            return Count(None, part=True)
+        return Count(quantity.noun.value, own_noun=True)
+    if not scene.is_bare(index):
+        return NOTHING
+    if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
+        return _in_bracket(scene, index, found, bracketed.start(), topic)
+    if part := _told_behind(scene, index, profile, found):
+        return part
+    if index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start):
+        return Count(None, part=True)
+    if is_parted(scene, index) and is_target(scene, index):
+        # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
+        return _without_noun(scene, index, topic, found)
+    if is_parted(scene, index) or (found and found[-1].whole is not None and index):
+        return Count(None, part=True)
+    return _without_noun(scene, index, topic, found)
+
+
+def _in_bracket(
+    scene: Scene, index: int, found: list[Count], bracket: int, topic: str | None
+) -> Count:
+    """A bare number that opens a bracket is told by the words right before it: a name, a cue, what
+    is counted. Else it may be anything."""
+    segment = next((n for n in scene.nouns if n.end == bracket and n.dimension == "segment"), None)
+    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if segment:
+        return NOTHING if whole is None else Count(found[whole].indicator, segment.value, whole)
+    ends = {term.end for term in (*scene.amounts, *scene.nouns)}
+    ends |= {name.end for name in scene.names} | {period.end for period in scene.periods}
+    ends |= {cue.end for cue in cues(scene.text)}
+    closing = scene.text.find(")", bracket)
+    inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
+    if inside or bracket in ends:
+        return _without_noun(scene, index, topic, found)
+    return Count(None, part=True)
+
+
+def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], segment: str) -> Count:
+    """A kind of members: a part of a whole, or counted beside words that speak of members."""
+    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
+    parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
+    if whole is not None:
+        if parted or opens(scene, whole, index) or is_base(scene, whole):
+            return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
+        return NOTHING
+    members = profile.indicators[0].id
+    if (
+        first is not None
+        and found[first].indicator
+        and (found[first].of_before or found[first].own_noun)
+    ):
+        return Count(
+            found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
+        )
+    takes_up = splits(scene, index) or is_definite(scene, index)
+    if takes_up and not scene.names_in(0, scene.quantities[index].start):
+        return Count(members, segment, of_before=True, own_noun=True)
+    text, start = scene.text, scene.near_before(index)[0]
+    stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
+    near = text[start : stop.start() if stop else scene.behind(index)[1]]
+    if rules().memberships.find(near) or rules().having.find(
+        near[: scene.quantities[index].start - start]
+    ):
+        return Count(members, segment, own_noun=True)
+    return NOTHING
+
+
+def _is_whole(count: Count) -> bool:
+    return count.indicator is not None and count.segment == TOTAL
+
+
+def _told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) -> Count | None:
+    """A part whose kind is told behind it: "vier daarvan zijn kmo's", "daarvan zijn er 9 kmo"."""
+    quantity = scene.quantities[index]
+    start, end = scene.behind(index)
+    near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
+    if not (is_parted(scene, index) or rules().parts.find(near)):
+        return None
+    kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
+    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if len(kinds) != 1:
+        return None
+    indicator = profile.indicators[0].id if whole is None else found[whole].indicator
+    return Count(indicator, kinds.pop(), whole, of_before=whole is None, own_noun=True)
+
+
+def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count]) -> Count:
+    """A number beside a cue takes what was counted last: an amount, a number before, the topic."""
+    quantity = scene.quantities[index]
+    amount = _last_amount(scene, index)
+    before = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if amount and (before is None or amount.start > scene.quantities[before].start):
+        return _of_amount(amount)
+    if before is not None:
+        return Count(found[before].indicator)
+    if found and found[-1].part:
+        return Count(None, part=True)
+    if found and found[-1].indicator and _ER.search(scene.text, 0, quantity.start):
+        return found[-1]
+    nouns = [n for n in scene.nouns if n.end <= quantity.start and n.dimension == "indicator"]
+    if nouns:
+        return Count(nouns[-1].value)
+    behind = scene.text[quantity.full_end :]
+    kinds = {n.value for n in scene.nouns if n.dimension == "indicator"}
+    near = scene.text[slice(*scene.near_before(index))]
+    if len(kinds) == 1 and any(c.noun and c.measure == "target" for c in cues(near)):
+        # "Het streefdoel van 100: 99 leden".
+        return Count(kinds.pop())
+    later = [a for a in scene.amounts if a.start >= quantity.full_end]
+    if later and cues(behind):
+        return _of_amount(later[0])
+    return Count(topic) if topic and _takes_topic(scene, index) else NOTHING
+
+
+def _of_amount(amount: Term) -> Count:
+    if amount.dimension == "indicator":
+        return Count(amount.value, own_noun=True)
+    return NOTHING
+
+
+def _last_amount(scene: Scene, index: int) -> Term | None:
+    end = scene.quantities[index].start
+    return next((a for a in reversed(scene.amounts) if a.end <= end), None)
+
+
+_ER = regex.compile(r"\ber\b[^,;.:]{0,40}\s\Z")
+
+
+def _takes_topic(scene: Scene, index: int) -> bool:
+    """Whether a number without a noun takes up what was counted before: "er 38", a list, a cue."""
+    quantity = scene.quantities[index]
+    start, end = scene.near_before(index)
+    strong = [c for c in cues(scene.text[start:end]) if not c.weak]
+    taken_up = _ER.search(scene.text, 0, quantity.start) is not None
+    return taken_up or bool(strong) or scene.sentence.kind == "listed"

@@ -1,0 +1,213 @@
+"""What a number is in its clause: a target, what was achieved, a plain count, or no figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene, Span
+
+_DIRECT = regex.compile(
+    r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
+    r"|\p{L}+\s(?=van\b))*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words at [start, end) of a sentence that tell a measure; nouns bind what follows them."""
+
+    start: int
+    end: int
+    measure: str
+    noun: bool
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The measure of a number and how it was told.
+
+    `direct` by words right before it; `weak` by an auxiliary only ("heeft", "waren"), which may
+    serve another verb; not `told` where no word tells that somebody has what is counted.
+    """
+
+    measure: str
+    direct: bool = False
+    told: bool = True
+    weak: bool = False
+
+
+_TOGETHER = regex.compile(r"\s*\ben\b\s*")
+_ANEW = regex.compile(r"[:;]")
+_WHICH = regex.compile(r"\s+(?:die|dat)\s")
+# "De 229 leden van EUKA": how many there are is taken as known.
+_DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
+_OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
+_OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
+_WITH = regex.compile(r"\W*met\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
+_ENDS = regex.compile(r"[,;().:]")
+
+
+def cues(text: str) -> tuple[Cue, ...]:
+    """The words of a sentence that tell measures, nouns before other words, without overlap."""
+    weak = set(rules().weak.find(text))
+    found: list[Cue] = []
+    for noun in (True, False):
+        for measure in rules().measures:
+            for span in (measure.nouns if noun else measure.words).find(text):
+                found.append(Cue(*span, measure.id, noun, not noun and span in weak))
+    kept: list[Cue] = []
+    for cue in sorted(found, key=lambda c: (c.start - c.end, not c.noun)):
+        if all(cue.end <= other.start or other.end <= cue.start for other in kept):
+            kept.append(cue)
+    return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def told(scene: Scene) -> tuple[Told, ...]:
+    """For each number of a sentence its measure: by its own clause, else by the number before."""
+    found = cues(scene.text)
+    own = [_own(scene, index, found) for index in range(len(scene.quantities))]
+    for group in scene.series:
+        # In one breath, the words before the first or behind the last are of all.
+        said = next((own[i] for i in group if own[i] and not _is_weak(own[i])), own[group[0]])
+        for i in group:
+            own[i] = said if _is_weak(own[i]) else own[i]
+    measures: list[Told] = []
+    for index, words in enumerate(own):
+        said, before = words, scene.enclosing(index)
+        while before is not None and scene.quantities[before].percent:
+            before = scene.enclosing(before)
+        if said is None and before is not None and not _begins_anew(scene, before, index, found):
+            said = replace(measures[before], direct=False)
+        measures.append(said or Told("reported", told=False))
+    for index in reversed(range(len(measures) - 1)):
+        this, following = measures[index], measures[index + 1]
+        one, other = scene.quantities[index], scene.quantities[index + 1]
+        joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+        if joined and (this.weak or not this.told) and following.told and not following.weak:
+            # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
+            measures[index] = following
+    return tuple(measures)
+
+
+def _is_weak(said: Told | None) -> bool:
+    return said is None or said.weak
+
+
+def _begins_anew(scene: Scene, before: int, index: int, found: tuple[Cue, ...]) -> bool:
+    """Whether a number does not go on from the one before: behind a colon, or behind words that
+    say which that one is ("dan de 11 die voorzien waren, in totaal 18")."""
+    start, end = scene.quantities[before].full_end, scene.quantities[index].start
+    which = [c for c in _in(found, _relative_clause(scene, before)) if not c.weak]
+    return bool(_ANEW.search(scene.text, start, end) or which)
+
+
+def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
+    quantity = scene.quantities[index]
+    if quantity.percent:
+        return Told("attainment", direct=True)
+    inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
+    if inside:
+        return Told(inside[0].measure, direct=True)
+    full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
+    left = [c for c in _in(found, near) if not c.weak and not _is_closed(scene, c, quantity.start)]
+    if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
+        return Told(left[-1].measure, direct=True)
+    said = [c for c in _in(found, _relative_clause(scene, index)) if not c.weak]
+    if said and said[0].measure == "target":
+        return Told("target", direct=True)
+    right = [c for c in _in(found, behind) if not c.weak]
+    choices = (
+        left[-1:],
+        [c for c in right if c.measure != "reported"][:1],
+        [] if index else [c for c in _in(found, full) if not c.weak and not c.noun][-1:],
+        [] if index else [c for c in _in(found, full) if _governs(scene, c, quantity.start)][-1:],
+        right[:1],
+        [c for c in _in(found, near) if c.weak][-1:],
+        [c for c in _in(found, behind) if c.weak][:1],
+        [] if index else [c for c in _in(found, full) if c.weak][-1:],
+    )
+    chosen = next((choice[0] for choice in choices if choice), None)
+    if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
+        return Told("target")
+    if (chosen is None or chosen.weak) and rules().closing.cover(
+        scene.text[slice(*behind)].strip(" .")
+    ):
+        return Told("reported")
+    definite = _DEFINITE.search(scene.text, 0, quantity.start) and quantity.noun
+    own = quantity.noun and _OWN.search(scene.text, 0, quantity.start)
+    if (chosen is None or chosen.weak) and (
+        own or (definite and _OF.match(scene.text, quantity.full_end))
+    ):
+        return Told("reported")
+    if chosen:
+        return Told(chosen.measure, weak=chosen.weak)
+    opening = scene.text[slice(*near)]
+    return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _governs(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether a noun before a number's clause governs it: "het streefdoel van FLAG, 55 leden,"."""
+    return cue.noun and not _is_closed(scene, cue, start)
+
+
+def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether names behind a colon begin anew: "... haalden hun streefdoel: EUKA 229"."""
+    colon = scene.text.find(":", cue.end, start)
+    between = scene.text[cue.end : max(colon, cue.end)].strip()
+    return cue.noun and colon >= 0 and (bool(between) or bool(scene.names_in(colon, start)))
+
+
+def _opens(scene: Scene, near: Span) -> bool:
+    """Whether a clause begins there: "Met 229 leden is EUKA het grootste"."""
+    return not near[0] or scene.text[: near[0]].rstrip()[-1:] in (",", ";", "(")
+
+
+def _relative_clause(scene: Scene, index: int) -> Span:
+    """The clause right behind a number that says which it is: "de 15 die waren vooropgesteld"."""
+    start, end = scene.behind(index)
+    opening = _WHICH.match(scene.text, start, end)
+    stop = _ENDS.search(scene.text, opening.end(), end) if opening else None
+    return (opening.end(), stop.start() if stop else end) if opening else (start, start)
+
+
+def _in(found: tuple[Cue, ...], span: Span) -> list[Cue]:
+    return [cue for cue in found if span[0] <= cue.start and cue.end <= span[1]]
+
+
+def kinds_in(text: str, start: int, end: int) -> set[str]:
+    """The kinds of words in a text that keep the number at [start, end) from being a figure."""
+    return {
+        veto.kind for veto in rules().vetoes if veto.stands_in(text, 0, len(text), (start, end))
+    }
+
+
+def _without_formulas(text: str) -> str:
+    """The text with blanks for turns of phrase that say nothing: "ik kan u meedelen"."""
+    for start, end in rules().formulas.find(text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
+    """The kinds of words that keep a number from being a figure, in its clause or its sentence.
+
+    A number told as a target stays one, whatever is hoped or must be.
+    """
+    target = told.measure == "target"
+    direct = target and told.direct
+    quantity, text = scene.quantities[index], _without_formulas(scene.text)
+    for veto in rules().vetoes:
+        span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
+        if target and veto.kind in ("hypothesis", "threshold"):
+            continue
+        if direct and veto.kind == "change":
+            continue
+        if veto.stands_in(text, *span, (quantity.start, quantity.end)):
+            yield veto.kind
+    if rules().bodies.find(scene.text[slice(*scene.clause(index))]):
+        yield "another_body"

@@ -1,0 +1,134 @@
+"""When a number holds: the period told nearest to it, a relative moment, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.notation.dates import PeriodSpan
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
+
+
+_COMMA = regex.compile(r"[,;()]")
+_AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
+_NEAR = 25
+# An inset of more words than these says more than a moment.
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A period as ISO 8601, or `relative` words that stand for one that is not told; `doubt` where
+    several are told and none surely."""
+
+    period: str | None = None
+    relative: str | None = None
+    doubt: bool = False
+
+
+def moments(scene: Scene) -> tuple[Moment, ...]:
+    """For each number of a sentence its moment.
+
+    Told before the first number, moments govern what follows them; told behind it, the number
+    before them. A single one governs the whole sentence.
+    """
+    spans = _without_overlap(scene)
+    found = [_moment(scene, index, spans) for index in range(len(scene.quantities))]
+    for group in scene.series:
+        own = {m for m in (found[i] for i in group) if m != Moment()}
+        if len(own) == 1:
+            for i in group:
+                found[i] = next(iter(own))
+    return tuple(found)
+
+
+def _without_overlap(scene: Scene) -> tuple[PeriodSpan, ...]:
+    """The periods of a sentence that are no part of a name."""
+    return tuple(
+        p
+        for p in scene.periods
+        if not any(n.start <= p.start < n.end for n in scene.names) and not _is_aside(scene, p)
+    )
+
+
+def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
+    """Whether a period belongs to words of its own: "FLAG, opgericht in 2017, telt 71 leden"."""
+    text = scene.text
+    start = max((m.end() for m in _COMMA.finditer(text, 0, period.start)), default=0)
+    following = _COMMA.search(text, period.end)
+    end = following.start() if following else len(text)
+    if any(
+        start <= q.start < end and (q.noun or scene.is_bare(i))
+        for i, q in enumerate(scene.quantities)
+    ):
+        near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
+        return bool(rules().beginnings.find(near))
+    opening = text[start:end].lstrip()
+    other = any(not first for first, _ in rules().asides.find(opening))
+    inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
+    return inset or bool(start > 0 and rules().beginnings.find(text[start:end]))
+
+
+def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
+    relative = _relative(scene, index)
+    if not spans:
+        return Moment(relative=relative)
+    if len(spans) == 1:
+        return _single(scene, index, spans[0], relative)
+    quantities = scene.quantities
+    leading = bool(quantities) and spans[0].start < quantities[0].start
+    before = [p for p in spans if p.end <= quantities[index].start]
+    behind = [p for p in spans if p.start >= quantities[index].end]
+    if leading:
+        return _leading(scene, index, before)
+    limit = scene.behind(_last_of_series(scene, index))[1]
+    near = [p for p in behind if p.end <= limit]
+    return Moment(near[0].iso) if near else Moment()
+
+
+def _leading(scene: Scene, index: int, before: list[PeriodSpan]) -> Moment:
+    """The last moment before a number; those of one breath are paired with as many numbers:
+    "in 2018 en 2019 respectievelijk 180 en 229 leden"."""
+    group = next((g for g in scene.series if index in g), (index,))
+    start = scene.before(group[0])[0]
+    own = [p for p in before if p.start >= start]
+    if len(group) > 1 and len(own) == len(group):
+        return Moment(own[group.index(index)].iso)
+    if len(own) > 1 and _AND.fullmatch(scene.text, own[-2].end, own[-1].start):
+        return Moment(doubt=True)
+    return Moment(before[-1].iso if before else None)
+
+
+def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) -> Moment:
+    """The one period of a sentence governs all its numbers, but for those before another clause
+    that it opens ("30 leden, na drie jaar 45") and those with a relative moment of their own."""
+    last = _last_of_series(scene, index)
+    start, end = scene.behind(last)
+    behind = start <= span.start and span.end <= end
+    opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
+    near = scene.text[slice(*scene.clause(index))]
+    own = (
+        relative
+        and relative in near
+        and not (scene.clause(index)[0] <= span.start < scene.clause(index)[1])
+    )
+    if own or (behind and opens):
+        return Moment(relative=relative)
+    return Moment(span.iso)
+
+
+def _last_of_series(scene: Scene, index: int) -> int:
+    return next((g[-1] for g in scene.series if index in g), index)
+
+
+def _relative(scene: Scene, index: int) -> str | None:
+    found = rules().relative.find(scene.text)
+    start, end = scene.clause(index)
+    before = [span for span in found if span[1] <= scene.quantities[index].start]
+    behind = [span for span in found if start <= span[0] and span[1] <= end]
+    chosen = before[-1] if before else behind[0] if behind else None
+    return scene.text[slice(*chosen)] if chosen else None

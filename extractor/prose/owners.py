@@ -1,0 +1,226 @@
+"""Whose each number is: the network named nearest in its clause, or the one last spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from extractor.model import NetworkName
+from extractor.prose.groups import group_behind, is_only, not_beside, together
+from extractor.prose.names import NameSpan
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
+CARRIED = "carried on"
+_BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
+_OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
+_INSET = regex.compile(r"\([^)]*\)")
+_STOPS = regex.compile(r"[;:]")
+_LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
+_ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What was last spoken of before a sentence: its networks, what was counted, and when.
+
+    `doubt` says that a name stood there that may be another network.
+    """
+
+    networks: tuple[NetworkName, ...] = ()
+    indicator: str | None = None
+    indicators: tuple[str, ...] = ()
+    measure: str | None = None
+    period: str | None = None
+    heading: bool = False
+    doubt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The networks a number belongs to, each of them; `sure` when nothing else could be meant.
+
+    `rule` tells how they were found; `doubts` are why they may not be taken.
+    """
+
+    networks: tuple[NetworkName, ...] = ()
+    spans: tuple[NameSpan, ...] = ()
+    sure: bool = False
+    rule: str = ""
+    doubts: tuple[str, ...] = field(default=())
+
+
+def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
+    """For each number of a sentence the networks that it belongs to."""
+    mapped = _respectively(scene, topic)
+    if mapped:
+        return mapped
+    trailing = _is_trailing(scene)
+    found: list[Owner] = []
+    for index in range(len(scene.quantities)):
+        own = _own(scene, index, topic, trailing)
+        found.append(own or (found[-1] if found else _first(scene, topic, trailing)))
+    for group in scene.series if trailing else ():
+        for i in group:
+            found[i] = found[group[-1]]
+    return tuple(found)
+
+
+def _is_trailing(scene: Scene) -> bool:
+    """Whether names follow their numbers: "229 leden bij EUKA, 71 bij FLAG"."""
+    return bool(scene.quantities and scene.names) and not scene.names_in(*scene.before(0))
+
+
+def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
+    """The owner of the first number, where its own part names none: the first one named behind
+    it, or the network last spoken of."""
+    if (
+        trailing
+        and not topic.heading
+        and not _STOPS.search(_INSET.sub("", scene.text[: scene.names[0].start]))
+    ):
+        named = _named(scene, scene.names[:1], topic, "named behind")
+        return replace(named, sure=named.sure and is_only(scene.names))
+    return _carried(scene, 0, topic)
+
+
+def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
+    """The owner named in a number's own part of the sentence, None when none is."""
+    if trailing:
+        names = scene.names_in(*scene.behind(index))
+        near = scene.names_in(*scene.near_behind(index))
+        before = scene.names_in(*scene.before(index)) if index else ()
+        group = group_behind(scene, names)
+        if len(group) > 1:
+            return _several(scene, index, group, topic)
+        if names and (near or not before[1:]):
+            named = _named(scene, names[:1], topic, "named behind")
+            return replace(named, sure=named.sure and (is_only(names) or bool(near)))
+        if not before[1:]:
+            # One name between two numbers is the first one's.
+            return None
+    names = not_beside(scene, scene.names_in(*scene.before(index)))
+    if not names:
+        return None
+    listed = together(scene, names)
+    if len(listed) > 1:
+        return _several(scene, index, listed, topic)
+    nearest = _named(scene, names[-1:], topic, "named before")
+    between = scene.text[names[-1].end : scene.quantities[index].start]
+    begins = names[-1].start <= 1 or scene.text[: names[-1].start].rstrip()[-1:] in (";", ":", ",")
+    opens = begins and _LABEL.match(between)
+    labelled = bool(opens or _BRACKETED.fullmatch(between))
+    sure = nearest.sure and (is_only(names) or labelled)
+    rule = "labelled" if labelled else nearest.rule
+    if other := _of_another(scene, index, nearest):
+        return Owner(nearest.networks, nearest.spans, False, rule, (*nearest.doubts, other))
+    return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
+
+
+def _of_another(scene: Scene, index: int, owner: Owner) -> str:
+    """Why a number is not its owner's: it counts what another network has, "12 leden van FLAG"."""
+    end = scene.quantities[index].full_end
+    for name in scene.names_in(*scene.behind(index)):
+        if (
+            name.network
+            and name.network not in owner.networks
+            and _OF.fullmatch(scene.text, end, name.start)
+        ):
+            return f"it may be of {name.network.name}"
+    return ""
+
+
+def _named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str) -> Owner:
+    networks, doubts = [], []
+    for name in names:
+        if name.network:
+            networks.append(name.network)
+            before = scene.text[: name.start].rstrip()
+            if any(end == len(before) for _, end in rules().examples.find(before)):
+                doubts.append(f"{name.network.name} is named as an example")
+        elif name.kind == "candidate":
+            written = scene.text[name.start : name.end]
+            doubts.append(f"{written!r} is no network that the profile or a table names")
+        else:
+            meant = _spoken_of(scene, name, topic)
+            networks += meant
+            if len(meant) != 1:
+                doubts.append("it is not certain which network is taken up")
+    return Owner(tuple(networks), tuple(names), not doubts, rule, tuple(doubts))
+
+
+def _spoken_of(scene: Scene, name: NameSpan, topic: Topic) -> tuple[NetworkName, ...]:
+    """What a phrase takes up: the one network named before it in its sentence, else the topic."""
+    before = {n.network.id: n.network for n in scene.names if n.network and n.end <= name.start}
+    if before:
+        return tuple(before.values())
+    return () if topic.doubt else topic.networks
+
+
+def _several(scene: Scene, index: int, names: tuple[NameSpan, ...], topic: Topic) -> Owner:
+    """A number of several networks: of each of them where it says so."""
+    named = _named(scene, names, topic, "each of several")
+    start, _ = scene.before(index)
+    around = scene.text[start : scene.behind(index)[1]]
+    if rules().each.find(around):
+        return named
+    reason = "several networks are named, and it is not said that it holds for each"
+    return Owner(named.networks, names, False, named.rule, (*named.doubts, reason))
+
+
+def _respectively(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
+    """Names and numbers in two lists of one length, paired in their order."""
+    groups = [group for group in scene.series if len(group) > 1]
+    if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
+        return None
+    first = scene.quantities[groups[0][0]]
+    names = [n for n in scene.names if n.end <= first.start] or [
+        n for n in scene.names if n.start >= scene.quantities[groups[0][-1]].full_end
+    ]
+    listed = together(scene, names) if names else ()
+    if len(listed) < 2 or any(len(group) != len(listed) for group in groups):
+        return None
+    if not any(n.kind == "known" for n in listed):
+        return None
+    paired: dict[int, Owner] = {}
+    for group in groups:
+        for index, name in zip(group, listed, strict=True):
+            own = _named(scene, [name], topic, "paired in order")
+            paired[index] = own
+    unpaired = Owner(doubts=("it stands beside numbers that are paired with networks",))
+    return tuple(paired.get(i, unpaired) for i in range(len(scene.quantities)))
+
+
+def _carried(scene: Scene, index: int, topic: Topic) -> Owner:
+    """The networks last spoken of, where the sentence takes them up without a name."""
+    if not topic.networks:
+        return Owner(rule="", doubts=("no network governs it",))
+    start = scene.quantities[index].start
+    before = scene.text[:start]
+    several = len(topic.networks) > 1
+    if several:
+        if rules().both.find(before) and len(topic.networks) == 2:
+            return Owner(topic.networks, (), not topic.doubt, "both taken up")
+        return Owner(topic.networks, rule="taken up", doubts=("several networks were spoken of",))
+    amount = any(a.end <= start for a in scene.amounts)
+    if topic.heading or amount or _ER.search(before) or _starts_bare(scene, start):
+        doubts = ("another name was spoken of before it",) if topic.doubt else ()
+        return Owner(
+            topic.networks, (), not doubts, "heading" if topic.heading else CARRIED, doubts
+        )
+    # Only the parse can tell whether the sentence has another subject.
+    reason = ("another name was spoken of before it",) if topic.doubt else ()
+    return Owner(topic.networks, rule=CARRIED, doubts=reason)
+
+
+def _starts_bare(scene: Scene, start: int) -> bool:
+    """Whether nothing before a number could be another subject: cue words and pronouns only."""
+    known = [(p.start, p.end) for p in scene.periods]
+    known += [(n.start, n.end) for n in scene.nouns] + rules().bare.find(scene.text)
+    return all(
+        any(first <= word.start() < last for first, last in known)
+        for word in _LETTERS.finditer(scene.text, 0, start)
+    )

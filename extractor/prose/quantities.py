@@ -1,0 +1,149 @@
+"""The numbers of a sentence: hedged, in ranges, and with the noun that each counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.model import Qualifier, Value
+from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
+from extractor.profile import Lexicon
+from extractor.profile.lexicon import Term
+from extractor.prose.explained import explanations, fate_of
+from extractor.prose.rules import rules
+
+_TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
+_AND = regex.compile(r"\s+(?:en|of)\s+")
+_BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
+_OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
+_FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
+_TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
+_PERCENT = regex.compile(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
+_SHARE_OF = regex.compile(r"(?:%|\bprocent|\bpercent)\s+van\s+", regex.IGNORECASE)
+_NEAR = 25
+_SPACE = regex.compile(r"\s+")
+_WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
+_NOT = regex.compile(r"\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
+_MOST_BETWEEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number at [start, end) of a sentence, hedged as `qualifier` says.
+
+    [`start`, `full_end`) takes in the noun it counts, which `noun` tells; `between` are words that
+    stand before the noun and say that only some are counted. `value` is None for a range and for
+    what reads as no exact number; `negated` is "niet 45".
+    """
+
+    start: int
+    end: int
+    value: Value | None
+    qualifier: Qualifier
+    noun: Term | None = None
+    between: str = ""
+    full_end: int = 0
+    negated: bool = False
+    upper: Value | None = None
+    percent: bool = False
+
+
+def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quantity, ...]:
+    """The numbers of a sentence that nothing explains otherwise (a date, a sum of money, a name).
+
+    `nouns` are the nouns of what the profile counts, where they stand in the sentence.
+    """
+    numbers = find_numbers(text)
+    fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
+    if is_attainment(text):
+        fates = [f for f in fates if f.kind != "percentage"]
+    kept = [n for n in numbers if fate_of(n.start, n.end, fates) is None]
+    return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
+
+
+def is_attainment(text: str) -> bool:
+    """Whether a percentage in a sentence is the share of a target that was achieved."""
+    if rules().attainments.find(text):
+        return True
+    shares = [m.end() for m in _SHARE_OF.finditer(text)]
+    return any(
+        start - end < _NEAR and start >= end for end in shares for start, _ in _targets(text)
+    )
+
+
+def _targets(text: str) -> list[tuple[int, int]]:
+    targets = next(m for m in rules().measures if m.id == "target")
+    return [*targets.nouns.find(text), *targets.words.find(text)]
+
+
+def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:
+    """The numbers, two bounds of a range as one."""
+    place = 0
+    while place < len(numbers):
+        number = numbers[place]
+        following = numbers[place + 1] if place + 1 < len(numbers) else None
+        if following and _is_range(text, number, following):
+            yield Quantity(
+                number.start, following.end, None, "about", full_end=following.end,
+                upper=following.value,
+            )  # fmt: skip
+            place += 2
+            continue
+        tal = _TAL.match(text, number.end)
+        percent = _PERCENT.match(text, number.end)
+        yield Quantity(
+            number.start,
+            number.end,
+            number.value,
+            qualifier_at(text, number.start, number.end),
+            full_end=percent.end() if percent else tal.end() if tal else number.end,
+            percent=bool(percent),
+            negated=bool(_NOT.search(text, 0, number.start)),
+        )
+        place += 1
+
+
+def _is_range(text: str, first: NumberSpan, last: NumberSpan) -> bool:
+    if first.value is None or last.value is None or not first.value < last.value:
+        return False
+    if _TO.fullmatch(text, first.end, last.start):
+        # "Van 30 tot 45 leden" tells two moments.
+        return not _FROM.search(text, 0, first.start) or "tot" not in text[first.end : last.start]
+    if _OR.fullmatch(text, first.end, last.start):
+        return True
+    opened = _BETWEEN.search(text, 0, first.start)
+    return bool(opened and _AND.fullmatch(text, first.end, last.start))
+
+
+def _with_noun(text: str, quantity: Quantity, nouns: Sequence[Term]) -> Quantity:
+    """The quantity with the noun that follows it, past words that do not change what is counted."""
+    if quantity.percent:
+        return quantity
+    place = quantity.full_end
+    strange: list[str] = []
+    if not _SPACE.match(text, place):
+        return quantity
+    neutral = rules().neutral.find(text)
+    for _ in range(_MOST_BETWEEN + 1):
+        space = _SPACE.match(text, place)
+        place = space.end() if space else place
+        noun = next((n for n in nouns if n.start == place), None)
+        if noun:
+            between = " ".join(strange)
+            return replace(quantity, noun=noun, full_end=noun.end, between=between)
+        skipped = next((end for start, end in neutral if start == place), None)
+        if skipped:
+            place = skipped
+            continue
+        word = _WORD.match(text, place)
+        if (
+            not word
+            or not word[0].strip()[0].islower()
+            or word[0].strip() in rules().function_words
+        ):
+            break
+        strange.append(word[0].strip())
+        place = word.end()
+    return quantity

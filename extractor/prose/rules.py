@@ -1,0 +1,156 @@
+"""The rules of sentences, from rules.toml: words that say what numbers are, shapes of a parse."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import regex
+
+from extractor.profile import Profile
+from extractor.profile.lexicon import Phrases
+
+Scope = Literal["clause", "sentence"]
+Gives = Literal["subject", "cue"]
+# Stands for the number in a pattern: a letter of no Dutch word.
+NUMBER = "\u01c2"
+
+
+@dataclass(frozen=True)
+class MeasureCue:
+    """The words that make a number a measure: nouns ("streefdoel van 30"), and all others."""
+
+    id: str
+    nouns: Phrases
+    words: Phrases
+
+
+@dataclass(frozen=True)
+class Veto:
+    """Words that keep a number from being a figure: those of its clause, or of its sentence."""
+
+    kind: str
+    words: Phrases
+    scope: Scope
+    patterns: tuple[regex.Pattern[str], ...]
+
+    def stands_in(self, text: str, start: int, end: int, number: tuple[int, int]) -> bool:
+        """Whether its words or patterns stand in [start, end) of a text, around a number there."""
+        part = text[start:end]
+        if self.words.find(part):
+            return True
+        masked = part[: number[0] - start] + NUMBER + part[number[1] - start :]
+        # A pattern around the number itself may begin in the clauses before it.
+        wide = text[: number[0]] + NUMBER + text[number[1] : max(end, number[1])]
+        return any(
+            pattern.search(wide if NUMBER in pattern.pattern else masked)
+            for pattern in self.patterns
+        )
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A shape of the dependency parse, and what the node of the name `gives` tells of a number."""
+
+    id: str
+    gives: Gives
+    pattern: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules, compiled. `anaphors` need the subject's nouns: see `anaphors_of`."""
+
+    abbreviations: frozenset[str]
+    neutral: Phrases
+    amounts: Phrases
+    anaphors: tuple[str, ...]
+    both: Phrases
+    each: Phrases
+    respectively: Phrases
+    breaks: Phrases
+    splits: Phrases
+    memberships: Phrases
+    relative: Phrases
+    same_moment: Phrases
+    shares: Phrases
+    bodies: Phrases
+    no_names: Phrases
+    breaks_behind: Phrases
+    weak: Phrases
+    bases: Phrases
+    having: Phrases
+    bare: Phrases
+    subjects: Phrases
+    examples: Phrases
+    openers: Phrases
+    attainments: Phrases
+    closing: Phrases
+    obligations: Phrases
+    beside: Phrases
+    partitives: Phrases
+    parts: Phrases
+    asides: Phrases
+    formulas: Phrases
+    beginnings: Phrases
+    pronouns: Phrases
+    function_words: frozenset[str]
+    compounds: frozenset[str]
+    measures: tuple[MeasureCue, ...]
+    vetoes: tuple[Veto, ...]
+    patterns: tuple[Pattern, ...]
+
+
+_PHRASES = (
+    "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
+    "relative", "same_moment", "shares", "bodies", "no_names",
+    "breaks_behind", "weak", "bases", "having", "bare", "subjects",
+    "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
+    "attainments", "closing",
+    "formulas", "beginnings", "pronouns",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    """The rules, read and compiled once."""
+    data = tomllib.loads((files("extractor.prose") / "rules.toml").read_text(encoding="utf-8"))
+    return Rules(
+        abbreviations=frozenset(data["abbreviations"]),
+        anaphors=tuple(data["anaphors"]),
+        compounds=frozenset(data["compounds"]),
+        function_words=frozenset(data["function_words"]),
+        measures=tuple(
+            MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
+        ),
+        vetoes=tuple(
+            Veto(
+                v["kind"],
+                Phrases(v["words"]),
+                v.get("scope", "clause"),
+                tuple(
+                    regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE)
+                    for p in v.get("patterns", ())
+                ),
+            )
+            for v in data["veto"]
+        ),
+        patterns=tuple(Pattern(p["id"], p["gives"], tuple(p["pattern"])) for p in data["pattern"]),
+        **{name: Phrases(data[name]) for name in _PHRASES},
+    )
+
+
+@lru_cache(maxsize=8)
+def anaphors_of(profile: Profile) -> Phrases:
+    """The phrases that take up the last network in the words of a profile: "het netwerk"."""
+    return Phrases(_anaphors(profile))
+
+
+def _anaphors(profile: Profile) -> Iterator[str]:
+    for form in rules().anaphors:
+        for noun in profile.subject.singular:
+            yield form.format(noun=noun)

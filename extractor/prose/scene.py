@@ -1,0 +1,214 @@
+"""All that one sentence holds: its names, nouns, numbers and moments, and who stands near whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+
+import regex
+
+from extractor.notation.dates import PeriodSpan, find_periods
+from extractor.profile import Lexicon, Profile
+from extractor.profile.lexicon import Phrases, Term
+from extractor.prose.names import NameFinder, NameSpan
+from extractor.prose.quantities import Quantity, quantities
+from extractor.prose.rules import rules
+from extractor.prose.sentences import Sentence
+
+Span = tuple[int, int]
+_MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
+_SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
+_BRACKET = regex.compile(r"\s*\(\s*\Z")
+_AND = regex.compile(r"\b(?:en|of)\b")
+_WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
+_ON = regex.compile(r"\s+op\s+")
+_RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
+_JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de\s|het\s)?")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A sentence taken apart. `amounts` are figures by name ("het aantal leden") with their terms;
+    numbers in one of `series` are told in one breath: "229, 71 en 163 leden". `kinds` are the nouns
+    of the profile's subject: "netwerk"."""
+
+    sentence: Sentence
+    names: tuple[NameSpan, ...]
+    nouns: tuple[Term, ...]
+    amounts: tuple[Term, ...]
+    quantities: tuple[Quantity, ...]
+    periods: tuple[PeriodSpan, ...]
+    series: tuple[tuple[int, ...], ...] = field(default=())
+    kinds: tuple[Span, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        """The text of the sentence."""
+        return self.sentence.text
+
+    def before(self, index: int) -> Span:
+        """From the number before (its noun included), or the sentence's start, to a number."""
+        start = self.quantities[index - 1].full_end if index else 0
+        return start, self.quantities[index].start
+
+    def behind(self, index: int) -> Span:
+        """From the end of a number and its noun to the next number, or the sentence's end."""
+        last = index + 1 == len(self.quantities)
+        end = len(self.text) if last else self.quantities[index + 1].start
+        return self.quantities[index].full_end, end
+
+    def near_before(self, index: int) -> Span:
+        """The part of `before` that stands in the number's own clause."""
+        start, end = self.before(index)
+        if bare := _BRACKET.search(self.text, start, end):
+            # "Het streefdoel (70)": the words before the bracket are the number's.
+            end = bare.start()
+        breaks = [m.end() for m in _MARKS.finditer(self.text, start, end)]
+        breaks += [s for s, _ in _within(rules().breaks, self.text, start, end)]
+        if index:
+            breaks += [m.end() for m in _AND.finditer(self.text, start, end)]
+        return max(breaks, default=start), self.before(index)[1]
+
+    def near_behind(self, index: int) -> Span:
+        """The part of `behind` that stands in the number's own clause; empty where it runs into
+        the next number, whose words they may be."""
+        start, end = self.behind(index)
+        breaks = [m.start() for m in _MARKS.finditer(self.text, start, end)]
+        for words in (rules().breaks, rules().breaks_behind):
+            breaks += [s for s, _ in _within(words, self.text, start, end)]
+        if index + 1 < len(self.quantities):
+            breaks += [m.start() for m in _AND.finditer(self.text, start, end)]
+            return start, min(breaks, default=start)
+        return start, min(breaks, default=end)
+
+    def clause(self, index: int) -> Span:
+        """The span of a number's own clause, on both sides of it."""
+        start, behind = self.near_before(index)[0], self.near_behind(index)[1]
+        return start, max(behind, self.quantities[index].full_end)
+
+    def enclosing(self, index: int) -> int | None:
+        """The number before that a number goes on from: past those in a bracket that has closed."""
+        for before in reversed(range(index)):
+            between = self.text[self.quantities[before].end : self.quantities[index].start]
+            if between.count(")") <= between.count("("):
+                return before
+        return index - 1 if index else None
+
+    def is_bare(self, index: int) -> bool:
+        """Whether a number has no noun of its own: what follows is no noun."""
+        quantity = self.quantities[index]
+        if quantity.noun:
+            return False
+        word = _WORD.match(self.text, quantity.full_end)
+        if word is None or any(p.start == word.start(1) for p in self.periods):
+            return True
+        named = any(name.start <= word.start(1) < name.end for name in self.names)
+        return named or word[1].lower() in rules().function_words
+
+    def names_in(self, start: int, end: int) -> tuple[NameSpan, ...]:
+        """The names within a span."""
+        return tuple(n for n in self.names if start <= n.start and n.end <= end)
+
+    def has(self, words: Phrases, span: Span) -> bool:
+        """Whether any of the words stands in the span."""
+        return bool(words.find(self.text[slice(*span)]))
+
+
+def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
+    """A sentence taken apart in the words of a profile."""
+    text = sentence.text
+    names = finder.find(text)
+    terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
+    outside = [t for t in terms if not _inside(t, names)]
+    amounts = tuple(_amounts(text, outside))
+    nouns = tuple(t for t in outside if all(t.end != a.end for a in amounts))
+    found = tuple(
+        q
+        for q in quantities(text, lexicon, nouns)
+        if not any(n.start <= q.start < n.end for n in names)
+    )
+    kinds = tuple(subject_nouns(lexicon.profile).find(text))
+    shared, series = _series(text, [q for q in found if not _counts(text, q, kinds)])
+    return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
+
+
+@lru_cache(maxsize=8)
+def subject_nouns(profile: Profile) -> Phrases:
+    """The nouns of a profile's subject, singular and plural, alone and in short."""
+    subject = profile.subject
+    return Phrases((*subject.nouns, *subject.short_nouns, *subject.singular))
+
+
+def _counts(text: str, quantity: Quantity, kinds: Sequence[Span]) -> bool:
+    """Whether a number counts networks themselves: "drie netwerken", "20 erkende IBN's"."""
+    if quantity.noun:
+        return False
+    return any(
+        _SHORTLY.fullmatch(text, quantity.full_end, start)
+        for start, _ in kinds
+        if start > quantity.end
+    )
+
+
+def _inside(term: Term, names: Sequence[NameSpan]) -> bool:
+    return any(n.start <= term.start and term.end <= n.end for n in names)
+
+
+def _within(words: Phrases, text: str, start: int, end: int) -> Iterator[Span]:
+    for first, last in words.find(text[start:end]):
+        yield start + first, start + last
+
+
+def _amounts(text: str, terms: Sequence[Term]) -> Iterator[Term]:
+    """The figures told by name: "aantal leden", "ledenaantal", "het aantal actieve leden"."""
+    heads = rules().amounts.find(text)
+    neutral = dict(rules().neutral.find(text))
+    for term in terms:
+        written = text[term.start : term.end].lower()
+        head = next((h for h in reversed(heads) if h[1] <= term.start), None)
+        if any(s <= term.start < e for s, e in heads) or written.endswith(("aantal", "ental")):
+            yield term
+        elif head:
+            place = head[1] + 1
+            while place in neutral:
+                place = neutral[place] + 1
+            if place == term.start:
+                yield Term(head[0], term.end, term.dimension, term.value)
+
+
+def _is_on(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is what the one before it is told of: "99 leden op 100"."""
+    before = found[index - 1] if index else None
+    return bool(before and _ON.fullmatch(text, before.full_end, found[index].start))
+
+
+def _series(
+    text: str, found: Sequence[Quantity]
+) -> tuple[tuple[Quantity, ...], tuple[tuple[int, ...], ...]]:
+    """The numbers, those told in one breath sharing the noun behind the last of them."""
+    groups: list[list[int]] = []
+    for index, quantity in enumerate(found):
+        before = found[index - 1] if index else None
+        joined = before and _JOINED.fullmatch(text, before.full_end, quantity.start)
+        if (
+            joined
+            and before is not None
+            and before.noun is None
+            and not _is_on(text, found, index - 1)
+        ):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    shared = list(found)
+    for group in groups:
+        noun = found[group[-1]].noun
+        for index in group[:-1]:
+            own = found[index]
+            shared[index] = replace(own, noun=noun, between=found[group[-1]].between)
+    for index, (own, following) in enumerate(pairwise(shared)):
+        risen = _RISEN.fullmatch(text, own.full_end, following.start)
+        if own.noun is None and risen:
+            shared[index] = replace(own, noun=following.noun)
+    return tuple(shared), tuple(tuple(group) for group in groups)

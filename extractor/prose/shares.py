@@ -1,0 +1,81 @@
+"""Numbers as parts of other numbers: split off, told as a share, or set against a target."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.prose.measures import cues
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
+_OF = regex.compile(
+    r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
+)
+
+
+def is_definite(scene: Scene, index: int) -> bool:
+    """Whether a number stands with its article: "bij de 34 bedrijven"."""
+    before = scene.text[: scene.quantities[index].start].rstrip().lower()
+    return before.endswith((" de", " die", " deze")) or before == "de"
+
+
+def is_parted(scene: Scene, index: int) -> bool:
+    """Whether words before a number make it a part of what was counted before them."""
+    return scene.has(rules().partitives, scene.before(index))
+
+
+def splits(scene: Scene, index: int) -> bool:
+    """Whether words that split a whole stand before a number: "waarvan", "onder wie"."""
+    start, end = scene.before(index)
+    return scene.has(rules().splits, (start, end))
+
+
+def opens(scene: Scene, whole: int, index: int) -> bool:
+    """Whether a bracket or a colon stands right behind the whole, and the parts in it."""
+    return bool(_OPENS.match(scene.text, scene.quantities[whole].full_end)) and index > whole
+
+
+def is_base(scene: Scene, whole: int) -> bool:
+    """Whether a whole is told only to tell a part of it: "van de 70 leden zijn er 55 kmo"."""
+    before = scene.text[: scene.quantities[whole].start].rstrip()
+    return any(end == len(before) for _, end in rules().bases.find(before))
+
+
+def is_share(scene: Scene, index: int) -> bool:
+    """Whether a number is told as a part of the next one: "10 van de 20 leden"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
+    if not between:
+        return False
+    said = cues(scene.text[quantity.full_end : following.full_end])
+    return not any(cue.measure == "target" for cue in said)
+
+
+def speaks_of_targets(scene: Scene) -> bool:
+    """Whether "37 van de 54 leden" may set what was achieved against a target."""
+    return any(cue.measure == "target" and cue.noun for cue in cues(scene.text))
+
+
+def is_of_target(scene: Scene, index: int) -> bool:
+    """Whether a number is what was reached of a target: "5 van de beoogde 9 initiatieven"."""
+    if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
+    return bool(between) and not is_share(scene, index)
+
+
+def is_target(scene: Scene, index: int) -> bool:
+    """Whether words of a number's own clause tell a target."""
+    start, end = scene.clause(index)
+    return any(cue.measure == "target" for cue in cues(scene.text[start:end]))
+
+
+def predicate(scene: Scene, index: int) -> str | None:
+    """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
+    end = scene.quantities[index].full_end
+    kinds = {t.value for t in scene.nouns if t.dimension == "segment" and t.start >= end}
+    return kinds.pop() if len(kinds) == 1 else None

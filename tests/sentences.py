@@ -1,0 +1,234 @@
+"""Sentences in the style of answers with the figures they tell, for the tests of prose.
+
+A figure is written `network indicator/segment measure period value`, its parts parted by spaces;
+"members" stands for "members/total" and "-" for no period.
+"""
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+COUNTS = [
+    ("EUKA telt 229 leden.", ["euka members reported - 229"]),
+    ("Het ledenaantal van FLAG bedraagt 71.", ["flag members reported - 71"]),
+    ("Eind 2019 had MaaS 38 leden.", ["maas members reported 2019-12-31 38"]),
+    ("Bij Space 4.0 waren er vijfentwintig leden.", ["space-4-0 members reported - 25"]),
+    ("Vijfenveertig leden telt Power to Gas.", ["power-to-gas members reported - 45"]),
+    ("Uit de rapportering blijkt dat MaaS 38 leden telt.", ["maas members reported - 38"]),
+    ("EUKA's ledenaantal bedraagt 229.", ["euka members reported - 229"]),
+    ("Flanders’ Bike Valley telt 37 leden.", ["flanders-bike-valley members reported - 37"]),
+    ("FLAG zette 10 samenwerkingsinitiatieven op.", ["flag collaborations reported - 10"]),
+    ("Ik kan u meedelen dat EUKA 229 leden telt.", ["euka members reported - 229"]),
+    (
+        "EUKA had 229 leden en 26 samenwerkingsinitiatieven.",
+        ["euka members reported - 229", "euka collaborations reported - 26"],
+    ),
+    ("EUKA telde niet 229 maar 230 leden.", ["euka members reported - 230"]),
+]
+TARGETS = [
+    (
+        "EUKA telde eind 2019 229 leden, tegenover een streefdoel van 150.",
+        ["euka members achieved 2019-12-31 229", "euka members target 2019-12-31 150"],
+    ),
+    (
+        "FLAG telde na drie jaar 71 leden, waar er 55 werden beoogd.",
+        ["flag members achieved P3Y 71", "flag members target P3Y 55"],
+    ),
+    (
+        "De beoogde 150 leden werden door EUKA niet gehaald: het netwerk strandde op 137 leden.",
+        ["euka members target - 150", "euka members achieved - 137"],
+    ),
+    (
+        "Digitizing Manufacturing mikte op 30 leden en haalde er 39.",
+        [
+            "digitizing-manufacturing members target - 30",
+            "digitizing-manufacturing members achieved - 39",
+        ],
+    ),
+    (
+        "EUKA bereikte 229 leden (doelstelling 150) en 26 samenwerkingsinitiatieven (doelstelling 12).",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "euka collaborations achieved - 26",
+            "euka collaborations target - 12",
+        ],
+    ),
+    (
+        "Aircargo Belgium realiseerde 27 samenwerkingen, bijna het dubbele van de 15 die waren beoogd.",
+        [
+            "air-cargo-belgium collaborations achieved - 27",
+            "air-cargo-belgium collaborations target - 15",
+        ],
+    ),
+    (
+        "Innovatieve Coatings realiseerde slechts 5 van de beoogde 9 samenwerkingsinitiatieven.",
+        [
+            "innovatieve-coatings collaborations achieved - 5",
+            "innovatieve-coatings collaborations target - 9",
+        ],
+    ),
+    ("De KPI voor FLAG bedroeg 55 leden.", ["flag members target - 55"]),
+    ("FLAG diende tegen eind 2019 55 leden te werven.", ["flag members target 2019-12-31 55"]),
+    (
+        "Er waren voor EUKA 150 leden beoogd. Het netwerk telt er 229.",
+        ["euka members target - 150", "euka members achieved - 229"],
+    ),
+    ("EUKA haalde 152,7 % van het beoogde aantal leden.", ["euka members attainment - 152.7"]),
+    (
+        "EUKA beoogde 150 leden en 12 samenwerkingsinitiatieven; gerealiseerd werden er 229 en 26.",
+        [
+            "euka members target - 150",
+            "euka collaborations target - 12",
+            "euka members achieved - 229",
+            "euka collaborations achieved - 26",
+        ],
+    ),
+    ("EUKA stelde 150 leden voorop.", ["euka members target - 150"]),
+    (
+        "EUKA overtrof het streefdoel van 150 leden met 79.",
+        ["euka members target - 150"],
+    ),
+]
+SPLITS = [
+    (
+        "B-hive heeft 30 leden, waarvan 4 kennisinstellingen en 26 bedrijven "
+        "(6 grote ondernemingen en 20 kmo's).",
+        [
+            "b-hive members reported - 30",
+            "b-hive members/knowledge_institutions reported - 4",
+            "b-hive members/companies reported - 26",
+            "b-hive members/large_companies reported - 6",
+            "b-hive members/smes reported - 20",
+        ],
+    ),
+    (
+        "EUKA telt 229 leden. Daarvan zijn er 12 grote ondernemingen en 217 kmo’s.",
+        [
+            "euka members reported - 229",
+            "euka members/large_companies reported - 12",
+            "euka members/smes reported - 217",
+        ],
+    ),
+    (
+        "Van de 70 leden van Aircargo Belgium zijn er 55 kmo's.",
+        ["air-cargo-belgium members reported - 70", "air-cargo-belgium members/smes reported - 55"],
+    ),
+    (
+        "12 van de 45 leden van EUKA zijn kmo's.",
+        ["euka members/smes reported - 12", "euka members reported - 45"],
+    ),
+    (
+        "Eind 2019 waren 45 ondernemingen lid van EUKA.",
+        ["euka members/companies reported 2019-12-31 45"],
+    ),
+    (
+        "MaaS telt 38 leden. Vier daarvan zijn kennisinstellingen.",
+        ["maas members reported - 38", "maas members/knowledge_institutions reported - 4"],
+    ),
+    ("EUKA telt 229 leden, waarvan 12 buitenlandse.", ["euka members reported - 229"]),
+]
+SEVERAL = [
+    (
+        "EUKA, FLAG en B-hive telden respectievelijk 229, 71 en 163 leden.",
+        [
+            "euka members reported - 229",
+            "flag members reported - 71",
+            "b-hive members reported - 163",
+        ],
+    ),
+    (
+        "EUKA telde 229 leden, FLAG 71 en B-hive 163.",
+        [
+            "euka members reported - 229",
+            "flag members reported - 71",
+            "b-hive members reported - 163",
+        ],
+    ),
+    (
+        "Space 4.0 en IoT for Society hebben elk 30 leden.",
+        ["space-4-0 members reported - 30", "iot-for-society members reported - 30"],
+    ),
+    (
+        "Smart Buildings in Use (37 leden) en MaaS (38 leden) lopen nog.",
+        ["smart-buildings-in-use members reported - 37", "maas members reported - 38"],
+    ),
+    ("EUKA telde 229 leden en Textielnet 71.", ["euka members reported - 229"]),
+]
+PERIODS = [
+    (
+        "In 2018 telde EUKA 45 leden, in 2019 waren dat er 52.",
+        ["euka members reported 2018 45", "euka members reported 2019 52"],
+    ),
+    (
+        "Het aantal leden van EUKA steeg van 150 in 2018 naar 229 in 2019.",
+        ["euka members reported 2018 150", "euka members reported 2019 229"],
+    ),
+    ("Het aantal leden van EUKA steeg van 150 naar 229.", ["euka members reported - 229"]),
+    (
+        "In 2018 en 2019 telde EUKA respectievelijk 180 en 229 leden.",
+        ["euka members reported 2018 180", "euka members reported 2019 229"],
+    ),
+    ("FLAG, opgericht in 2017 door 5 bedrijven, telt 71 leden.", ["flag members reported - 71"]),
+    ("Vorig jaar telde EUKA 229 leden.", ["euka members reported - 229"]),
+    (
+        "Bij de start telde EUKA 30 leden, na drie jaar 229.",
+        ["euka members reported - 30", "euka members reported P3Y 229"],
+    ),
+]
+CARRIED = [
+    (
+        "EUKA telt 150 leden. Het netwerk startte 26 samenwerkingen op. Het streefdoel was 12.",
+        [
+            "euka members reported - 150",
+            "euka collaborations achieved - 26",
+            "euka collaborations target - 12",
+        ],
+    ),
+    (
+        "EUKA telde eind 2019 229 leden. FLAG telde er toen 71.",
+        ["euka members reported 2019-12-31 229", "flag members reported 2019-12-31 71"],
+    ),
+    (
+        "EUKA:\n- 229 leden\n- 26 samenwerkingen",
+        ["euka members reported - 229", "euka collaborations reported - 26"],
+    ),
+    ("EUKA telt 9 leden. De beroepsvereniging telt er 300.", ["euka members reported - 9"]),
+    (
+        "EUKA en FLAG haalden hun doel. Het netwerk telt 71 leden.",
+        [],
+    ),
+]
+# Numbers in sentences that tell no figure of a network.
+TRAPS = [
+    "Een samenwerkingsinitiatief telt minstens 3 ondernemingen.",
+    "Zal het netwerk EUKA 50 leden halen?",
+    "EUKA zou eind 2021 200 leden tellen.",
+    "Indien EUKA 300 leden haalt, volgt een tweede subsidie.",
+    "Er kwamen bij EUKA 6 leden bij.",
+    "EUKA verloor vorig jaar 12 leden.",
+    "EUKA zag 12 leden vertrekken.",
+    "De raad van bestuur van EUKA telt 12 leden.",
+    "De jury telde 5 leden. EUKA kreeg een gunstig advies.",
+    "Agoria, de coördinator van Smart Digital Farming, telt 1.900 leden.",
+    "EUKA en FLAG tellen samen 300 leden.",
+    "Gemiddeld telt een netwerk als EUKA 45 leden.",
+    "In Nederland telt de tegenhanger van EUKA 300 leden.",
+    "U stelt dat EUKA 300 leden telt.",
+    "Twaalf leden van EUKA richtten een spin-off op.",
+    "In totaal namen 45 leden van EUKA deel aan de missie.",
+    "EUKA organiseerde 12 workshops voor 150 bedrijven.",
+    "EUKA kreeg 500.000 euro voor 3 jaar.",
+    "EUKA werkt samen met 12 leden van FLAG.",
+    "EUKA telde meer leden dan FLAG: 229 tegenover 71.",
+    "Pas wanneer een initiatief van EUKA drie leden telt, wordt het opgenomen.",
+    "Van de leden van EUKA is 30 procent actief in de zorg.",
+    "Een netwerk als EUKA heeft al snel 200 leden.",
+    "EUKA telt, anders dan FLAG, 38 leden.",
+    "EUKA telt tussen 30 en 40 leden.",
+    "Het IBN Textielnet telde 30 leden.",
+    "Er kwam groen licht voor 30 leden van de flag aan de Maas.",
+    "De MaaS-oplossingen van 30 leden worden getest.",
+    "EUKA heeft 12 leden begeleid.",
+    "EUKA telt 25 vrouwelijke leden.",
+    "Artikel 12 bepaalt dat een netwerk als EUKA minimaal 10 leden moet tellen.",
+]
