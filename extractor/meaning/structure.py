@@ -335,9 +335,14 @@ class Structure:
             text = self.lone_text(above)
             if text and not self._lacks_figures(above):
                 reading = self._read(text)
-                own = _as_name(reading) if self._groups_are_names else reading
+                named = self._groups_are_names or self._column_of(above) in self._named_columns
+                own = _as_name(reading) if named else reading
                 found.setdefault(_kind(own), Governing("group", own))
         return list(found.values())
+
+    def _column_of(self, row: int) -> int:
+        """The column in which the only text of a row stands."""
+        return min(c for c in range(self.grid.columns) if self.text(row, c))
 
     def headings(self) -> Iterator[str]:
         """The texts above the label columns."""

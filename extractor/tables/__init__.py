@@ -14,6 +14,7 @@ from extractor.tables.folded import as_one_table
 from extractor.tables.framed import framed_tables
 from extractor.tables.plain import PlainTable, find_plain
 from extractor.tables.ranks import with_ranks_apart
+from extractor.tables.repeats import without_repeats
 from extractor.tables.rulings import RuledTable, outside
 from extractor.tables.sides import Sides
 from extractor.tables.split import split_at_headers
@@ -61,7 +62,11 @@ def find_tables(
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
             found.extend(finder.find(list(segment)))
-    tables = [replace(own, cells=part) for own in found for part in split_at_headers(own.cells)]
+    tables = [
+        replace(own, cells=part)
+        for own in found
+        for part in split_at_headers(without_repeats(own.cells, document.page_at))
+    ]
     tables.sort(key=lambda table: table.start)
     starts = {table.start for table in tables}
     return tuple(_grid(document, number, starts, t) for number, t in enumerate(tables, start=1))
