@@ -153,14 +153,12 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if _heads(lines, row, table.left):
-        return False
     if not all(line.band == row.band or _is_level(line, row) for line in lines):
         return False
     if is_beside(above, row):
         return True
     least = table.least - _DIFFERENT / 2 if table.border is None else table.border
-    if _gap(above, row) > least:
+    if _gap(above, row) > least or _heads(lines, row, table.left):
         return False
     over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
     return max(over) < 2
@@ -269,13 +267,15 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if _have_figures_each(lines, row, table) or _heads(lines, row, table.left):
+    if _have_figures_each(lines, row, table):
         return False
     if any(_is_rule_between(line, row) for line in lines):
         return False
     if is_beside(above, row):
         gap = _gap_under(lines, row)
         return gap is None or table.border is None or gap < table.border
+    if _heads(lines, row, table.left):
+        return False
     if is_broken(above, row) or closes_bracket(lines, row):
         return True
     if table.border is not None:
