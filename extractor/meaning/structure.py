@@ -148,6 +148,8 @@ class Structure:
                 covers = self._covers_labels(row, column)
                 if covers and content is not None:
                     continue  # The number of the row, left of its label.
+                if self._side_by_side and not (self.text(row, column) or rows):
+                    continue  # The shorter one of two tables side by side has ended.
                 near = (*self._unit(content), *rows, *self._column_labels(row, column))
                 yield ValueCell(
                     row,
@@ -196,7 +198,7 @@ class Structure:
             text = self.text(row, column) or (self._above(row, column) if found else "")
             if text:
                 reading = self._read(text)
-                own = _as_name(reading) if column in self._name_columns else reading
+                own = _as_name(reading) if column in self._named_columns else reading
                 found.append(Governing("row", own))
         return found
 
@@ -208,6 +210,12 @@ class Structure:
             for column in self.label_columns
             if _are_mostly_names([self._read(self.text(r, column)) for r in self._data_rows])
         )
+
+    @cached_property
+    def _named_columns(self) -> frozenset[int]:
+        """The label columns of names, and those that a heading of names stands above."""
+        headed = (c for c in self.label_columns if any(map(_heads_names, self._headings(c))))
+        return self._name_columns.union(headed)
 
     @cached_property
     def _groups_are_names(self) -> bool:
@@ -305,8 +313,16 @@ class Structure:
         return block
 
     def _column_labels(self, row: int, column: int) -> list[Governing]:
-        texts = (self.text(header, column) for header in self._header_block(row))
-        return [Governing("column", self._read(text)) for text in texts if text]
+        headers = [header for header in self._header_block(row) if self.text(header, column)]
+        own = [self._read(self.text(header, column)) for header in headers]
+        if len(own) > 1 and all(self._heads_one(header, column) for header in headers):
+            whole = self._read(" ".join(reading.text for reading in reversed(own)))
+            own = [whole] if _says_more(whole, own) else own
+        return [Governing("column", reading) for reading in own]
+
+    def _heads_one(self, row: int, column: int) -> bool:
+        cell = self.grid.at(row, column)
+        return bool(cell and cell.column_span == 1)
 
     def _corners(self, row: int) -> list[Governing]:
         texts = (self.text(h, c) for h in self._header_block(row) for c in self._leading_columns)
@@ -319,9 +335,15 @@ class Structure:
             text = self.lone_text(above)
             if text and not self._lacks_figures(above):
                 reading = self._read(text)
-                own = _as_name(reading) if self._groups_are_names else reading
+                named = self._groups_are_names or self._stands_among_names(above)
+                own = _as_name(reading) if named else reading
                 found.setdefault(_kind(own), Governing("group", own))
         return list(found.values())
+
+    def _stands_among_names(self, row: int) -> bool:
+        """Whether the only text of a row stands in a column of names, and in no other."""
+        own = [column for column in range(self.grid.columns) if self.text(row, column)]
+        return len(own) == 1 and own[0] in self._named_columns
 
     def headings(self) -> Iterator[str]:
         """The texts above the label columns."""
@@ -329,9 +351,25 @@ class Structure:
             yield from (text for c in self._leading_columns if (text := self.text(row, c)))
 
 
+def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:
+    """Whether texts under each other are one label: together they say surely what each leaves open.
+
+    "eind" above "2019", "Aan-" above "tal leden".
+    """
+    open_parts = any(part.unsure or part.rest for part in parts)
+    said = {kind: value for part in parts for kind, value in part.dimensions.items()}
+    kept = all(whole.dimensions.get(kind) == said[kind] for kind in said.keys() - {"period"})
+    other = whole.dimensions != said
+    return not whole.unsure and not whole.rest and kept and (open_parts or other)
+
+
 def _are_mostly_names(readings: Sequence[Reading]) -> bool:
     said = [reading for reading in readings if reading.text]
     return 2 * sum(_kind(reading) == "name" for reading in said) > len(said)
+
+
+def _heads_names(heading: Reading) -> bool:
+    return heading.heading and not heading.dimensions and not heading.unsure
 
 
 def _as_name(reading: Reading) -> Reading:

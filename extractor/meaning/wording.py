@@ -34,26 +34,34 @@ def _is_data(row: list[Cell]) -> bool:
 def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
     """Labels whose second line, or first, stands alone in the next row: "Smart Buildings" "in Use".
 
-    Two lines are one label where only both together are a known name or a known indicator.
+    Two lines are one label where only both together are a known name or a known indicator, or where
+    the first one ends in what a label does not end in ("Netwerk voor", "EUKA (vzw").
     """
     rows = _rows(grid)
     known = {cell.text for row in rows if _is_data(row) for cell in row}
-    whole: dict[Cell, Cell | None] = {}
     for index, row in enumerate(rows):
-        if not _is_data(row):
-            continue
-        for beside in (_next(rows, index), index - 1):
+        for beside in (_next(rows, index), index - 1) if row else ():
             lone = rows[beside] if 0 <= beside < len(rows) else []
-            if len(lone) != 1 or lone[0] in whole or lone[0].text in known:
+            if len(lone) != 1 or lone[0].text in known:
                 continue
-            label = next((c for c in row if c.column == lone[0].column and c not in whole), None)
-            if label and _are_one(label, lone[0], labels):
+            label = next((cell for cell in row if cell.column == lone[0].column), None)
+            if label and _go_together(label, lone[0], labels, data=_is_data(row)):
                 words = sorted((*label.words, *lone[0].words), key=lambda word: word.start)
-                whole |= {label: replace(label, words=tuple(words)), lone[0]: None}
-    if not whole:
+                whole = {label: replace(label, words=tuple(words)), lone[0]: None}
+                kept = [whole.get(cell, cell) for cell in grid.cells]
+                cells = tuple(cell for cell in kept if cell)
+                return _with_whole_labels(_without_empty_rows(replace(grid, cells=cells)), labels)
+    return grid
+
+
+def _without_empty_rows(grid: Grid) -> Grid:
+    taken = {row for c in grid.cells for row in range(c.row, c.row + c.row_span)}
+    place = {row: number for number, row in enumerate(sorted(taken))}
+    if len(place) == grid.rows:
         return grid
-    kept = (whole.get(cell, cell) for cell in grid.cells)
-    return replace(grid, cells=tuple(cell for cell in kept if cell))
+    cells = tuple(replace(cell, row=place[cell.row]) for cell in grid.cells)
+    uncertain = frozenset(place[row] for row in grid.uncertain_rows if row in place)
+    return replace(grid, cells=cells, uncertain_rows=uncertain)
 
 
 def _next(rows: Sequence[Sequence[Cell]], index: int) -> int:
@@ -65,8 +73,24 @@ def _next(rows: Sequence[Sequence[Cell]], index: int) -> int:
     return following
 
 
-def _are_one(label: Cell, lone: Cell, labels: Labels) -> bool:
+def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool:
+    """Whether a label of a row, which has figures if `data`, and a text that stands alone are one.
+
+    A label that ends in the middle goes on below, unless it spans all columns or holds a figure.
+    """
     first, second = sorted((label, lone), key=lambda cell: cell.row)
+    goes_on = label.column_span == lone.column_span and _ends_open(first.text, labels)
+    return goes_on or (data and _are_one(label, lone, first, second, labels))
+
+
+def _ends_open(text: str, labels: Labels) -> bool:
+    """Whether a text ends in a word that another one follows, or in an open bracket."""
+    *before, last = text.split()
+    joins = bool(before) and labels.lexicon.joining.cover(last)
+    return joins or text.count("(") > text.count(")")
+
+
+def _are_one(label: Cell, lone: Cell, first: Cell, second: Cell, labels: Labels) -> bool:
     own, both = labels.read(label.text), labels.read(f"{first.text} {second.text}")
     if own.network or labels.read(lone.text).network or own.dimensions:
         return False

@@ -102,6 +102,7 @@ class Lexicon:
         self.totals = Phrases(profile.total_terms)
         self.foreign = Phrases(profile.no_names)
         self.filler = Phrases(profile.filler)
+        self.joining = Phrases(profile.joining)
         self.not_given = Phrases(profile.not_given)
         self.split_requests = Phrases(profile.split_requests)
         self.states = {state.id: Phrases(state.terms) for state in profile.states}

@@ -112,8 +112,9 @@ class Vocabulary(Part):
     """The part of a profile that other profiles may share through `base`.
 
     `name_headings` stand above a column of names, `label_headings` above one of labels that say
-    what is counted, when, or the number of the row, `other_headings` above a column of texts that say
-    nothing of the figures beside them (coordinators, remarks).
+    what is counted, when, or the number of the row, `other_headings` above a column of texts that
+    say nothing of the figures beside them (coordinators, remarks). After one of the `joining` words
+    a name goes on: it may end a line and no label ("Netwerk voor").
     """
 
     measures: tuple[Dimension, ...] = Field(default=(), alias="measure")
@@ -128,6 +129,7 @@ class Vocabulary(Part):
     no_names: tuple[Text, ...] = ()
     total_terms: tuple[Text, ...] = ()
     filler: tuple[Text, ...] = ()
+    joining: tuple[Text, ...] = ()
 
 
 class Profile(Vocabulary):

@@ -10,11 +10,13 @@ from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
 from extractor.tables.chunks import Row, cut
 from extractor.tables.columns import cells, find_blocks
+from extractor.tables.folded import as_one_table
 from extractor.tables.framed import framed_tables
 from extractor.tables.plain import PlainTable, find_plain
 from extractor.tables.ranks import with_ranks_apart
+from extractor.tables.repeats import without_repeats
 from extractor.tables.rulings import RuledTable, outside
-from extractor.tables.sides import parted
+from extractor.tables.sides import Sides
 from extractor.tables.split import split_at_headers
 from extractor.tables.stacked import StackedTable, find_stacked
 from extractor.tables.words import Nothing, Says
@@ -60,7 +62,11 @@ def find_tables(
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
             found.extend(finder.find(list(segment)))
-    tables = [replace(own, cells=part) for own in found for part in split_at_headers(own.cells)]
+    tables = [
+        replace(own, cells=part)
+        for own in found
+        for part in split_at_headers(without_repeats(own.cells, document.page_at))
+    ]
     tables.sort(key=lambda table: table.start)
     starts = {table.start for table in tables}
     return tuple(_grid(document, number, starts, t) for number, t in enumerate(tables, start=1))
@@ -89,18 +95,25 @@ class _Unruled:
     def __init__(self, document: Document, names: Sequence[tuple[int, int]], says: Says) -> None:
         self._format = document.format
         self._names, self._says = names, says
-        self._starts = [start for start, _ in names]
         self._margin = _margin(document)
         self._rules = {p.number: [r for r in p.rules if r.horizontal] for p in document.pages}
+        self._sides = Sides(document.format, self._cut, [start for start, _ in names], says)
 
     def find(self, lines: Sequence[Line]) -> Iterator[_Found]:
         """The tables of an item, from top to bottom, of those side by side the left one first."""
-        rows = [cut(line, self._format, self._rules[line.page]) for line in lines]
-        sides = list(parted(rows, self._starts, self._says))
-        for own in sides:
-            beside = tuple(row.line for row in own) if len(sides) > 1 else ()
-            for table in self._among(own):
-                yield replace(table, lines=beside)
+        for sides in self._sides.parted([self._cut(line) for line in lines]):
+            beside = [list(self._among(own)) for own in sides]
+            one_each = [tables[0].cells for tables in beside if len(tables) == 1]
+            folded = as_one_table(one_each) if len(one_each) == len(beside) > 1 else ()
+            if folded:
+                yield _Found(folded, "columns")
+                continue
+            for own, tables in zip(sides, beside, strict=True):
+                around = tuple(row.line for row in own) if len(sides) > 1 else ()
+                yield from (replace(table, lines=around) for table in tables)
+
+    def _cut(self, line: Line) -> Row:
+        return cut(line, self._format, self._rules[line.page])
 
     def _among(self, rows: list[Row]) -> Iterator[_Found]:
         lines, free = [row.line for row in rows], 0

@@ -42,8 +42,7 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
     step = pitch([row.line for row in rows])
     here, free_from = 0, 0
     while here < len(rows):
-        is_start = rows[here].is_data and not _heads(rows[here], rows[here + 1 : here + 5])
-        last = _grow(rows, here) if is_start else here
+        last = _grow(rows, here) if _is_start(rows, here) else here
         if last > here:
             here = _grow_up(rows, here, free_from)
             first = _header(rows, here, last, free_from, step)
@@ -56,6 +55,24 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
                     here = free_from = last
                     continue
         here += 1
+
+
+def _is_start(rows: Sequence[Row], here: int) -> bool:
+    """Whether the first figures of a table may stand in a row: beside a label, and no header."""
+    row = rows[here]
+    if row.is_data:
+        return not _heads(row, rows[here + 1 : here + 5])
+    return _is_beside_label(rows, here)
+
+
+def _is_beside_label(rows: Sequence[Row], here: int) -> bool:
+    """Whether a line of figures stands at half the height of a label of two lines beside it."""
+    row = rows[here]
+    near = rows[max(0, here - 1) : here + 2]
+    labels = [r for r in near if r is not row and r.is_label and r.box.x1 < row.box.x0]
+    return all(chunk.is_figure for chunk in row.chunks) and any(
+        is_beside(*sorted((row, label), key=lambda r: r.box.top)) for label in labels
+    )
 
 
 def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
@@ -72,7 +89,8 @@ def _cut(row: Row, left: float, layout: Format) -> Row:
 
 def _enough(rows: Sequence[Row], first: int, start: int, last: int) -> bool:
     """One row with figures is a table only below a header row."""
-    data = sum(row.has_figure for row in rows[start:last])
+    own = range(start, last)
+    data = sum(rows[i].has_figure or _is_beside_label(rows, i) for i in own)
     return data >= 2 or (data == 1 and first < start)
 
 
@@ -338,6 +356,8 @@ def _places(
 ) -> list[tuple[int, int]]:
     """For each chunk of a row its first column and how many it covers."""
     places = [_place(chunk, columns) for chunk in rows[index].chunks]
+    if len(places) == len(columns) and len(set(places)) < len(places):
+        return [(column, 1) for column in range(len(columns))]
     if any(row.is_data for row in rows[index : index + 2]) or index + 1 == len(rows):
         return places
     data = (chunk for row in rows if row.is_data for chunk in row.chunks if chunk.is_value)

@@ -13,7 +13,17 @@ from itertools import pairwise, zip_longest
 from math import inf
 
 from extractor.model import Box
+from extractor.notation.dates import find_periods
 from extractor.tables.chunks import NO_BAND, Chunk, Row, level
+from extractor.tables.wraps import (
+    closes_bracket,
+    goes_on_in_lower_case,
+    hang,
+    hangs_on,
+    header_goes_on,
+    is_broken,
+    is_full,
+)
 
 # Lines that overlap by this share of their height are side by side.
 _BESIDE = 0.3
@@ -44,6 +54,7 @@ class _Spacing:
     `least` the narrowest between two rows with figures; labels reach to `room`, figures begin at
     `left`. The labels that are `whole` do not go on in the line below, since elsewhere another one
     follows, and those that are `begun` not from the line above, since they follow others elsewhere.
+    Where the table `hangs`, labels go on below their figures.
     """
 
     banded: bool
@@ -53,18 +64,21 @@ class _Spacing:
     left: float
     whole: frozenset[str]
     begun: frozenset[str]
+    hangs: bool
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> _Spacing:
         labels = [row.chunks[0].text for row in rows]
+        room = _room(rows)
         return cls(
             banded=_are_banded(rows),
             border=_border(rows),
             least=min(_gaps_of_data(rows), default=inf),
-            room=max((row.chunks[0].box.x1 for row in rows if row.is_data), default=0.0),
+            room=room,
             left=_left(rows),
             whole=_with_several(zip_longest(labels, labels[1:])),
             begun=_with_several(zip(labels[1:], labels, strict=False)),
+            hangs=hang(rows, room),
         )
 
 
@@ -82,9 +96,14 @@ def _gaps_of_data(rows: Sequence[Row]) -> list[float]:
     return [_space(_figures(a), _figures(b)) if _on_one_page(a, b) else inf for a, b in data]
 
 
+def _has_figure(row: Row) -> bool:
+    """Whether figures stand on a line, beside a label or half the height of one."""
+    return row.has_figure or all(chunk.is_figure for chunk in row.chunks)
+
+
 def _follow(above: Row, below: Row) -> bool:
     """Whether both are rows with figures, one of them under another one."""
-    both = above.has_figure and below.has_figure
+    both = _has_figure(above) and _has_figure(below)
     pairs = ((a, b) for a in above.figures for b in below.figures) if both else ()
     return any(a.overlaps(b.box.x0, b.box.x1) for a, b in pairs)
 
@@ -96,7 +115,15 @@ def _figures(row: Row) -> Box:
 
 def _left(rows: Sequence[Row]) -> float:
     """Where the figures of a table begin."""
-    return min((_figures(row).x0 for row in rows if row.is_data), default=0.0)
+    own = [row for row in rows if row.is_data] or [row for row in rows if row.figures]
+    return min((_figures(row).x0 for row in own), default=0.0)
+
+
+def _room(rows: Sequence[Row]) -> float:
+    """How far labels reach: those beside figures, or else those that end before the figures do."""
+    left = _left(rows)
+    own = [row for row in rows if row.is_data] or [row for row in rows if row.box.x1 <= left]
+    return max((row.chunks[0].box.x1 for row in own), default=left)
 
 
 def _values(row: Row, left: float) -> list[Chunk]:
@@ -110,7 +137,7 @@ def _on_one_page(above: Row, below: Row) -> bool:
 
 def _are_banded(rows: Sequence[Row]) -> bool:
     """Whether ruling lines part all rows with figures from each other."""
-    bands = [row.band for row in rows if row.has_figure]
+    bands = [row.band for row in rows if _has_figure(row)]
     return len(bands) > 1 and all(a != b and NO_BAND not in (a, b) for a, b in pairwise(bands))
 
 
@@ -131,7 +158,7 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     if is_beside(above, row):
         return True
     least = table.least - _DIFFERENT / 2 if table.border is None else table.border
-    if _gap(above, row) > least:
+    if _gap(above, row) > least or _heads(lines, row, table.left):
         return False
     over = [sum(c.overlaps(o.box.x0, o.box.x1) for c in row.chunks) for o in above.chunks]
     return max(over) < 2
@@ -140,6 +167,27 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
 def is_beside(above: Row, row: Row) -> bool:
     """Whether a line of a page shares its height with the line before, or stands beside its end."""
     return _gap(above, row) < -_BESIDE or _is_level(above, row)
+
+
+def _heads(lines: Sequence[Row], row: Row, left: float) -> bool:
+    """Whether texts of some lines stand above a figure of the next: they are its header.
+
+    Not so where the two are a period: "jaar" above "1", nor beside texts: "Space" above "4.0".
+    Figures begin at `left`.
+    """
+    own = [chunk for chunk in row.chunks if chunk.box.x1 > left]
+    if not all(chunk.is_value for chunk in own):
+        return False
+    return any(_is_headed(lines, chunk) for chunk in own if chunk.is_figure)
+
+
+def _is_headed(lines: Sequence[Row], figure: Chunk) -> bool:
+    chunks = (chunk for line in lines for chunk in line.chunks)
+    above = [c for c in chunks if c.overlaps(figure.box.x0, figure.box.x1)]
+    text = " ".join(chunk.text for chunk in above)
+    periods = find_periods(f"{text} {figure.text}")
+    is_text = any(not chunk.is_value for chunk in above)
+    return is_text and not any(period.end > len(text) for period in periods)
 
 
 def _is_level(above: Row, row: Row) -> bool:
@@ -212,8 +260,10 @@ def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
         own, figures = _values(row, left), figures if near else []
         if any(a.overlaps(b.box.x0, b.box.x1) for a in own for b in figures):
             return False
+        if near and _heads([above], row, left):
+            return False
         figures = [*figures, *own]
-        below = below or (near and above.has_figure)
+        below = below or (near and _has_figure(above))
     return below
 
 
@@ -228,25 +278,17 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     if is_beside(above, row):
         gap = _gap_under(lines, row)
         return gap is None or table.border is None or gap < table.border
-    if _is_broken(above, row):
+    if _heads(lines, row, table.left):
+        return False
+    if is_broken(above, row) or closes_bracket(lines, row):
         return True
     if table.border is not None:
         return _gap(above, row) < table.border
     if above.chunks[0].text in table.whole or row.chunks[0].text in table.begun:
         return False
-    return _goes_on_in_lower_case(lines, row, table.room) or _header_goes_on(lines, row)
-
-
-def _header_goes_on(lines: Sequence[Row], row: Row) -> bool:
-    """Whether all texts of a line go on in small letters below one header each ("na 3", "jr")."""
-    chunks = [chunk for line in lines for chunk in line.chunks]
-    if len(chunks) < 2 or any(chunk.is_value for chunk in (*chunks, *row.chunks)):
-        return False
-    under = [[c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks]
-    return all(len(own) == 1 for own in under) and all(
-        chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
-        for chunk, own in zip(row.chunks, under, strict=True)
-    )
+    if table.hangs and any(line.figures for line in lines):
+        return hangs_on(above, row, table.room)
+    return goes_on_in_lower_case(lines, row, table.room) or header_goes_on(lines, row)
 
 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
@@ -257,7 +299,7 @@ def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     """
     if row.is_label and all(chunk.is_value for line in lines for chunk in line.chunks):
         return True
-    if row.is_label and _is_broken(lines[-1], row):
+    if row.is_label and is_broken(lines[-1], row):
         return True
     if [c.text for c in row.chunks] == [c.text for c in lines[-1].chunks]:
         return False
@@ -288,22 +330,22 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     above, border = rows[-1], _border(rows)
     if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
         return False
-    room = max(other.chunks[0].box.x1 for other in rows if other.is_data)
-    if row.chunks[0].box.x0 >= room or (
-        row.is_label and row.box.x1 > room + row.line.words[0].size
-    ):
+    if row.is_label and closes_bracket([above], row):
+        return True
+    room, left, label = _room(rows), _left(rows), row.chunks[0]
+    if row.is_label and hang(rows, room) and hangs_on(above, row, room):
+        return True
+    if label.box.x0 >= left or (row.is_label and row.box.x1 > max(room, left)):
         return False
     if is_beside(above, row):
         return True
     least = border if border is not None else min(_gaps_of_data(rows), default=-inf) - _CLOSER
     near = _gap(above, row) < least or (_are_banded(rows) and above.band == row.band)
-    return near and are_below([above], row) and _is_full(above.chunks[0], row.chunks[0], room)
-
-
-def _is_full(above: Chunk, below: Chunk, room: float) -> bool:
-    """Whether the first word below would not have had room behind the text above."""
-    word = below.words[0].box
-    return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
+    if not (near and are_below([above], row)):
+        return False
+    own = [c for r in rows for c in r.chunks if not c.is_value and _are_set_alike(c, label)]
+    over = next(c for c in above.chunks if _are_set_alike(c, label))
+    return is_full(over, label, max(c.box.x1 for c in own))
 
 
 def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
@@ -311,29 +353,3 @@ def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     own = _values(row, table.left)
     before = [chunk for line in lines for chunk in _values(line, table.left)]
     return any(table.border is None or a.overlaps(b.box.x0, b.box.x1) for a in own for b in before)
-
-
-def _under(chunk: Chunk, row: Row) -> list[Chunk]:
-    return [other for other in row.chunks if other.overlaps(chunk.box.x0, chunk.box.x1)]
-
-
-def _is_broken(above: Row, row: Row) -> bool:
-    """Whether a word of a cell is broken at a hyphen and goes on in the line below."""
-    return any(
-        chunk.text[-1] in "-‐" and chunk.text[-2:-1].isalpha() and below.text[:1].islower()
-        for chunk in above.chunks
-        for below in _under(chunk, row)
-    )
-
-
-def _goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
-    """A label that goes on with a small letter below.
-
-    One of the two has no figures: a row with figures is whole by itself. And the word below would
-    not have had room on the line above: no label of the table reaches further than `room`.
-    """
-    first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
-    begun = not first.is_value and (row.is_label or last.text[-1] != ":")
-    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
-    bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
-    return begun and goes_on and bare and _is_full(last, label, room)

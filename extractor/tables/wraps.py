@@ -1,0 +1,94 @@
+"""Labels that go on in the line below, told by their words and the room that they had."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from extractor.tables.chunks import Chunk, Row
+
+
+def is_full(above: Chunk, below: Chunk, room: float) -> bool:
+    """Whether the first word below would not have had room behind the text above."""
+    word = below.words[0].box
+    return above.box.x1 + 0.3 * above.words[-1].size + (word.x1 - word.x0) > room
+
+
+def is_broken(above: Row, row: Row) -> bool:
+    """Whether a word of a cell is broken at a hyphen and goes on in the line below."""
+    return any(
+        chunk.text[-1] in "-‐" and chunk.text[-2:-1].isalpha() and below.text[:1].islower()
+        for chunk in above.chunks
+        for below in _under(chunk, row)
+    )
+
+
+def closes_bracket(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a line closes the bracket that the label above it opened: "(coördinator: Hof ter"."""
+    text = " ".join(line.chunks[0].text for line in lines if not line.chunks[0].is_value)
+    label = row.chunks[0].text
+    return text.count("(") > text.count(")") and 0 <= label.find(")") < (label + "(").find("(")
+
+
+def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
+    """A label that goes on with a small letter below.
+
+    One of the two has no figures: a row with figures is whole by itself. And the word below would
+    not have had room on the line above: no label of the table reaches further than `room`.
+    """
+    first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
+    begun = not first.is_value and (row.is_label or last.text[-1] != ":")
+    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
+    bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
+    return begun and goes_on and bare and is_full(last, label, room)
+
+
+def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
+    """Whether all texts of a line go on in small letters below one header each ("na 3", "jr")."""
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    if len(chunks) < 2 or any(chunk.is_value for chunk in (*chunks, *row.chunks)):
+        return False
+    under = [[c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks]
+    return all(len(own) == 1 for own in under) and all(
+        chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
+        for chunk, own in zip(row.chunks, under, strict=True)
+    )
+
+
+def hang(rows: Sequence[Row], room: float) -> bool:
+    """Whether the labels of a table go on below their figures, wherever a line has no figures.
+
+    None of those lines would have had room for its first word on the line above, and all of them
+    would have had room for the first word of the row below: they do not belong to it.
+    """
+    first = next((i for i, row in enumerate(rows) if row.is_data), len(rows))
+    if first and rows[first - 1].is_label and not rows[first - 1].chunks[0].text[0].islower():
+        return False
+    runs: list[tuple[int, int]] = []
+    for lone, own in groupby(range(first, len(rows)), lambda index: rows[index].is_label):
+        indices = list(own)
+        runs += [(indices[0], indices[-1] + 1)] if lone else []
+    return (
+        bool(runs)
+        and all(_all_full(rows[start - 1 : end], room) for start, end in runs)
+        and not any(_all_full(rows[end - 1 : end + 1], room) for _, end in runs if end < len(rows))
+    )
+
+
+def hangs_on(above: Row, row: Row, room: float) -> bool:
+    """Whether a text has its place below a label: it had no room beside it."""
+    return row.is_label and _all_full((above, row), room)
+
+
+def _all_full(rows: Sequence[Row], room: float) -> bool:
+    """Whether each line left no room for the first word of the next one."""
+    return all(
+        above.line.page == row.line.page
+        and not (above.chunks[0].is_value or row.chunks[0].is_value)
+        and is_full(above.chunks[0], row.chunks[0], room)
+        for above, row in pairwise(rows)
+    )
+
+
+def _under(chunk: Chunk, row: Row) -> list[Chunk]:
+    return [other for other in row.chunks if other.overlaps(chunk.box.x0, chunk.box.x1)]
