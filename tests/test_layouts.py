@@ -148,8 +148,14 @@ def test_one_cell_a_line_is_read_by_what_the_lines_say(name: str):
     assert set(members(extraction, "achieved").items()) == expected
 
 
-def test_one_cell_a_line_whose_headers_do_not_tell_is_not_guessed():
+def test_texts_beside_the_matter_are_no_part_of_a_name_with_one_cell_a_line():
     body = "Netwerk\nTrekker\nLeden\nPlant3D\nAgoria\n30\nWegen\nVRI\n40\nTextiel\nSirris\n50\n"
+    extraction = extract_text(answer_with(f"{INTRO}\n{body}"))
+    assert members(extraction) == {"Plant3D": "30", "Wegen": "40", "Textiel": "50"}
+
+
+def test_one_cell_a_line_whose_headers_do_not_tell_is_not_guessed():
+    body = "Netwerk\nDoel\nBereikt\nEUKA\n30\n35\n31\nFLAG\n40\n45\n41\nMaaS\n50\n55\n51\n"
     extraction = extract_text(answer_with(f"{INTRO}\n{body}"))
     assert not extraction.observations
     assert any(finding.check == "uncertain_figure" for finding in extraction.findings)

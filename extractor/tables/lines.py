@@ -333,7 +333,8 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     if row.is_label and closes_bracket([above], row):
         return True
     room, left, label = _room(rows), _left(rows), row.chunks[0]
-    if row.is_label and hang(rows, room) and hangs_on(above, row, room):
+    widest = max((_gap(a, b) for a, b in pairwise(rows) if _on_one_page(a, b)), default=inf)
+    if _gap(above, row) <= widest and hang(rows, room) and hangs_on(above, row, room):
         return True
     if label.box.x0 >= left or (row.is_label and row.box.x1 > max(room, left)):
         return False

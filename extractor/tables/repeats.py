@@ -1,4 +1,4 @@
-"""Headers that are repeated where a table goes on over a page break: they are set, not said, twice."""
+"""Headers repeated where a table goes on over a page break: set twice, said once."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ def without_repeats(cells: Sequence[Cell], page_of: Callable[[int], int]) -> tup
     count = max(cell.row + cell.row_span for cell in cells)
     kept = [row for row in range(count) if row not in again]
     place = {row: number for number, row in enumerate(kept)}
-    return tuple(replace(cell, **_moved(cell, place)) for cell in cells if cell.row in place)
+    return tuple(_moved(cell, place) for cell in cells if cell.row in place)
 
 
-def _moved(cell: Cell, place: dict[int, int]) -> dict[str, int]:
-    """The row of a cell among those that are kept, and how many of those it spans."""
+def _moved(cell: Cell, place: dict[int, int]) -> Cell:
+    """A cell in its row among those that are kept, over as many of those as it spans."""
     rows = range(cell.row, cell.row + cell.row_span)
-    return {"row": place[cell.row], "row_span": sum(row in place for row in rows)}
+    return replace(cell, row=place[cell.row], row_span=sum(row in place for row in rows))
 
 
 def _repeated(cells: Sequence[Cell], page_of: Callable[[int], int]) -> Iterator[int]:
-    """The rows that begin a page and say what the first rows of the table do, in the same places."""
+    """The rows that begin a page and say what the first rows do, in the same places."""
     rows: dict[int, list[Cell]] = {}
     for cell in cells:
         if cell.words:

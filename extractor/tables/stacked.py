@@ -18,8 +18,8 @@ import regex
 from extractor.model import Cell, Format, Line
 from extractor.tables.stackheads import Head, read_head
 from extractor.tables.stackrows import Cut, Cutter, Known, Shape
-from extractor.tables.stackturned import read_names
 from extractor.tables.stacktokens import Token, joined, stretches, words_of
+from extractor.tables.stackturned import read_names
 from extractor.tables.words import Says
 
 # Rows that a table has at least, below a header that is understood and without one.
@@ -238,7 +238,7 @@ def _other_head(
 def _row(
     tokens: Sequence[Token], at: int, first: int, width: int, shape: Shape, *, is_first: bool
 ) -> tuple[_Row, int]:
-    """The row whose first figure with a number stands at `first`, and where the next one begins."""
+    """The row whose first figure stands at `first`, and where the next one begins."""
     gap = tokens[at:first]
     lead = len(gap) - _blanks(tuple(reversed(gap)))
     left = len(gap) - lead
@@ -250,11 +250,12 @@ def _row(
         end = first + width - taken
         rest = tokens[end:run]
         spare = len(shape.leads) - 1
-        if end <= run and all(t.kind == "empty" for t in rest):
-            if left - taken <= spare and len(rest) <= shape.trails + spare + 1:
-                ways.append((taken, end))
+        fits = left - taken <= spare and len(rest) <= shape.trails + spare + 1
+        if end <= run and fits and all(t.kind == "empty" for t in rest):
+            ways.append((taken, end))
     if not ways:
-        return _Row(tuple(t for t in labels if t.line), tokens_of(tokens[first:run]), whole=False), run
+        own = tuple(token for token in labels if token.line)
+        return _Row(own, tokens_of(tokens[first:run]), whole=False), run
     taken, end = ways[0]
     behind = 0 if is_first else min(front, shape.trails)
     lines = tuple(labels[front:])
@@ -288,18 +289,20 @@ def _cuts(rows: Sequence[_Row], cutter: Cutter) -> list[Cut | None]:
 
 
 def _known(rows: Sequence[_Row], cuts: Sequence[Cut | None], columns: int) -> Known:
-    """What the rows show whose cells are sure."""
-    texts: set[str] = set()
+    """What the rows show whose cells are sure; what was joined in one row only shows nothing."""
+    seen = Counter[str]()
     widths = [0] * columns
     for row, cut in zip(rows, cuts, strict=True):
         if not cut or not cut.sure:
             continue
-        texts |= {joined(text) for text in (*cut.trails, *cut.leads)}
-        if len(row.lines) == len(cut.trails) + len(cut.leads):
+        plain = len(row.lines) == len(cut.trails) + len(cut.leads)
+        seen.update(dict.fromkeys(map(joined, (*cut.trails, *cut.leads)), 2 if plain else 1))
+        if plain:
             for column, text in enumerate(cut.leads, start=columns - len(cut.leads)):
                 widths[column] = max(widths[column], len(joined(text)))
     lasts = Counter(row.lines[-1].text for row in rows if row.lines)
     often = max(2, len(rows) // _MOST_INDICATORS)
+    texts = {text for text, count in seen.items() if count > 1}
     texts |= {text for text, count in lasts.items() if count >= often and text[0].isupper()}
     grouped = any(cut and cut.sure and cut.group for cut in cuts)
     return Known(frozenset(texts), tuple(widths), grouped)

@@ -38,7 +38,7 @@ class Head:
     """One way to read lines: from line `start` on a header, from `end` on the first row's label.
 
     `money` is the place among the figures of a column whose header says nothing known, or None.
-    `corner` is a heading that stands in the second row. `over` holds the headers of several columns.
+    `corner` is a heading in the second row. `over` holds the headers of several columns.
     """
 
     start: int
@@ -60,7 +60,7 @@ class Head:
 
     def shape(self, says: Says) -> Shape:
         """The columns of texts that it heads."""
-        leads = [_column(says(joined(text)), text) for text in self.leads]
+        leads = [_column(says(joined(text))) for text in self.leads]
         if self.corner:
             leads[self.blank] = "name"
         if self.own and self.own.group and leads[-1:] == ["name"]:
@@ -100,7 +100,7 @@ def _cell(
         yield Cell(row, column, words, row_span=down, column_span=across)
 
 
-def _column(said: Said, text: Sequence[Token]) -> Column:
+def _column(said: Said) -> Column:
     if said.aside:
         return "aside"
     if said.heading:
@@ -362,5 +362,3 @@ def _is_sentence(text: Sequence[Token]) -> bool:
 def _repeats(leaves: Texts, step: int) -> bool:
     texts = [joined(leaf).casefold() for leaf in leaves]
     return all(texts[i] == texts[i - step] for i in range(step, len(texts)))
-
-

@@ -1,4 +1,4 @@
-"""The lines between the figures of two rows cut into cells: the end of the one, the start of the next.
+"""The lines between the figures of two rows as cells: the end of one, the start of the next.
 
 Which lines belong together follows from how many cells must be there, from what they say, and from
 how texts are broken: a line ends where the next word had no room, brackets are closed in the cell
@@ -97,8 +97,7 @@ class Cutter:
         ):
             return None
         score = sum(
-            4.0 if total else self._as_name(name)
-            for name, total in zip(names, totals, strict=True)
+            4.0 if total else self._as_name(name) for name, total in zip(names, totals, strict=True)
         )
         return Cut(leads=names, score=score)
 
@@ -207,7 +206,8 @@ def broken(text: Sequence[Token]) -> float:
     last = whole.split()[-1]
     if any(period.end == len(whole) for period in find_periods(whole)):
         last = ""
-    goes_on = (last.islower() and last.isalpha() and len(last) <= _SHORT_WORD) or last in list("&-/+")
+    short = last.islower() and last.isalpha() and len(last) <= _SHORT_WORD
+    goes_on = short or last in ("&", "-", "/", "+")
     score -= 3.0 * (goes_on or (len(last) > 1 and last.endswith("-")))
     if whole[:1].islower():
         score -= sum(token.text[:1].isupper() for token in text[1:])

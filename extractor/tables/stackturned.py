@@ -1,4 +1,4 @@
-"""Names above the columns of a table written out one cell a line: what is counted stands in rows."""
+"""Names above the columns of a table with one cell a line: what is counted stands in rows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.tables.stackheads import Head
-from extractor.tables.stackrows import Cutter, Shape, compositions, is_said
+from extractor.tables.stackrows import Column, Cutter, Shape, compositions, is_said
 from extractor.tables.stacktokens import Token, joined
 from extractor.tables.words import Says
 
@@ -37,7 +37,8 @@ def _ways(tokens: Sequence[Token], end: int, width: int, says: Says) -> Iterator
         return
     if not corner and len(lines) != width:
         return
-    cutter = Cutter(says, Shape(("name",) * width))
+    name: Column = "name"
+    cutter = Cutter(says, Shape((name,) * width))
     for parts in compositions(lines, width):
         if cut := cutter.scored(parts):
             leads = (corner,) if corner else ()
@@ -54,5 +55,3 @@ def _corner(tokens: Sequence[Token], says: Says) -> tuple[int, tuple[Token, ...]
         if said.heading and not said.network and not said.dimensions:
             return index, (token,)
     return 0, ()
-
-
