@@ -6,7 +6,7 @@ lines of their own, as many as there are columns, stand above them in their orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.meaning.labels import Labels, Reading
@@ -23,8 +23,10 @@ def with_column_headers(grid: Grid, labels: Labels) -> Grid:
     stacked = _stacked(grid, first, labels)
     rest = [cell for cell in grid.cells if cell.row not in stacked]
     cut = {cell: pieces for cell in rest if (pieces := _cut(grid, cell, first, labels))}
-    whole = [cell for cell in rest if cell not in cut]
-    cut |= {cell: pieces for cell in whole if (pieces := _cut_in_parts(cell, cut, first, labels))}
+    for cell in rest:
+        others = [pieces for own, pieces in cut.items() if own is not cell]
+        if pieces := _cut_in_parts(grid, cell, others, first, labels):
+            cut[cell] = pieces
     if not stacked and not cut:
         return grid
     parts = (part for cell in rest for part in cut.get(cell) or [cell])
@@ -39,7 +41,9 @@ def _first_column(grid: Grid) -> int:
 
 
 def _covers_all(grid: Grid, cell: Cell) -> bool:
-    return cell.column_span == grid.columns
+    """Whether a cell covers all columns up to the last one of figures."""
+    last = max((c.column for c in grid.cells if c.column and is_value(c.text)), default=0)
+    return not cell.column and cell.column_span > last > 0
 
 
 def _heads(grid: Grid, cell: Cell) -> bool:
@@ -99,23 +103,26 @@ def _placed(cell: Cell, pieces: Sequence[str], at: int, start: int, span: int) -
 
 
 def _cut_in_parts(
-    cell: Cell, cut: Mapping[Cell, Sequence[Cell]], first: int, labels: Labels
+    grid: Grid, cell: Cell, others: Sequence[Sequence[Cell]], first: int, labels: Labels
 ) -> list[Cell]:
     """The labels that a cell holds for as many columns each: "2018 2019" over "doel bereikt" twice.
 
-    Only beside a header row that was cut into labels which come again and again.
+    Only beside other header rows that were cut into labels which come again and again.
     """
-    reading = labels.read(cell.text)
-    for pieces in cut.values():
+    if not labels.read(cell.text).unsure:
+        return []
+    heading = _heading(cell, labels) if _covers_all(grid, cell) else 0
+    name = [Cell(cell.row, 0, cell.words[:heading])] if heading else []
+    words = [word.text for word in cell.words[heading:]]
+    for pieces in others:
         below = [piece for piece in pieces if piece.column >= first]
-        around = pieces[0].row != cell.row and cell.column_span >= len(below)
-        for parts in range(2, len(below) // 2 + 1) if reading.unsure and around else ():
+        around = abs(pieces[0].row - cell.row) == 1 and cell.column_span >= len(below)
+        for parts in range(2, len(below) // 2 + 1) if around else ():
             said = [sorted(labels.read(piece.text).dimensions.items()) for piece in below]
             span, odd = divmod(len(said), parts)
-            if not odd and said == said[:span] * parts:
-                words = [word.text for word in cell.words]
-                if found := split_header(words, parts, labels.read):
-                    return list(_placed(cell, found, 0, below[0].column, span))
+            again = not odd and said == said[:span] * parts
+            if again and (found := split_header(words, parts, labels.read)):
+                return [*name, *_placed(cell, found, heading, below[0].column, span)]
     return []
 
 

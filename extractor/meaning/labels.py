@@ -163,7 +163,9 @@ def _joined(text: str) -> Iterator[str]:
 def _says_more(joined: Reading, reading: Reading) -> bool:
     if joined.network or (joined.heading and not reading.heading):
         return True
-    return bool(joined.dimensions) and _words(joined) < _words(reading)
+    fewer = _words(reading) - _words(joined)
+    # Two words that are none by themselves became one that is known ("Aant al").
+    return fewer > 1 or (bool(joined.dimensions) and fewer > 0)
 
 
 def _words(reading: Reading) -> int:

@@ -60,13 +60,28 @@ class Structure:
         )
 
     def _is_figure(self, row: int, column: int) -> bool:
-        """Whether a count stands at a place: 2038 is one beside others in its row and column."""
+        """Whether a count stands at a place: 2038 is one among others, where a count belongs."""
         if self._is_plain_figure(row, column):
             return True
         if not isinstance(parse_cell(self.text(row, column)), Quantity):
             return False
+        if not any(self._is_plain_figure(r, column) for r in range(self.grid.rows)):
+            return False
         beside = any(self._is_plain_figure(row, c) for c in range(self.grid.columns) if c != column)
-        return beside and any(self._is_plain_figure(r, column) for r in range(self.grid.rows))
+        return beside or self._is_labelled_for_figures(row, column)
+
+    def _is_labelled_for_figures(self, row: int, column: int) -> bool:
+        """Whether the text left of a place is a known network, or stands left of other figures.
+
+        Or any text between two rows with figures, but for a heading of names.
+        """
+        label = self.text(row, 0) if column else ""
+        if not label:
+            return False
+        said = self._read(label)
+        figures = [r for r in range(self.grid.rows) if self._is_plain_figure(r, column)]
+        among = {row - 1, row + 1} <= {*figures} and not said.heading
+        return bool(said.network) or among or any(self.text(r, 0) == label for r in figures)
 
     def _is_plain_figure(self, row: int, column: int) -> bool:
         text = self.text(row, column)
@@ -108,7 +123,13 @@ class Structure:
 
     def _names_network(self, row: int) -> bool:
         """Whether a label of the row is a known network: such a row is no header."""
-        return any(self._read(self.text(row, column)).network for column in self.label_columns)
+        own = (self.grid.at(row, column) for column in self.label_columns)
+        return any(self._read(c.text).network for c in own if c and not self._is_over_figures(c))
+
+    def _is_over_figures(self, cell: Cell) -> bool:
+        """Whether a cell stands above columns of figures too: a name wider than its column."""
+        own = range(cell.column, cell.column + cell.column_span)
+        return not set(own).isdisjoint(self.value_columns)
 
     def _covers_labels(self, row: int, column: int) -> bool:
         cell = self.grid.at(row, column)

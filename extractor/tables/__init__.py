@@ -63,7 +63,7 @@ def find_tables(
         if place is not None:
             found.extend(finder.find(list(segment)))
     tables = [
-        replace(own, cells=part)
+        replace(own, cells=with_ranks_apart(part))
         for own in found
         for part in split_at_headers(without_repeats(own.cells, document.page_at))
     ]
@@ -119,12 +119,13 @@ class _Unruled:
         lines, free = [row.line for row in rows], 0
         for block in find_blocks(rows, self._format):
             yield from self._plain(lines[free : block.first])
-            yield _Found(with_ranks_apart(cells(block)), "columns")
+            yield _Found(cells(block), "columns")
             free = block.last
         yield from self._plain(lines[free:])
 
     def _plain(self, lines: Sequence[Line]) -> Iterator[_Found]:
-        tables: list[PlainTable | StackedTable] = [*find_plain(lines, self._names, self._margin)]
+        plain = find_plain(lines, self._names, self._margin, self._says)
+        tables: list[PlainTable | StackedTable] = [*plain]
         for table in tables or find_stacked(lines, self._says, self._format):
             yield _Found(with_ranks_apart(table.cells), "lines", table.uncertain_rows)
 

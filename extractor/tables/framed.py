@@ -75,7 +75,7 @@ def _gap_above(line: Line, table: RuledTable) -> float:
 def _under(lines: Sequence[Line], edge: float, room: float) -> list[Line]:
     """The first lines below an edge, without a gap of more than `room` times their height."""
     found: list[Line] = []
-    for line in (line for line in lines if line.box.top >= edge - 1):
+    for line in [line for line in lines if line.box.top >= edge - 1]:
         height = line.box.bottom - line.box.top
         if len(found) == _MOST_NEAR or line.box.top - edge > room * height:
             break

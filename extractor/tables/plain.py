@@ -11,45 +11,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from math import inf
 
 import regex
 
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import Quantity, is_value, parse_cell
-from extractor.notation.dates import find_periods
 from extractor.tables.captions import is_caption
+from extractor.tables.plainrows import PlainRow, in_names, plain_rows
+from extractor.tables.words import Says
 
-_DOTS = regex.compile(r"[.…]+")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
 _MOST_HEADER_WORDS = 28
 _MOST_WORDS_BEFORE_COLON = 4
 _MOST_HEADER_LINES = 3
-_MOST_WORDS_OF_A_FIGURE = 4
-
-
-@dataclass(frozen=True)
-class PlainRow:
-    """A line with the figures at its end, each as the words that write it ("30", "30 leden")."""
-
-    line: Line
-    values: tuple[tuple[Word, ...], ...]
-
-    @property
-    def figures(self) -> int:
-        """How many figures the line ends in."""
-        return len(self.values)
-
-    @property
-    def has_digits(self) -> bool:
-        """Whether one of its figures is more than a mark for a missing one ("n.v.t.")."""
-        return any(char.isdigit() for value in self.values for w in value for char in w.text)
-
-    def label(self, figures: int) -> tuple[Word, ...]:
-        """The words before the last `figures` figures."""
-        taken = sum(map(len, self.values[self.figures - figures :])) if figures else 0
-        return self.line.words[: len(self.line.words) - taken]
 
 
 @dataclass(frozen=True)
@@ -63,55 +40,15 @@ class PlainTable:
     uncertain_rows: frozenset[int]
 
 
-def plain_rows(lines: Sequence[Line], names: Sequence[tuple[int, int]]) -> list[PlainRow]:
-    """The lines with their figures; the digits of known `names` (spans) are no figures."""
-    return [PlainRow(line, _values(line.words, names)) for line in lines]
-
-
-def _values(
-    words: Sequence[Word], names: Sequence[tuple[int, int]]
-) -> tuple[tuple[Word, ...], ...]:
-    """The figures at the end; none where they are bare years, which head columns of figures."""
-    found: list[tuple[Word, ...]] = []
-    end = len(words)
-    while end and (size := _value_size(words[:end], names)):
-        found.append(tuple(words[end - size : end]))
-        end -= size
-    only_years = not any(is_value(_words(value)) for value in found)
-    return () if only_years else tuple(reversed(found))
-
-
-def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
-    """How many words at the end write one figure: one, or more with a unit; 0 when none does."""
-    found = 0
-    for size in range(1, min(_MOST_WORDS_OF_A_FIGURE, len(words)) + 1):
-        own = words[-size:]
-        if any(_in_names(word, names) for word in own):
-            break
-        content = parse_cell(_words(own))
-        hedged = isinstance(content, Quantity) and content.qualifier != "exact"
-        if content is not None and (not found or hedged) and not _DOTS.fullmatch(own[0].text):
-            found = size
-    return 0 if found and _says_when(words, found) else found
-
-
-def _says_when(words: Sequence[Word], size: int) -> bool:
-    """Whether the last words are no figure with its unit but hold a period: "na 3 jr"."""
-    text = _words(words)
-    start = len(text) - len(_words(words[-size:]))
-    # A number of one word is a part of a longer period ("jaar 3"), or it is a number.
-    return any(p.end > start and (size > 1 or p.start < start) for p in find_periods(text))
-
-
 def find_plain(
-    lines: Sequence[Line], names: Sequence[tuple[int, int]], margin: float
+    lines: Sequence[Line], names: Sequence[tuple[int, int]], margin: float, says: Says
 ) -> Iterator[PlainTable]:
-    """The plain tables among lines that follow each other.
+    """The plain tables among lines that follow each other; `says` reads what heads remarks.
 
     `margin` is the right edge that full lines of the text reach: a row of a table stops before it,
     prose goes on until the next word does not fit.
     """
-    rows = plain_rows(lines, names)
+    rows = plain_rows(lines, names, says)
     here, free_from = 0, 0
     while here < len(rows):
         last = _grow(rows, here, margin) if _is_data(rows, here, margin) else here
@@ -181,7 +118,7 @@ def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:
         elif not _is_text(rows, here, margin) or here - last >= 2:
             break
     labels = {_words(row.label(row.figures)) for row in rows[start:last] if row.figures}
-    while last < len(rows) and _words(rows[last].line.words) in labels:
+    while last < len(rows) and _words(rows[last].words) in labels:
         last += 1
     return last
 
@@ -203,7 +140,8 @@ def _header(rows: Sequence[PlainRow], start: int, free_from: int, margin: float)
     while (
         first > free_from
         and start - first < _MOST_HEADER_LINES
-        and _is_text(rows, first - 1, margin)
+        # What stands right above a row ends there, however long it is: a row is no running text.
+        and _is_text(rows, first - 1, inf if first == start else margin)
         and not _blank_between(rows, first, start)
     ):
         first -= 1
@@ -235,8 +173,10 @@ def _table(
         have = min(row.figures, figures)
         if have < figures and _is_group(rows, first + number, last, repeated):
             have = 0
+        if row.remark:
+            cells.append(Cell(number, figures + 1, row.remark))
         if not have:
-            cells.append(Cell(number, 0, row.line.words, column_span=figures + 1))
+            cells.append(Cell(number, 0, row.words, column_span=figures + 1))
             continue
         if label := row.label(have):
             cells.append(Cell(number, 0, label))
@@ -253,13 +193,9 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
     Two rows side by side ("EUKA 150 FLAG"), or a figure too many ("Aantal leden 1.150"). A number
     with a decimal is a part of the name ("Space 4.0").
     """
-    texts = (w.text for w in label[1:] if not _in_names(w, names))
+    texts = (w.text for w in label[1:] if not in_names(w, names))
     contents = (parse_cell(text) for text in texts if is_value(text))
     return any(isinstance(c, Quantity) and isinstance(c.value, int) for c in contents)
-
-
-def _in_names(word: Word, names: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= word.start < end for start, end in names)
 
 
 def _is_group(rows: Sequence[PlainRow], index: int, last: int, repeated: Counter[str]) -> bool:

@@ -39,12 +39,13 @@ def _header_rows(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
     first = next((i for i, row in enumerate(rows) if _is_data(row)), len(rows))
     left = min((c.column for row in rows for c in row if c.column and _is_value(c)), default=1)
     known = [_texts(row) for row in rows[:first]]
+    labels = {row[0].text for row in rows if _is_data(row) and not row[0].column}
     for index in range(first + 1, len(rows) - 1):
         row, above, below = rows[index], rows[index - 1], rows[index + 1]
         if not _is_header(row, left) or _texts(row) in known or _is_header(above, left):
             continue
         in_words = any(cell.column == 0 for cell in row) and _is_data(above) and _is_data(below)
-        if not in_words:
+        if not in_words and row[0].text not in labels:
             yield index
             known = [_texts(row)]
 

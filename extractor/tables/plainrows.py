@@ -1,0 +1,132 @@
+"""Lines that lost their white space as rows of tables: a label, figures, remarks behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from extractor.model import Line, Word
+from extractor.notation.cells import Quantity, is_value, parse_cell
+from extractor.notation.dates import find_periods
+from extractor.tables.captions import is_caption
+from extractor.tables.words import Says
+
+_DOTS = regex.compile(r"[.…]+")
+_SENTENCE_END = regex.compile(r"[.;?!:]$")
+_MOST_WORDS_OF_A_FIGURE = 4
+_MOST_WORDS_OF_A_HEADING = 2
+
+
+@dataclass(frozen=True)
+class PlainRow:
+    """A line with the figures at its end, each as the words that write it ("30", "30 leden").
+
+    `remark` are the words behind the figures, below a header that ends in "Opmerkingen", and that
+    heading itself.
+    """
+
+    line: Line
+    values: tuple[tuple[Word, ...], ...]
+    remark: tuple[Word, ...] = ()
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words but for the remark."""
+        return self.line.words[: len(self.line.words) - len(self.remark)]
+
+    @property
+    def figures(self) -> int:
+        """How many figures the line ends in."""
+        return len(self.values)
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether one of its figures is more than a mark for a missing one ("n.v.t.")."""
+        return any(char.isdigit() for value in self.values for w in value for char in w.text)
+
+    def label(self, figures: int) -> tuple[Word, ...]:
+        """The words before the last `figures` figures."""
+        taken = sum(map(len, self.values[self.figures - figures :])) if figures else 0
+        return self.words[: len(self.words) - taken]
+
+
+def plain_rows(
+    lines: Sequence[Line], names: Sequence[tuple[int, int]], says: Says
+) -> list[PlainRow]:
+    """The lines with their figures; the digits of known `names` (spans) are no figures."""
+    rows: list[PlainRow] = []
+    remarked = False
+    for line in lines:
+        row = PlainRow(line, _values(line.words, names))
+        if not row.values and (heading := _heading_of_remarks(line.words, says)):
+            row, remarked = PlainRow(line, (), heading), True
+        elif remarked:
+            row = _with_remark(row, names)
+            remarked = bool(row.values) or not (
+                is_caption(line.text) or _SENTENCE_END.search(line.text)
+            )
+        rows.append(row)
+    return rows
+
+
+def _heading_of_remarks(words: Sequence[Word], says: Says) -> tuple[Word, ...]:
+    """The last words of a header that stand above remarks ("Netwerk Leden Opmerkingen"), or ()."""
+    for size in range(1, min(_MOST_WORDS_OF_A_HEADING, len(words) - 1) + 1):
+        before = says(_text(words[:-size]))
+        if says(_text(words[-size:])).aside and (before.dimensions or before.unsure):
+            return tuple(words[-size:])
+    return ()
+
+
+def _with_remark(row: PlainRow, names: Sequence[tuple[int, int]]) -> PlainRow:
+    """The row cut where most figures stand before the words behind them."""
+    words = row.line.words
+    ways = [PlainRow(row.line, _values(words[:n], names), words[n:]) for n in range(2, len(words))]
+    best = max((row, *ways), key=lambda way: (way.figures, len(way.remark)))
+    return best if best.figures else row
+
+
+def _values(
+    words: Sequence[Word], names: Sequence[tuple[int, int]]
+) -> tuple[tuple[Word, ...], ...]:
+    """The figures at the end; none where they are bare years, which head columns of figures."""
+    found: list[tuple[Word, ...]] = []
+    end = len(words)
+    while end and (size := _value_size(words[:end], names)):
+        found.append(tuple(words[end - size : end]))
+        end -= size
+    only_years = not any(is_value(_text(value)) for value in found)
+    return () if only_years else tuple(reversed(found))
+
+
+def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
+    """How many words at the end write one figure: one, or more with a unit; 0 when none does."""
+    found = 0
+    for size in range(1, min(_MOST_WORDS_OF_A_FIGURE, len(words)) + 1):
+        own = words[-size:]
+        if any(in_names(word, names) for word in own):
+            break
+        content = parse_cell(_text(own))
+        hedged = isinstance(content, Quantity) and content.qualifier != "exact"
+        if content is not None and (not found or hedged) and not _DOTS.fullmatch(own[0].text):
+            found = size
+    return 0 if found and _says_when(words, found) else found
+
+
+def _says_when(words: Sequence[Word], size: int) -> bool:
+    """Whether the last words are no figure with its unit but hold a period: "na 3 jr"."""
+    text = _text(words)
+    start = len(text) - len(_text(words[-size:]))
+    # A number of one word is a part of a longer period ("jaar 3"), or it is a number.
+    return any(p.end > start and (size > 1 or p.start < start) for p in find_periods(text))
+
+
+def in_names(word: Word, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word stands in one of the spans."""
+    return any(start <= word.start < end for start, end in names)
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
