@@ -88,10 +88,24 @@ def _cut(grid: Grid, cell: Cell, first: int, labels: Labels) -> list[Cell]:
     start = first if plain else cell.column
     count = cell.column + cell.column_span - start
     if count < 2:
-        return []
+        return _cut_heading(cell, labels) if plain else []
     pieces = split_header([word.text for word in cell.words[heading:]], count, labels.read)
     name = [Cell(cell.row, 0, cell.words[:heading])] if heading else []
     return [*name, *_placed(cell, pieces, heading, start, 1)] if pieces else []
+
+
+def _cut_heading(cell: Cell, labels: Labels) -> list[Cell]:
+    """A heading of the first column before the label of the second: "Sportclub" "Aantal leden"."""
+    whole = labels.read(cell.text)
+    for size in range(1, len(cell.words)):
+        before, behind = (
+            labels.read(" ".join(word.text for word in words))
+            for words in (cell.words[:size], cell.words[size:])
+        )
+        said = "indicator" in behind.dimensions and behind.dimensions == whole.dimensions
+        if said and not behind.rest and not before.dimensions and (before.rest or before.heading):
+            return [Cell(cell.row, 0, cell.words[:size]), Cell(cell.row, 1, cell.words[size:])]
+    return []
 
 
 def _placed(cell: Cell, pieces: Sequence[str], at: int, start: int, span: int) -> Iterator[Cell]:

@@ -97,6 +97,9 @@ class _Unruled:
         self._names, self._says = names, says
         self._margin = _margin(document)
         self._rules = {p.number: [r for r in p.rules if r.horizontal] for p in document.pages}
+        self._uprights = {
+            p.number: [r for r in p.rules if not r.horizontal] for p in document.pages
+        }
         self._sides = Sides(document.format, self._cut, [start for start, _ in names], says)
 
     def find(self, lines: Sequence[Line]) -> Iterator[_Found]:
@@ -113,7 +116,7 @@ class _Unruled:
                 yield from (replace(table, lines=around) for table in tables)
 
     def _cut(self, line: Line) -> Row:
-        return cut(line, self._format, self._rules[line.page])
+        return cut(line, self._format, self._rules[line.page], self._uprights[line.page])
 
     def _among(self, rows: list[Row]) -> Iterator[_Found]:
         lines, free = [row.line for row in rows], 0

@@ -140,16 +140,22 @@ class Row:
         return len(self.chunks) == 1 and not self.chunks[0].is_value
 
 
-def cut(line: Line, layout: Format, rules: Sequence[Rule] = ()) -> Row:
+def cut(
+    line: Line, layout: Format, rules: Sequence[Rule] = (), uprights: Sequence[Rule] = ()
+) -> Row:
     """The line cut into chunks where the gap between words is as wide as between columns.
 
-    `rules` are the horizontal ruling lines of its page.
+    `rules` are the horizontal ruling lines of its page, `uprights` the vertical ones: the line is
+    cut where one of them stands between two words.
     """
+    middle = line.box.center[1]
+    upright = [rule.x0 for rule in uprights if rule.top <= middle <= rule.bottom]
     chunks: list[list[Word]] = [[line.words[0]]]
     for before, word in pairwise(line.words):
         gap = word.box.x0 - before.box.x1
         least = (CLOSE_GAP if _are_figures(before, word) else COLUMN_GAP)[layout]
-        if gap > least * max(before.size, word.size):
+        ruled = any(before.box.x1 - 1 <= x <= word.box.x0 + 1 for x in upright)
+        if ruled or gap > least * max(before.size, word.size):
             chunks.append([])
         chunks[-1].append(word)
     return Row(line, tuple(Chunk(tuple(words)) for words in chunks), _band(line, rules))

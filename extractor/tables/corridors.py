@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.model import Word
+from extractor.notation.cells import is_value
 from extractor.tables.chunks import Chunk, Row
 
 # The share of the rows with figures in which a text begins where a column of texts does.
@@ -20,8 +22,9 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
     A long name may end so close to the next column that its words are no further from it than
     from each other.
     """
-    starts = list(_starts([row for row in rows if row.has_figure]))
-    return [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
+    starts = [*_starts([row for row in rows if row.has_figure]), *_behind_figures(rows)]
+    cut = [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
+    return [_cut(row, _below(rows[i + 1 : i + 2])) for i, row in enumerate(cut)]
 
 
 def second_start(rows: Sequence[Row]) -> float | None:
@@ -37,6 +40,40 @@ def _starts(rows: Sequence[Row]) -> Iterator[float]:
         alike = sum(abs(x - start) <= _APART for x in begins)
         if start > min(begins) + _APART and alike > _MOST * sum(map(bool, texts)):
             yield start
+
+
+def _behind_figures(rows: Sequence[Row]) -> Iterator[float]:
+    """Where texts begin that stand behind figures in one chunk, both set to an edge of their own.
+
+    The texts differ: what stands behind each figure is its unit otherwise.
+    """
+    pairs = [
+        (figure.box.x1, word.box.x0, word.text)
+        for row in rows
+        for chunk in row.chunks
+        for figure, word in pairwise(chunk.words)
+        if is_value(figure.text) and not is_value(word.text)
+    ]
+    for end, start, _ in pairs:
+        alike = {text for x1, x0, text in pairs if abs(x1 - end) + abs(x0 - start) <= _APART}
+        if len(alike) > 1 and not _is_crossed(rows, end, start):
+            yield start
+
+
+def _is_crossed(rows: Sequence[Row], end: float, start: float) -> bool:
+    """Whether a word of some row runs over the space from `end` to `start`."""
+    middle = (end + start) / 2
+    return any(w.box.x0 < middle < w.box.x1 for row in rows for w in row.line.words)
+
+
+def _below(rows: Sequence[Row]) -> list[float]:
+    """Where small letters begin that go on from a header above: "Beoog" "Gehaal" over "d" "d"."""
+    return [
+        chunk.box.x0
+        for row in rows
+        for chunk in row.chunks
+        if not row.has_figure and len(row.chunks) > 1 and chunk.text[0].islower()
+    ]
 
 
 def _cut(row: Row, starts: Sequence[float]) -> Row:
