@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+
+import regex
 
 from extractor.meaning.cycles import with_names_over_cycles
 from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
 from extractor.notation.cells import is_value
+
+_BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
 def worded(grid: Grid, labels: Labels) -> Grid:
@@ -27,7 +32,7 @@ def _rows(grid: Grid) -> list[list[Cell]]:
     return rows
 
 
-def _is_data(row: list[Cell]) -> bool:
+def _is_data(row: Sequence[Cell]) -> bool:
     return any(cell.column and is_value(cell.text) for cell in row)
 
 
@@ -39,6 +44,8 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
     """
     rows = _rows(grid)
     known = {cell.text for row in rows if _is_data(row) for cell in row}
+    if wrapped := _wrapped(rows, labels):
+        return _with_whole_labels(_joined(grid, *wrapped), labels)
     for index, row in enumerate(rows):
         for beside in (_next(rows, index), index - 1) if row else ():
             lone = rows[beside] if 0 <= beside < len(rows) else []
@@ -46,12 +53,49 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
                 continue
             label = next((cell for cell in row if cell.column == lone[0].column), None)
             if label and _go_together(label, lone[0], labels, data=_is_data(row)):
-                words = sorted((*label.words, *lone[0].words), key=lambda word: word.start)
-                whole = {label: replace(label, words=tuple(words)), lone[0]: None}
-                kept = [whole.get(cell, cell) for cell in grid.cells]
-                cells = tuple(cell for cell in kept if cell)
-                return _with_whole_labels(_without_empty_rows(replace(grid, cells=cells)), labels)
+                return _with_whole_labels(_joined(grid, label, lone[0]), labels)
     return grid
+
+
+def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell] | None:
+    """A label of a row with figures and its other line, which stands alone between known names.
+
+    The line above left no room for the first word below, and of the labels around the one that
+    stands alone only this one is no known name. A table with groups has one above its first row.
+    """
+    data = [index for index, row in enumerate(rows) if _is_data(row)]
+    if not data or any(len(row) == 1 for row in rows[: data[0]]):
+        return None
+    room = max(len(rows[index][0].text) for index in data)
+    for above, below in pairwise(data):
+        first, lone, last = rows[above][0], rows[above + 1][0:1], rows[below][0]
+        if below != above + 2 or len(rows[above + 1]) != 1 or lone[0].column_span > 1:
+            continue
+        if {first.column, lone[0].column, last.column} != {0} or not _is_bare(lone[0], labels):
+            continue
+        known = [bool(labels.read(cell.text).network) for cell in (first, last)]
+        if known == [False, True] and _leaves_no_room(first, lone[0], room):
+            return first, lone[0]
+        if known == [True, False] and _leaves_no_room(lone[0], last, room):
+            return last, lone[0]
+    return None
+
+
+def _is_bare(cell: Cell, labels: Labels) -> bool:
+    reading = labels.read(cell.text)
+    return not (reading.dimensions or reading.unsure or reading.network or reading.total)
+
+
+def _leaves_no_room(above: Cell, below: Cell, room: int) -> bool:
+    return len(above.text) + 1 + len(below.words[0].text) > room
+
+
+def _joined(grid: Grid, label: Cell, lone: Cell) -> Grid:
+    """The grid with two cells as one, in the place of the first, without the row of the second."""
+    words = sorted((*label.words, *lone.words), key=lambda word: word.start)
+    whole = {label: replace(label, words=tuple(words)), lone: None}
+    kept = [whole.get(cell, cell) for cell in grid.cells]
+    return _without_empty_rows(replace(grid, cells=tuple(cell for cell in kept if cell)))
 
 
 def _without_empty_rows(grid: Grid) -> Grid:
@@ -79,8 +123,14 @@ def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool
     A label that ends in the middle goes on below, unless it spans all columns or holds a figure.
     """
     first, second = sorted((label, lone), key=lambda cell: cell.row)
-    goes_on = label.column_span == lone.column_span and _ends_open(first.text, labels)
+    begun = _ends_open(first.text, labels) or _is_addition(second.text)
+    goes_on = label.column_span == lone.column_span and begun
     return goes_on or (data and _are_one(label, lone, first, second, labels))
+
+
+def _is_addition(text: str) -> bool:
+    """Whether a text is nothing but words in brackets, as behind a name: "(vzw Kiem)"."""
+    return bool(_BRACKETS.fullmatch(text))
 
 
 def _ends_open(text: str, labels: Labels) -> bool:

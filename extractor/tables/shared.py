@@ -8,14 +8,16 @@ do, so its lines say nothing about where rows begin and end: the labels and figu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import inf
 
 from extractor.tables.chunks import Row
 from extractor.tables.corridors import second_start
 from extractor.tables.lines import logical_rows
 
-# Lines of one name stand closer than this share of a line's height.
-_CLOSE = 0.6
+# Lines of one name stand closer than this share of a line's height, closer still where spaces of
+# two kinds, so much apart, show which part names.
+_CLOSE, _DIFFERENT = 0.6, 0.15
 
 _Lines = list[Row]
 
@@ -97,10 +99,11 @@ def _owners(
 ) -> list[Sequence[_Lines] | None]:
     """For each line of a name the rows whose height it shares, or a line close to it shares."""
     owners = [_beside(name, groups) for name in names]
+    close = _closeness(names)
     for steps in (range(1, len(names)), range(len(names) - 2, -1, -1)):
         for here in steps:
             before = here - steps.step
-            if owners[here] is None and _are_close(names[before], names[here]):
+            if owners[here] is None and _gap(names[before], names[here]) < close:
                 owners[here] = owners[before]
     return owners
 
@@ -119,10 +122,19 @@ def _shared_height(name: Row, group: Sequence[_Lines]) -> float:
     return min(name.level.bottom, bottom) - max(name.level.top, top)
 
 
-def _are_close(one: Row, other: Row) -> bool:
+def _closeness(names: Sequence[Row]) -> float:
+    """How close the lines of one name stand, as a share of their height."""
+    gaps = sorted(gap for a, b in pairwise(names) if 0 <= (gap := _gap(a, b)) < _CLOSE)
+    jump, border = max(((b - a, (a + b) / 2) for a, b in pairwise(gaps)), default=(0.0, _CLOSE))
+    return border if jump >= _DIFFERENT else _CLOSE
+
+
+def _gap(one: Row, other: Row) -> float:
+    """The space between two lines as a share of their height, endless over a page break."""
+    if one.line.page != other.line.page:
+        return inf
     above, below = sorted((one.level, other.level), key=lambda box: box.top)
-    near = below.top - above.bottom < _CLOSE * (below.bottom - below.top)
-    return near and one.line.page == other.line.page
+    return (below.top - above.bottom) / (below.bottom - below.top)
 
 
 def _distance(name: Row, lines: _Lines) -> float:
