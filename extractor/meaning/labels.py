@@ -18,7 +18,7 @@ _WORD = regex.compile(r"[\w%#][\w'’%-]*")
 _MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
 # Longer texts are sentences around a table, which no column breaks.
 _LONGEST_LABEL = 100
-_BREAK = regex.compile(r"(?<=\p{Ll})\s(?=\p{Ll}+\b)")
+_BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
 
@@ -157,7 +157,7 @@ class Labels:
 def _joined(text: str) -> Iterator[str]:
     """The text with two of its words written as one, where the second is in small letters."""
     for space in _BREAK.finditer(text):
-        yield text[: space.start()] + text[space.end() :]
+        yield text[: space.start()].rstrip("-‐") + text[space.end() :]
 
 
 def _says_more(joined: Reading, reading: Reading) -> bool:

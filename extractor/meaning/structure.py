@@ -13,7 +13,15 @@ from typing import Literal
 
 from extractor.meaning.labels import Reading
 from extractor.model import Cell, Grid
-from extractor.notation.cells import Absent, CellValue, Quantity, is_value, parse_cell
+from extractor.notation.cells import (
+    Absent,
+    CellValue,
+    Quantity,
+    Range,
+    Several,
+    is_value,
+    parse_cell,
+)
 
 Role = Literal["unit", "row", "column", "group", "corner", "context"]
 
@@ -63,7 +71,7 @@ class Structure:
         """Whether a count stands at a place: 2038 is one among others, where a count belongs."""
         if self._is_plain_figure(row, column):
             return True
-        if not isinstance(parse_cell(self.text(row, column)), Quantity):
+        if not isinstance(parse_cell(self.text(row, column)), Quantity | Range | Several):
             return False
         if not any(self._is_plain_figure(r, column) for r in range(self.grid.rows)):
             return False

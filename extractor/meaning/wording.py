@@ -40,15 +40,17 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
     """Labels whose second line, or first, stands alone in the next row: "Smart Buildings" "in Use".
 
     Two lines are one label where only both together are a known name or a known indicator, or where
-    the first one ends in what a label does not end in ("Netwerk voor", "EUKA (vzw").
+    the first one ends in what a label does not end in ("Netwerk voor", "EUKA (vzw"). Remarks behind
+    the figures go with them.
     """
     rows = _rows(grid)
     known = {cell.text for row in rows if _is_data(row) for cell in row}
+    last = max((c.column for row in rows for c in row if is_value(c.text)), default=0)
     if wrapped := _wrapped(rows, labels):
         return _with_whole_labels(_joined(grid, *wrapped), labels)
     for index, row in enumerate(rows):
         for beside in (_next(rows, index), index - 1) if row else ():
-            lone = rows[beside] if 0 <= beside < len(rows) else []
+            lone = [c for c in rows[beside] if c.column <= last] if 0 <= beside < len(rows) else []
             if len(lone) != 1 or lone[0].text in known:
                 continue
             label = next((cell for cell in row if cell.column == lone[0].column), None)
@@ -91,9 +93,15 @@ def _leaves_no_room(above: Cell, below: Cell, room: int) -> bool:
 
 
 def _joined(grid: Grid, label: Cell, lone: Cell) -> Grid:
-    """The grid with two cells as one, in the place of the first, without the row of the second."""
-    words = sorted((*label.words, *lone.words), key=lambda word: word.start)
-    whole = {label: replace(label, words=tuple(words)), lone: None}
+    """The grid with two cells as one, in the place of the first, and what else their rows hold."""
+    whole: dict[Cell, Cell | None] = {}
+    for cell in (cell for cell in grid.cells if cell.row == lone.row):
+        own = label if cell is lone else grid.at(label.row, cell.column)
+        if own and own.words:
+            words = sorted((*own.words, *cell.words), key=lambda word: word.start)
+            whole |= {own: replace(own, words=tuple(words)), cell: None}
+        else:
+            whole[cell] = replace(cell, row=label.row)
     kept = [whole.get(cell, cell) for cell in grid.cells]
     return _without_empty_rows(replace(grid, cells=tuple(cell for cell in kept if cell)))
 

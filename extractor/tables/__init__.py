@@ -9,7 +9,7 @@ from itertools import chain, groupby, pairwise
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
 from extractor.tables.captions import caption_of
 from extractor.tables.chunks import Row, cut
-from extractor.tables.columns import cells, find_blocks
+from extractor.tables.columns import by_headers, cells, find_blocks
 from extractor.tables.folded import as_one_table
 from extractor.tables.framed import framed_tables
 from extractor.tables.plain import PlainTable, find_plain
@@ -122,7 +122,7 @@ class _Unruled:
         lines, free = [row.line for row in rows], 0
         for block in find_blocks(rows, self._format):
             yield from self._plain(lines[free : block.first])
-            yield _Found(cells(block), "columns")
+            yield from (_Found(cells(part), "columns") for part in by_headers(block))
             free = block.last
         yield from self._plain(lines[free:])
 

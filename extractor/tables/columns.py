@@ -19,6 +19,7 @@ from extractor.tables.chunks import Chunk, Row, pitch
 from extractor.tables.corridors import cut_at_columns
 from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logical_rows
 from extractor.tables.shared import rows_beside_names
+from extractor.tables.split import parts
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -78,8 +79,21 @@ def _is_beside_label(rows: Sequence[Row], here: int) -> bool:
 def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
     cut = cut_at_columns(lines)
     rows = [as_one(own) for own in rows_beside_names(cut) or logical_rows(cut)]
+    return _with_columns(first, last, rows)
+
+
+def _with_columns(first: int, last: int, rows: Sequence[Row]) -> Block:
     head = next((i for i, row in enumerate(rows) if row.is_data), 0)
     return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
+
+
+def by_headers(block: Block) -> list[Block]:
+    """The tables that a block holds under each other, each with the columns of its own rows."""
+    found = parts(cells(block))
+    if len(found) == 1:
+        return [block]
+    own = [block.rows[start:last] for start, last in found]
+    return [_with_columns(block.first, block.last, rows) for rows in own if _columns(rows)]
 
 
 def _cut(row: Row, left: float, layout: Format) -> Row:

@@ -24,7 +24,7 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
     """
     starts = [*_starts([row for row in rows if row.has_figure]), *_behind_figures(rows)]
     cut = [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
-    return [_cut(row, _below(rows[i + 1 : i + 2])) for i, row in enumerate(cut)]
+    return [_cut_above(row, _below(rows[i + 1 : i + 2])) for i, row in enumerate(cut)]
 
 
 def second_start(rows: Sequence[Row]) -> float | None:
@@ -74,6 +74,20 @@ def _below(rows: Sequence[Row]) -> list[float]:
         for chunk in row.chunks
         if not row.has_figure and len(row.chunks) > 1 and chunk.text[0].islower()
     ]
+
+
+def _cut_above(row: Row, below: Sequence[float]) -> Row:
+    """The row, its texts cut that go on in several texts below, one of them at their beginning."""
+    chunks = [
+        part
+        for chunk in row.chunks
+        for part in (_parts(chunk, below) if _begins_at(chunk, below) else [chunk])
+    ]
+    return replace(row, chunks=tuple(chunks)) if len(chunks) > len(row.chunks) else row
+
+
+def _begins_at(chunk: Chunk, places: Sequence[float]) -> bool:
+    return any(abs(chunk.box.x0 - x) <= _APART for x in places)
 
 
 def _cut(row: Row, starts: Sequence[float]) -> Row:

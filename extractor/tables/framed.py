@@ -63,6 +63,9 @@ def _is_part(document: Document, table: RuledTable) -> bool:
     lines = [line for line in document.flow if line.page == table.page]
     above = [line for line in lines if _gap_above(line, table) < _CLOSE][-1:]
     below = _under(lines, table.box.bottom, _NEAR if table.has_figures else _FAR)
+    if not table.has_figures and not any(line.box.top > table.box.bottom for line in lines):
+        # A header at the end of a page: its rows stand at the top of the next one.
+        below = [line for line in document.flow if line.page == table.page + 1][:_MOST_NEAR]
     return any(_is_row_of(table, line, document) for line in [*above, *below])
 
 

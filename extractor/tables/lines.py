@@ -115,7 +115,8 @@ def _figures(row: Row) -> Box:
 
 def _left(rows: Sequence[Row]) -> float:
     """Where the figures of a table begin."""
-    own = [row for row in rows if row.is_data] or [row for row in rows if row.figures]
+    beside = [row for row in rows if row.is_data and row.figures]
+    own = beside or [row for row in rows if row.figures]
     return min((_figures(row).x0 for row in own), default=0.0)
 
 
@@ -153,9 +154,10 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
         return goes_on_over_page(lines, row)
-    if not all(line.band == row.band or _is_level(line, row) for line in lines):
+    own = [line for line in lines if _on_one_page(line, row)]
+    if not all(line.band == row.band or _is_level(line, row) for line in own):
         return False
-    if is_beside(above, row):
+    if is_beside(above, row) or is_broken(above, row):
         return True
     least = table.least - _DIFFERENT / 2 if table.border is None else table.border
     if _gap(above, row) > least or _heads(lines, row, table.left):

@@ -14,6 +14,7 @@ from extractor.tables.captions import is_caption
 from extractor.tables.words import Says
 
 _DOTS = regex.compile(r"[.…]+")
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = regex.compile(r"[.;?!:]$")
 _MOST_WORDS_OF_A_FIGURE = 4
 _MOST_WORDS_OF_A_HEADING = 2
@@ -97,8 +98,11 @@ def _values(
     while end and (size := _value_size(words[:end], names)):
         found.append(tuple(words[end - size : end]))
         end -= size
-    only_years = not any(is_value(_text(value)) for value in found)
-    return () if only_years else tuple(reversed(found))
+    if not any(is_value(_text(value)) for value in found):
+        return ()
+    if not end and len(found) > 1 and _YEAR.fullmatch(_text(found[-1])):
+        found.pop()  # The year is the label of the row.
+    return tuple(reversed(found))
 
 
 def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:

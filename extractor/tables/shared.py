@@ -88,10 +88,20 @@ def _with_names(
     owners = _owners(names, groups)
     for group in groups:
         own = [name for name, owner in zip(names, owners, strict=True) if owner is group]
-        nearest = [min(range(len(group)), key=lambda i: _distance(name, group[i])) for name in own]
+        nearest = _repeated(own, len(group)) or [
+            min(range(len(group)), key=lambda i: _distance(name, group[i])) for name in own
+        ]
         for index, lines in enumerate(group):
             yield lines, [name for name, at in zip(own, nearest, strict=True) if at == index]
     yield from (([], [name]) for name, owner in zip(names, owners, strict=True) if owner is None)
+
+
+def _repeated(names: Sequence[Row], count: int) -> list[int]:
+    """For each line of a name that stands in each of `count` rows its row; [] when it does not."""
+    size, odd = divmod(len(names), count)
+    texts = [name.line.text for name in names]
+    again = not odd and size > 0 and texts == texts[:size] * count
+    return [index // size for index in range(len(names))] if again else []
 
 
 def _owners(

@@ -140,11 +140,17 @@ class Sides:
         )
 
     def _holds_names(self, rows: Sequence[Row]) -> bool:
-        """Whether a label or the heading of the labels is a name, or names them."""
+        """Whether a label or the heading of the labels is a name, or names them.
+
+        Not so where the heading says that the labels are beside the matter: coordinators.
+        """
         figures = [i for i, row in enumerate(rows) if _values(row)]
         left = max(chunk.box.x0 for row in rows for chunk in _values(row))
         own = rows[max(0, figures[0] - _MOST_HEADS) : figures[-1] + 1]
-        labels = (row.chunks[0] for row in own if row.chunks[0].box.x0 < left)
+        labels = [row.chunks[0] for row in own if row.chunks[0].box.x0 < left]
+        heading = " ".join(c.text for c in labels if c.words[0].start < rows[figures[0]].line.start)
+        if self._says(heading).aside:
+            return False
         return any(self._is_named(label) or self._says(label.text).heading for label in labels)
 
     def _is_named(self, label: Chunk) -> bool:

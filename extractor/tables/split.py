@@ -16,13 +16,21 @@ def split_at_headers(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
     repeats the first header (as after a page break) or is a row of the table that says something
     in words. Rows and columns of each table are counted anew from 0.
     """
-    rows = _by_row(cells)
-    starts = [0, *_header_rows(rows)]
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        last = end if end == len(rows) else _last(rows, start, end)
+    for start, last in parts(cells):
         own = [cell for cell in cells if start <= cell.row < last]
         if any(cell.words for cell in own):
             yield _counted_anew(own, start, last)
+
+
+def parts(cells: Sequence[Cell]) -> list[tuple[int, int]]:
+    """The rows [start, last) of each table that the cells of one grid hold."""
+    rows = _by_row(cells)
+    starts = [0, *_header_rows(rows)]
+    ends = [*starts[1:], len(rows)]
+    return [
+        (start, end if end == len(rows) else _last(rows, start, end))
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _by_row(cells: Sequence[Cell]) -> list[list[Cell]]:
@@ -37,13 +45,16 @@ def _by_row(cells: Sequence[Cell]) -> list[list[Cell]]:
 def _header_rows(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
     """The rows that begin another table."""
     first = next((i for i, row in enumerate(rows) if _is_data(row)), len(rows))
-    left = min((c.column for row in rows for c in row if c.column and _is_value(c)), default=1)
+    figures = [c.column for row in rows for c in row if c.column and _is_value(c)]
+    left, right = min(figures, default=1), max(figures, default=1)
     known = [_texts(row) for row in rows[:first]]
     labels = {row[0].text for row in rows if _is_data(row) and not row[0].column}
     for index in range(first + 1, len(rows) - 1):
         row, above, below = rows[index], rows[index - 1], rows[index + 1]
         if not _is_header(row, left) or _texts(row) in known or _is_header(above, left):
             continue
+        if all(cell.column > right for cell in row):
+            continue  # A remark behind the figures.
         in_words = any(cell.column == 0 for cell in row) and _is_data(above) and _is_data(below)
         if not in_words and row[0].text not in labels:
             yield index
