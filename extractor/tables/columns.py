@@ -14,6 +14,7 @@ from itertools import pairwise
 import regex
 
 from extractor.model import Cell, Format, Word
+from extractor.notation.dates import find_periods
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row, pitch
 from extractor.tables.corridors import cut_at_columns
@@ -25,6 +26,8 @@ _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
 # header rows after a page break, a label of two lines.
 _MOST_BETWEEN = 5
+# Lines above the first figures: headers broken over many lines, a group, a label.
+_MOST_HEADS = 14
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,21 @@ def _is_start(rows: Sequence[Row], here: int) -> bool:
     """Whether the first figures of a table may stand in a row: beside a label, and no header."""
     row = rows[here]
     if row.is_data:
-        return not _heads(row, rows[here + 1 : here + 5])
+        return not (_heads(row, rows[here + 1 : here + 5]) or _ends_period(rows[:here], row))
     return _is_beside_label(rows, here)
+
+
+def _ends_period(above: Sequence[Row], row: Row) -> bool:
+    """Whether all figures of a row end a period of the header above: "aantal leden na" "3 jr"."""
+    over = above[-1].chunks if above else ()
+    return all(
+        any(
+            period.start < len(text) < period.end
+            for text in (c.text for c in over if c.overlaps(figure.box.x0, figure.box.x1))
+            for period in find_periods(f"{text} {figure.text}")
+        )
+        for figure in row.figures
+    )
 
 
 def _is_beside_label(rows: Sequence[Row], here: int) -> bool:
@@ -227,7 +243,7 @@ def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: fl
     labels = _label_end(rows[start:last], left)
     colons = any(row.is_label and row.line.text.endswith(":") for row in rows[start:last])
     header, here = start, start - 1
-    while here >= free_from and start - here <= _MOST_BETWEEN + 2:
+    while here >= free_from and start - here <= _MOST_HEADS:
         row = rows[here]
         if _far(row, rows[here + 1], step) and header < start:
             break
