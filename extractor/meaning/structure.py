@@ -344,10 +344,18 @@ class Structure:
     def _column_labels(self, row: int, column: int) -> list[Governing]:
         headers = [header for header in self._header_block(row) if self.text(header, column)]
         own = [self._read(self.text(header, column)) for header in headers]
+        if self._headers_are_names:
+            own = [_as_name(reading) for reading in own]
         if len(own) > 1 and all(self._heads_one(header, column) for header in headers):
             whole = self._read(" ".join(reading.text for reading in reversed(own)))
             own = [whole] if _says_more(whole, own) else own
         return [Governing("column", reading) for reading in own]
+
+    @cached_property
+    def _headers_are_names(self) -> bool:
+        """Whether most texts above the figures are names: one that says something too is one."""
+        cells = (self.grid.at(row, c) for row in self.headers for c in self.value_columns)
+        return _are_mostly_names([self._read(text) for text in {c.text for c in cells if c}])
 
     def _heads_one(self, row: int, column: int) -> bool:
         cell = self.grid.at(row, column)

@@ -12,6 +12,7 @@ from extractor.meaning.labels import Labels
 from extractor.meaning.structure import Structure, ValueCell
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
 from extractor.notation.cells import Absent, CellValue, Quantity
+from extractor.profile.names import tidy
 
 RULE = "table"
 
@@ -136,6 +137,7 @@ def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) ->
 
 def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
     rows = Counter((place.value.row, place.key) for place in places if not place.meaning.total)
+    measured = any("measure" in place.meaning.dimensions for place in places)
     observations: list[Observation] = []
     gaps: list[Gap] = []
     unread: list[Unread] = []
@@ -153,6 +155,8 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
             gaps.append(_gap(place, (place.meaning.dimensions.get("measure", "reported"),)))
         elif reason := _reason_against(place, content, rows, labels):
             unread.extend(_unread(place, reason))
+        elif measured and (word := _unread_measure(place)):
+            unread.extend(_unread(place, f"it is not known which measure {word!r} is"))
         elif isinstance(content, Quantity) and content.unit != "EUR":
             observations.append(_observation(place, content, labels))
     return TableReading(tuple(observations), _unique(gaps), tuple(unread), tuple(totals))
@@ -175,6 +179,15 @@ def _reason_against(
     if rows[place.value.row, place.key] > 1:
         return "another figure of its row has the same labels"
     return ""
+
+
+def _unread_measure(place: _Place) -> str:
+    """The header that may say in unknown words which measure a figure is, or ""."""
+    if "measure" in place.meaning.dimensions:
+        return ""
+    named = place.meaning.network.as_written if place.meaning.network else ""
+    readings = (g.reading for g in place.value.labels if g.role == "column")
+    return next((r.text for r in readings if r.rest and tidy(r.text) != named), "")
 
 
 def _no_count(place: _Place, content: Quantity, labels: Labels) -> str:

@@ -342,13 +342,27 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
         return False
     if is_beside(above, row):
         return True
-    least = border if border is not None else min(_gaps_of_data(rows), default=-inf) - _CLOSER
-    near = _gap(above, row) < least or (_are_banded(rows) and above.band == row.band)
+    usual = min(_gaps_of_data(rows), default=-inf)
+    # Without space between the lines of a text, a line that goes on is no closer than another row.
+    closer = 0.0 if usual == 0 else _CLOSER
+    least = border if border is not None else usual - closer
+    if usual == 0 and not _may_go_on(row):
+        return False
+    near = (
+        _gap(above, row) < least
+        or _gap(above, row) == usual == 0
+        or (_are_banded(rows) and above.band == row.band)
+    )
     if not (near and are_below([above], row)):
         return False
     own = [c for r in rows for c in r.chunks if not c.is_value and _are_set_alike(c, label)]
     over = next(c for c in above.chunks if _are_set_alike(c, label))
     return is_full(over, label, max(c.box.x1 for c in own))
+
+
+def _may_go_on(row: Row) -> bool:
+    """Whether a text may be the end of a name: no note, no sentence, no item."""
+    return row.is_label and row.line.text.replace(" ", "").replace("-", "").isalpha()
 
 
 def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
