@@ -156,8 +156,16 @@ class Structure:
         return {
             row: next(iter(own))
             for row, own in texts.items()
-            if len(own) == 1 and not self.is_data(row) and not self.is_header(row)
+            if len(own) == 1
+            and not self.is_data(row)
+            and not self.is_header(row)
+            and not self._is_remark(row)
         }
+
+    def _is_remark(self, row: int) -> bool:
+        """Whether all texts of a row stand behind the figures: remarks over several lines."""
+        last = max(self.value_columns, default=self.grid.columns)
+        return not any(self.text(row, column) for column in range(last + 1))
 
     @cached_property
     def headers(self) -> tuple[int, ...]:
@@ -353,9 +361,15 @@ class Structure:
 
     @cached_property
     def _headers_are_names(self) -> bool:
-        """Whether most texts above the figures are names: one that says something too is one."""
+        """Whether texts above the figures are names: one that says something too is one.
+
+        Most of them, or one where each row says by itself what it counts.
+        """
         cells = (self.grid.at(row, c) for row in self.headers for c in self.value_columns)
-        return _are_mostly_names([self._read(text) for text in {c.text for c in cells if c}])
+        own = [self._read(text) for text in {c.text for c in cells if c and c.words}]
+        rows = (self._read(self.text(row, 0)) for row in self._data_rows)
+        said = all(_says_what(reading) for reading in rows)
+        return _are_mostly_names(own) or (said and any(_kind(r) == "name" for r in own))
 
     def _heads_one(self, row: int, column: int) -> bool:
         cell = self.grid.at(row, column)
@@ -398,6 +412,10 @@ def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:
     kept = all(whole.dimensions.get(kind) == said[kind] for kind in said.keys() - {"period"})
     other = whole.dimensions != said
     return not whole.unsure and not whole.rest and kept and (open_parts or other)
+
+
+def _says_what(reading: Reading) -> bool:
+    return bool(reading.dimensions.keys() & {"indicator", "segment"}) and not reading.unsure
 
 
 def _are_mostly_names(readings: Sequence[Reading]) -> bool:

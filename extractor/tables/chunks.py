@@ -180,12 +180,18 @@ def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chun
     for word in chunk.words:
         set_alike = any(_is_set_in(word.box, *zone) for zone in zones)
         within = any(period.start < at < period.end for period in periods)  # "na 3 jaar"
-        if words and set_alike and not within and not chunk.is_value and is_value(word.text):
+        apart = words and (word.text[-1].isdigit() or word.text[0].isdigit() or _gap(words, word))
+        if apart and set_alike and not within and not chunk.is_value and is_value(word.text):
             yield Chunk(tuple(words))
             words = []
         words.append(word)
         at += len(word.text) + 1
     yield Chunk(tuple(words))
+
+
+def _gap(words: Sequence[Word], word: Word) -> bool:
+    """Whether a word stands further from the words before it than words do ("leden -")."""
+    return word.box.x0 - words[-1].box.x1 > CLOSE_GAP["pdf"] * word.size
 
 
 def _is_set_in(box: Box, x0: float, x1: float) -> bool:

@@ -21,6 +21,7 @@ from extractor.tables.wraps import (
     hang,
     hangs_on,
     header_goes_on,
+    is_addition,
     is_broken,
     is_full,
 )
@@ -282,7 +283,7 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
         return gap is None or table.border is None or gap < table.border
     if _heads(lines, row, table.left):
         return False
-    if is_broken(above, row) or closes_bracket(lines, row):
+    if is_broken(above, row) or closes_bracket(lines, row) or is_addition(row):
         return True
     if table.border is not None:
         return _gap(above, row) < table.border
@@ -330,10 +331,12 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     for its first word.
     """
     above, border = rows[-1], _border(rows)
-    if above.line.page != row.line.page or any(chunk.is_value for chunk in row.chunks):
+    if any(chunk.is_value for chunk in row.chunks):
         return False
     if row.is_label and closes_bracket([above], row):
         return True
+    if above.line.page != row.line.page:
+        return False
     room, left, label = _room(rows), _left(rows), row.chunks[0]
     widest = max((_gap(a, b) for a, b in pairwise(rows) if _on_one_page(a, b)), default=inf)
     if _gap(above, row) <= widest and hang(rows, room) and hangs_on(above, row, room):

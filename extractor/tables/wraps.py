@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
+import regex
+
 from extractor.tables.chunks import Chunk, Row
+
+_BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
 def is_full(above: Chunk, below: Chunk, room: float) -> bool:
@@ -28,6 +32,11 @@ def closes_bracket(lines: Sequence[Row], row: Row) -> bool:
     text = " ".join(line.chunks[0].text for line in lines if not line.chunks[0].is_value)
     label = row.chunks[0].text
     return text.count("(") > text.count(")") and 0 <= label.find(")") < (label + "(").find("(")
+
+
+def is_addition(row: Row) -> bool:
+    """Whether a line is nothing but words in brackets: they belong to the label above."""
+    return row.is_label and bool(_BRACKETS.fullmatch(row.chunks[0].text))
 
 
 def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
