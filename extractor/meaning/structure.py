@@ -256,7 +256,8 @@ class Structure:
 
     @cached_property
     def _groups_are_names(self) -> bool:
-        return _are_mostly_names([self._read(text) for text in self._lone_texts.values()])
+        own = [self._read(text) for text in self._lone_texts.values()]
+        return _are_mostly_names(own) or (self._rows_say_what and any(map(_names, own)))
 
     def _labels_of(self, value_column: int) -> Sequence[int]:
         """The label columns that speak for a column of figures.
@@ -367,9 +368,12 @@ class Structure:
         """
         cells = (self.grid.at(row, c) for row in self.headers for c in self.value_columns)
         own = [self._read(text) for text in {c.text for c in cells if c and c.words}]
-        rows = (self._read(self.text(row, 0)) for row in self._data_rows)
-        said = all(_says_what(reading) for reading in rows)
-        return _are_mostly_names(own) or (said and any(_kind(r) == "name" for r in own))
+        return _are_mostly_names(own) or (self._rows_say_what and any(map(_names, own)))
+
+    @cached_property
+    def _rows_say_what(self) -> bool:
+        """Whether the label of each row with figures says by itself what they count."""
+        return all(_says_what(self._read(self.text(row, 0))) for row in self._data_rows)
 
     def _heads_one(self, row: int, column: int) -> bool:
         cell = self.grid.at(row, column)
@@ -414,13 +418,17 @@ def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:
     return not whole.unsure and not whole.rest and kept and (open_parts or other)
 
 
+def _names(reading: Reading) -> bool:
+    return _kind(reading) == "name"
+
+
 def _says_what(reading: Reading) -> bool:
     return bool(reading.dimensions.keys() & {"indicator", "segment"}) and not reading.unsure
 
 
 def _are_mostly_names(readings: Sequence[Reading]) -> bool:
     said = [reading for reading in readings if reading.text]
-    return 2 * sum(_kind(reading) == "name" for reading in said) > len(said)
+    return 2 * sum(map(_names, said)) > len(said)
 
 
 def _heads_names(heading: Reading) -> bool:

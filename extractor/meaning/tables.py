@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from extractor.meaning.footnotes import plain
 from extractor.meaning.govern import Meaning, is_understood, meaning, surroundings
@@ -182,12 +183,15 @@ def _reason_against(
 
 
 def _unread_measure(place: _Place) -> str:
-    """The header that may say in unknown words which measure a figure is, or ""."""
+    """The label that may say which measure a figure is, in unknown words or lost ones, or ""."""
     if "measure" in place.meaning.dimensions:
         return ""
     named = place.meaning.network.as_written if place.meaning.network else ""
-    readings = (g.reading for g in place.value.labels if g.role == "column")
-    return next((r.text for r in readings if r.rest and tidy(r.text) != named), "")
+    columns = [g.reading for g in place.value.labels if g.role == "column"]
+    unknown = (r.text for r in columns if r.rest and tidy(r.text) != named)
+    rows = (g.reading for g in place.value.labels if g.role == "row")
+    cut_off = (r.text for r in rows if r.text.endswith(":") and r.dimensions)
+    return next(chain(unknown, cut_off), "")
 
 
 def _no_count(place: _Place, content: Quantity, labels: Labels) -> str:

@@ -129,7 +129,7 @@ def _opens_all(edges: Sequence[_Edge], index: int) -> bool:
 
 
 def _repetition(edges: Sequence[_Edge], kind: Format) -> Callable[[_Edge, int], bool]:
-    """A test whether most pages have the same line (digits aside) at the same height."""
+    """A test whether most pages have the same line (page numbers aside) at the same height."""
     # The first page often has no running header; two pages that agree are the least.
     needed = max(2, min(len(edges) // 2 + 1, len(edges) - 1))
     insets: dict[str, list[float]] = defaultdict(list)
@@ -157,11 +157,14 @@ def _block(edge: _Edge, kind: Format, repeats: Callable[[_Edge, int], bool]) -> 
 
 
 def _key(edge: _Edge, index: int) -> str:
-    """The line with its digits folded; a page number keeps how far it is from the page's place."""
-    text = edge.lines[index].text
+    """The line as the pages may repeat it: numbers are the same, or the number of the page.
+
+    A line that is a page number keeps how far it is from the page's place.
+    """
+    text, own = edge.lines[index].text, str(edge.page.number)
     if match := _PAGE_NUMBER.fullmatch(text):
         return f"page {int(match['number']) - edge.page.number:+}"
-    return _DIGITS.sub("#", text.casefold())
+    return _DIGITS.sub(lambda match: "#" if match[0] == own else match[0], text.casefold())
 
 
 def _counts_pages(edge: _Edge, index: int) -> bool:

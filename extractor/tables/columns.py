@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import regex
 
@@ -26,6 +26,8 @@ _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
 # header rows after a page break, a label of two lines.
 _MOST_BETWEEN = 5
+# Labels of a column begin within so many points, or character cells, of each other.
+_APART = 1.0
 # Lines above the first figures: headers broken over many lines, a group, a label.
 _MOST_HEADS = 14
 
@@ -136,6 +138,8 @@ def _grow(rows: list[Row], start: int) -> int:
         if _continues(row, zones):
             zones = _merge([*zones, *_values(row)])
             last, between = here + 1, 0
+        elif _begins_another(rows, start, here):
+            break
         elif len(row.chunks) > 1 and (
             are_below(rows[start:here], row) or _are_labels(row, rows[here + 1 : here + 3], zones)
         ):
@@ -145,6 +149,25 @@ def _grow(rows: list[Row], start: int) -> int:
         else:
             between += 1
     return _with_empty_rows(rows, start, last)
+
+
+def _begins_another(rows: Sequence[Row], start: int, here: int) -> bool:
+    """Whether a row is the header of another table: labels begin elsewhere in the rows below it."""
+    row = rows[here]
+    if len(row.chunks) < 2 or any(chunk.is_value for chunk in row.chunks):
+        return False
+    before = [x for other in rows[start:here] for x in _label_starts(other)]
+    below = (_label_starts(other) for other in rows[here + 1 : here + 4] if other.is_data)
+    heads = [chunk.box.x0 for chunk in row.chunks]
+    return any(
+        min(abs(x - other) for other in before) > _APART and min(abs(x - h) for h in heads) < _APART
+        for x in chain.from_iterable(below)
+        if before
+    )
+
+
+def _label_starts(row: Row) -> list[float]:
+    return [chunk.box.x0 for chunk in row.chunks if not chunk.is_value]
 
 
 def _are_labels(row: Row, below: Sequence[Row], zones: Sequence[tuple[float, float]]) -> bool:

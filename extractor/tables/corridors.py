@@ -12,6 +12,9 @@ from extractor.tables.chunks import Chunk, Row
 
 # The share of the rows with figures in which a text begins where a column of texts does.
 _MOST = 0.5
+# Words that begin a column in so many rows at the least, in more than this share of them, behind
+# texts whose ends differ so much.
+_LEAST_ROWS, _MOST_ROWS, _VARIED = 4, 0.7, 10.0
 # Texts that are set left begin within so many points, or character cells, of each other.
 _APART = 1.0
 
@@ -22,7 +25,8 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
     A long name may end so close to the next column that its words are no further from it than
     from each other.
     """
-    starts = [*_starts([row for row in rows if row.has_figure]), *_behind_figures(rows)]
+    data = [row for row in rows if row.has_figure]
+    starts = [*_starts(data), *_behind_figures(rows), *_begun_by_all(data)]
     cut = [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
     return [_cut_above(row, _below(rows[i + 1 : i + 2])) for i, row in enumerate(cut)]
 
@@ -58,6 +62,26 @@ def _behind_figures(rows: Sequence[Row]) -> Iterator[float]:
         alike = {text for x1, x0, text in pairs if abs(x1 - end) + abs(x0 - start) <= _APART}
         if len(alike) > 1 and not _is_crossed(rows, end, start):
             yield start
+
+
+def _begun_by_all(rows: Sequence[Row]) -> Iterator[float]:
+    """Where a word begins in most rows with figures, behind texts of several lengths."""
+    first = rows[0].line.words[1:] if len(rows) >= _LEAST_ROWS else ()
+    for start in (word.box.x0 for word in first if word.text[0].isalpha()):
+        before = [
+            a.box.x1
+            for row in rows
+            for a, b in pairwise(row.line.words)
+            if abs(b.box.x0 - start) <= _APART
+        ]
+        many = len(before) > _MOST_ROWS * len(rows)
+        if many and max(before) - min(before) > _VARIED and not _is_over(rows, start):
+            yield start
+
+
+def _is_over(rows: Sequence[Row], x: float) -> bool:
+    """Whether a word of some row begins left of a place and ends right of it."""
+    return any(w.box.x0 < x - _APART < w.box.x1 for row in rows for w in row.line.words)
 
 
 def _is_crossed(rows: Sequence[Row], end: float, start: float) -> bool:

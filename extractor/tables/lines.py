@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 from math import inf
 
+import regex
+
 from extractor.model import Box
 from extractor.notation.dates import find_periods
 from extractor.tables.chunks import NO_BAND, Chunk, Row, level
@@ -30,6 +32,7 @@ from extractor.tables.wraps import (
 _BESIDE = 0.3
 # Two spacings are different when they differ by this share of a line's height.
 _DIFFERENT = 0.2
+_VERSION = regex.compile(r"\d\.\d")
 # How much closer to the last row than rows are to each other the end of its label stands.
 _CLOSER = 0.08
 
@@ -332,7 +335,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     """
     above, border = rows[-1], _border(rows)
     if any(chunk.is_value for chunk in row.chunks):
-        return False
+        return _ends_name(rows, row)
     if row.is_label and closes_bracket([above], row):
         return True
     if above.line.page != row.line.page:
@@ -361,6 +364,13 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     own = [c for r in rows for c in r.chunks if not c.is_value and _are_set_alike(c, label)]
     over = next(c for c in above.chunks if _are_set_alike(c, label))
     return is_full(over, label, max(c.box.x1 for c in own))
+
+
+def _ends_name(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a line is the number that ends a name, under its last row: "Binnenvaart" "2.0"."""
+    text, number = rows[-1].chunks, row.chunks[0]
+    under = any(_are_set_alike(chunk, number) and not chunk.is_value for chunk in text)
+    return len(row.chunks) == 1 and under and bool(_VERSION.fullmatch(number.text))
 
 
 def _may_go_on(row: Row) -> bool:

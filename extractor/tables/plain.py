@@ -21,6 +21,7 @@ from extractor.tables.captions import is_caption
 from extractor.tables.plainrows import PlainRow, in_names, plain_rows
 from extractor.tables.words import Says
 
+_STOP = regex.compile(r"[.;?!:](?:\s|$)|,$")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
@@ -136,6 +137,21 @@ def _words(words: Sequence[Word]) -> str:
 
 
 def _header(rows: Sequence[PlainRow], start: int, free_from: int, margin: float) -> int:
+    """The first line of the header above a row with figures.
+
+    Its lines may be as long as running text, where that is known to end above them: in a blank
+    line, or in a full stop.
+    """
+    first = _first_text(rows, start, free_from, inf)
+    before = rows[first - 1].line.text if first > free_from else "."
+    parted = first == free_from or _blank_between(rows, first, len(rows))
+    ended = _SENTENCE_END.search(before) or before.endswith(":")
+    if (parted or ended) and not any(_STOP.search(row.line.text) for row in rows[first:start]):
+        return first
+    return _first_text(rows, start, free_from, margin)
+
+
+def _first_text(rows: Sequence[PlainRow], start: int, free_from: int, margin: float) -> int:
     first = start
     while (
         first > free_from

@@ -53,14 +53,25 @@ def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
 
 
 def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
-    """Whether all texts of a line go on in small letters below one header each ("na 3", "jr")."""
+    """Whether a line goes on in small letters below one header each ("na 3", "jr").
+
+    All headers do, beside headers of one line, or all texts of the line are the end of one.
+    """
     chunks = [chunk for line in lines for chunk in line.chunks]
     if len(chunks) < 2 or any(chunk.is_value for chunk in (*chunks, *row.chunks)):
         return False
-    under = [[c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks]
-    return all(len(own) == 1 for own in under) and all(
-        chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
-        for chunk, own in zip(row.chunks, under, strict=True)
+    under = {o: [c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks}
+    ends = {o: own for o, own in under.items() if own}
+    words = all(any(char.isalpha() for char in c.text) for c in chunks)
+    every = words and all(any(c in own for own in ends.values()) for c in chunks)
+    whole = len(ends) == len(under) or every
+    return (
+        bool(ends)
+        and whole
+        and all(
+            len(own) == 1 and chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
+            for chunk, own in ends.items()
+        )
     )
 
 
