@@ -30,7 +30,12 @@ TABLES = {
     ),
     "achieved before target": (
         [["", "Gerealiseerd", "Beoogd"], ["Leden EUKA", "229", "150"], ["Leden FLAG", "71", "55"]],
-        set(),
+        {
+            ("EUKA", "members", "total", "achieved", "", "229"),
+            ("EUKA", "members", "total", "target", "", "150"),
+            ("FLAG", "members", "total", "achieved", "", "71"),
+            ("FLAG", "members", "total", "target", "", "55"),
+        },
     ),
     "grouped": (
         [

@@ -142,10 +142,21 @@ def _cut_in_parts(
 
 def _heading(cell: Cell, labels: Labels) -> int:
     """How many words at the start of a header line are the heading of the names ("Netwerk")."""
-    texts = [" ".join(word.text for word in cell.words[:n]) for n in range(len(cell.words))]
-    return max(
-        (n for n, text in enumerate(texts) if labels.lexicon.headings.cover(text)), default=0
-    )
+    starts = [(n, _first_words(cell, n)) for n in range(1, len(cell.words))]
+    named = max((n for n, text in starts if labels.lexicon.headings.cover(text)), default=0)
+    if named:
+        return named
+    # "KPI Netwerk": the heading of what is counted before that of the names.
+    both = (n for n, text in starts if labels.lexicon.label_headings.cover(text.split()[0]))
+    return max((n for n in both if labels.lexicon.headings.cover(_after_first(cell, n))), default=0)
+
+
+def _first_words(cell: Cell, count: int) -> str:
+    return " ".join(word.text for word in cell.words[:count])
+
+
+def _after_first(cell: Cell, count: int) -> str:
+    return " ".join(word.text for word in cell.words[1:count])
 
 
 def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]) -> list[str]:

@@ -235,9 +235,34 @@ class Structure:
             text = self.text(row, column) or (self._above(row, column) if found else "")
             if text:
                 reading = self._read(text)
-                own = _as_name(reading) if column in self._named_columns else reading
-                found.append(Governing("row", own))
+                is_name = column in self._named_columns and not self._counts(row, column)
+                found.append(Governing("row", _as_name(reading) if is_name else reading))
         return found
+
+    def _counts(self, row: int, column: int) -> bool:
+        """Whether a label says what its row counts, as nothing beside or above the figures does.
+
+        Labels of other rows in its column do so too: one alone is a name with such a word.
+        """
+        others = (self.text(row, c) for c in self.label_columns if c != column)
+        said = self._headers_say_what or any(_says_what(self._read(text)) for text in others)
+        return not said and column in self._counting_columns
+
+    @cached_property
+    def _counting_columns(self) -> frozenset[int]:
+        """The label columns in which many texts say what is counted."""
+        found = set()
+        for column in self.label_columns:
+            texts = {self.text(row, column) for row in self._data_rows}
+            count = sum("indicator" in self._read(text).dimensions for text in texts if text)
+            if count > 1 and 3 * count >= len(texts):
+                found.add(column)
+        return frozenset(found)
+
+    @cached_property
+    def _headers_say_what(self) -> bool:
+        cells = [self.grid.at(row, c) for row in self.headers for c in self.value_columns]
+        return any("indicator" in self._read(cell.text).dimensions for cell in cells if cell)
 
     @cached_property
     def _name_columns(self) -> frozenset[int]:
@@ -427,7 +452,7 @@ def _says_what(reading: Reading) -> bool:
 
 
 def _are_mostly_names(readings: Sequence[Reading]) -> bool:
-    said = [reading for reading in readings if reading.text]
+    said = [reading for reading in readings if reading.text and not reading.total]
     return 2 * sum(map(_names, said)) > len(said)
 
 

@@ -12,7 +12,7 @@ from extractor.meaning.govern import Meaning, is_understood, meaning, surroundin
 from extractor.meaning.labels import Labels
 from extractor.meaning.structure import Structure, ValueCell
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
-from extractor.notation.cells import Absent, CellValue, Quantity
+from extractor.notation.cells import Absent, CellValue, Quantity, is_money
 from extractor.profile.names import tidy
 
 RULE = "table"
@@ -158,7 +158,7 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
             unread.extend(_unread(place, reason))
         elif measured and (word := _unread_measure(place)):
             unread.extend(_unread(place, f"it is not known which measure {word!r} is"))
-        elif isinstance(content, Quantity) and content.unit != "EUR":
+        elif isinstance(content, Quantity) and not _is_money(place, content):
             observations.append(_observation(place, content, labels))
     return TableReading(tuple(observations), _unique(gaps), tuple(unread), tuple(totals))
 
@@ -180,6 +180,12 @@ def _reason_against(
     if rows[place.value.row, place.key] > 1:
         return "another figure of its row has the same labels"
     return ""
+
+
+def _is_money(place: _Place, content: Quantity) -> bool:
+    """Whether a figure is an amount, by its own unit or that of its header."""
+    labels = (g.reading.text for g in place.value.labels if g.role in ("column", "corner"))
+    return content.unit == "EUR" or any(map(is_money, labels))
 
 
 def _unread_measure(place: _Place) -> str:

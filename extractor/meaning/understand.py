@@ -63,7 +63,7 @@ def understand(
         return Understanding()
     words = labels(profile)
     answer = [grid for grid in grids if grid.start >= outline.answer_start]
-    tables = {grid.number: _read(document, outline, grid, words) for grid in answer}
+    tables = {grid.number: _read(document, outline, grid, answer, words) for grid in answer}
     prose = {i: passage(document, i.start, i.end, _spans(grids)) for i in outline.part("answer")}
     readings = list(tables.values())
     told = _prose(document, outline, prose, readings, words, pipeline)
@@ -96,12 +96,27 @@ def understand(
     )
 
 
-def _read(document: Document, outline: Outline, grid: Grid, words: Labels) -> TableReading:
+def _read(
+    document: Document, outline: Outline, grid: Grid, grids: Sequence[Grid], words: Labels
+) -> TableReading:
     item = outline.item_at(grid.start)
     label = item.label if item else ""
-    context = list(_context(document, outline, grid, item))
+    first = _begun_by(document, outline, grid, grids)
+    context = list(_context(document, outline, first, item))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
-    return read_table(document, grid, label, words, context, notes)
+    captioned = replace(grid, caption=grid.caption or first.caption)
+    return read_table(document, captioned, label, words, context, notes)
+
+
+def _begun_by(document: Document, outline: Outline, grid: Grid, grids: Sequence[Grid]) -> Grid:
+    """The grid that this one goes on from over a page break, with nothing between; else itself."""
+    before = next((g for g in reversed(grids) if g.end <= grid.start), None)
+    if before is None or grid.caption or document.page_at(before.end - 1) == grid.page:
+        return grid
+    same_item = outline.item_at(before.start) == outline.item_at(grid.start)
+    if not same_item or passage(document, before.end, grid.start).text.strip():
+        return grid
+    return _begun_by(document, outline, before, grids)
 
 
 def _prose(

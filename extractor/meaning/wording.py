@@ -160,27 +160,44 @@ def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
 
     Only where the indicators come again, so that they are no part of a name.
     """
-    if grid.method == "rulings":
-        return grid
     firsts = [row[0] for row in _rows(grid) if _is_data(row) and not row[0].column]
     parts = {cell: _name_length(cell, labels) for cell in firsts}
-    ends = Counter(cell.text.split(" ", parts[cell])[-1] for cell in firsts)
+    distinct = {cell.text: cell for cell in firsts}.values()
+    begins, ends = (Counter(_part(cell, parts[cell], side) for cell in distinct) for side in (0, 1))
     apart = {cell: count for cell, count in parts.items() if count}
-    if len(apart) < 2 or any(ends[cell.text.split(" ", n)[-1]] < 2 for cell, n in apart.items()):
+    if len(apart) < 2 or not any(
+        all(again[_part(cell, n, side)] > 1 for cell, n in apart.items())
+        for side, again in enumerate((begins, ends))
+    ):
         return grid
     return replace(grid, cells=tuple(part for c in grid.cells for part in _apart(c, parts)))
 
 
+def _part(cell: Cell, count: int, side: int) -> str:
+    """The first words of a label, so many of them, or what follows those (side 1)."""
+    words = cell.text.split(" ")
+    return " ".join(words[count:] if side else words[:count])
+
+
 def _name_length(cell: Cell, labels: Labels) -> int:
-    """How many words of a label are a name before an indicator; 0 when there is no name."""
+    """How many words of a label are a name before an indicator, or an indicator before a name.
+
+    0 when it is not both.
+    """
     words = [word.text for word in cell.words]
     if _is_indicator(labels.read(cell.text)):  # "Grote bedrijven"
         return 0
-    for count in range(1, len(words)):
-        name, said = labels.read(" ".join(words[:count])), labels.read(" ".join(words[count:]))
-        if _is_indicator(said) and (name.network or name.name):
-            return count
-    return 0
+    parts = [
+        (n, labels.read(" ".join(words[:n])), labels.read(" ".join(words[n:])))
+        for n in range(1, len(words))
+    ]
+    before = [
+        ("period" in said.dimensions, n)  # "Vlas '21": a year may end a name.
+        for n, name, said in parts
+        if _is_indicator(said) and (name.network or name.name)
+    ]
+    behind = (n for n, said, name in parts if _is_indicator(said) and (name.network or name.name))
+    return min(before)[1] if before else max(behind, default=0)
 
 
 def _is_indicator(reading: Reading) -> bool:

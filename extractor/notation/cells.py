@@ -81,6 +81,7 @@ _NUMBER = rf"[0-9]+(?:[.,][0-9]+|[ {BINDING_SPACES}][0-9]{{3}}(?![0-9]))*"
 _EURO = r"(?:€|\bEUR\b|\beuros?\b)"
 _NO_UNIT = rf"(?:van|op|uit|in|tot|en|of|na|per|met|voor|de|het|een)\b|{MONTH}"
 _WORD = rf"(?!{_NO_UNIT})\p{{Ll}}[\p{{Ll}}'’-]+"
+_MONEY = regex.compile(_EURO, regex.IGNORECASE)
 _SYMBOL = rf"%+|‰|{_EURO}|[ck]?m[²³]|(?-i:[kMGT]Wh?\b)"
 _WORDS = rf"(?-i:\p{{Lu}}{{2,4}}(?:['’]?s)?|{_WORD}(?:\s+{_WORD})?)"
 _NOTE = r"(?P<mark>\*+|[†‡]|[⁰¹²³⁴-⁹]+)|\(\s*(?P<note>[^()]*[^()\s])\s*\)"
@@ -122,6 +123,11 @@ def parse_cell(text: str) -> CellValue | None:
         content = parse_cell(inner[1])
         return content if isinstance(content, Quantity) and content.unit else None
     return _read(match) if match else None
+
+
+def is_money(text: str) -> bool:
+    """Whether a text names a currency: "Subsidie (EUR)"."""
+    return bool(_MONEY.search(text))
 
 
 def is_value(text: str) -> bool:

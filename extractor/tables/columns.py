@@ -413,8 +413,8 @@ def _places(
         return [(column, 1) for column in range(len(columns))]
     if any(row.is_data for row in rows[index : index + 2]) or index + 1 == len(rows):
         return places
-    data = (chunk for row in rows if row.is_data for chunk in row.chunks if chunk.is_value)
-    figures = min(_place(chunk, columns)[0] for chunk in data)
+    data = (chunk for row in rows if row.is_data for chunk in row.figures)
+    figures = min((_place(chunk, columns)[0] for chunk in data), default=0)
     below = {_place(c, columns)[0]: (c.box.x0, c.box.x1) for c in rows[index + 1].chunks}
     zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
     return _stretched(rows[index], places, zones, below.keys())
@@ -432,7 +432,9 @@ def _stretched(
     that have one. Texts that begin where a column begins are set left and reach up to the next one,
     those that end where one ends are set right; others are centred: the nearest column is theirs.
     """
-    above = [i for i, (column, _) in enumerate(places) if column in zones]
+    own = ((i, range(column, column + span)) for i, (column, span) in enumerate(places))
+    # A text with no header below it stands above its own column alone.
+    above = [i for i, cols in own if cols[0] in zones and not below.isdisjoint(cols)]
     covered = {c for column, span in places for c in range(column, column + span)}
     bare = {column for column in below - covered if column in zones}
     if not above or not bare:

@@ -338,9 +338,10 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
         return _ends_name(rows, row)
     if row.is_label and closes_bracket([above], row):
         return True
-    if above.line.page != row.line.page:
-        return False
     room, left, label = _room(rows), _left(rows), row.chunks[0]
+    if above.line.page != row.line.page:
+        full = is_full(above.chunks[0], label, room)
+        return full and _may_go_on(row) and are_below([above], row)
     widest = max((_gap(a, b) for a, b in pairwise(rows) if _on_one_page(a, b)), default=inf)
     if _gap(above, row) <= widest and hang(rows, room) and hangs_on(above, row, room):
         return True

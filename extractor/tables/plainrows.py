@@ -95,6 +95,8 @@ def _values(
     """The figures at the end; none where they are bare years, which head columns of figures."""
     found: list[tuple[Word, ...]] = []
     end = len(words)
+    if listed := _listed(words):
+        return (listed,)
     while end and (size := _value_size(words[:end], names)):
         found.append(tuple(words[end - size : end]))
         end -= size
@@ -103,6 +105,14 @@ def _values(
     if not end and len(found) > 1 and _YEAR.fullmatch(_text(found[-1])):
         found.pop()  # The year is the label of the row.
     return tuple(reversed(found))
+
+
+def _listed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """What stands behind a colon, where all of it is one figure: "EUKA: 1 520 leden"."""
+    start = max((i + 1 for i, word in enumerate(words) if word.text[-1] == ":"), default=0)
+    text = _text(words[start:])
+    one = isinstance(parse_cell(text), Quantity) and any(char.isdigit() for char in text)
+    return tuple(words[start:]) if start and one else ()
 
 
 def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:

@@ -88,21 +88,25 @@ def _as_page(page: Page) -> Any:
 
 
 def _cut_off(page: Page) -> Iterator[Rule]:
-    """The lower border that the last row of a page lacks when a page break cuts it.
+    """The border that the first or the last row of a page lacks when a page break cuts it.
 
-    Its verticals end together, below the last horizontal line and around the last text.
+    Its verticals end together, outside of all horizontal lines and around the outermost text.
     """
-    body = [line for line in page.lines if not line.furniture]
+    body = [line.box.center[1] for line in page.lines if not line.furniture]
     upright = [rule for rule in page.rules if not rule.horizontal]
     if not body or not upright:
         return
-    end = max(rule.bottom for rule in upright)
-    last = max((rule.top for rule in page.rules if rule.horizontal), default=end)
-    ends = [rule for rule in upright if abs(rule.bottom - end) <= SNAP]
-    text = max(body, key=lambda line: line.box.center[1]).box.center[1]
-    if len({round(rule.x0) for rule in ends}) > 2 and last + SNAP < text < end:
-        x0, x1 = min(rule.x0 for rule in ends), max(rule.x0 for rule in ends)
-        yield Rule(x0, end, x1, end)
+    levels = [rule.top for rule in page.rules if rule.horizontal]
+    start, end = min(rule.top for rule in upright), max(rule.bottom for rule in upright)
+    if start < min(body) < min(levels, default=start) - SNAP:
+        yield from _border([r for r in upright if abs(r.top - start) <= SNAP], start)
+    if max(levels, default=end) + SNAP < max(body) < end:
+        yield from _border([r for r in upright if abs(r.bottom - end) <= SNAP], end)
+
+
+def _border(upright: Sequence[Rule], y: float) -> Iterator[Rule]:
+    if len({round(rule.x0) for rule in upright}) > 2:
+        yield Rule(min(r.x0 for r in upright), y, max(r.x0 for r in upright), y)
 
 
 def _edge(rule: Rule) -> dict[str, Any]:

@@ -185,7 +185,7 @@ def _has_figures(rows: Sequence[Row]) -> bool:
     left = min((_values(row)[-1].box.x0 for row in beside), default=0.0)
     labels = [row for row in rows[first:] if _begins_left_of(row, left)]
     ends = all(row.chunks[-1].is_value for row in figures)
-    level = any(row.is_data for row in rows) or any(
+    level = any(row.is_data and not row.chunks[0].is_value for row in rows) or any(
         is_beside(a, b) and (a.is_label or b.is_label) for a, b in pairwise(rows)
     )
     return bool(figures) and ends and level and 2 * len(labels) > len(figures)

@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-import regex
-
 from extractor.model import Cell
+from extractor.notation.cells import is_money
 from extractor.tables.stackrows import (
     Column,
     Cut,
@@ -27,7 +26,6 @@ from extractor.tables.stackrows import (
 from extractor.tables.stacktokens import Token, joined, words_of
 from extractor.tables.words import Said, Says
 
-_MONEY = regex.compile(r"\b(?:eur|euro)\b|€", regex.IGNORECASE)
 _MOST_LINES = 6
 _MOST_LEADS, _MOST_TRAILS = 3, 2
 # By how much the best way to read a header must win.
@@ -256,7 +254,7 @@ class _Reader:
         said = self._said(text)
         if said.dimensions or said.unsure or said.network or _is_sentence(text):
             return False
-        if _MONEY.search(joined(text)):
+        if is_money(joined(text)):
             return False
         if len(text) > 1 and self._is_titled(text[:-1]) and not self._is_titled(text[-1:]):
             return False

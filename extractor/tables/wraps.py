@@ -63,7 +63,8 @@ def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
     under = {o: [c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks}
     ends = {o: own for o, own in under.items() if own}
     words = all(any(char.isalpha() for char in c.text) for c in chunks)
-    every = words and all(any(c in own for own in ends.values()) for c in chunks)
+    distinct = len({chunk.text for chunk in row.chunks}) == len(row.chunks)
+    every = words and distinct and all(any(c in own for own in ends.values()) for c in chunks)
     whole = len(ends) == len(under) or every
     return (
         bool(ends)
