@@ -417,7 +417,8 @@ class Structure:
                 reading = self._read(text)
                 named = self._groups_are_names or self._stands_among_names(above)
                 own = _as_name(reading) if named else reading
-                found.setdefault(_kind(own), Governing("group", own))
+                if not own.total:  # A total without its figure: no group of what follows.
+                    found.setdefault(_kind(own), Governing("group", own))
         return list(found.values())
 
     def _stands_among_names(self, row: int) -> bool:

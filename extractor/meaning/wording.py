@@ -150,8 +150,13 @@ def _ends_open(text: str, labels: Labels) -> bool:
 
 def _are_one(label: Cell, lone: Cell, first: Cell, second: Cell, labels: Labels) -> bool:
     own, both = labels.read(label.text), labels.read(f"{first.text} {second.text}")
-    if own.network or labels.read(lone.text).network or own.dimensions:
+    if own.network or labels.read(lone.text).network:
         return False
+    if own.dimensions:
+        # What a row counts may stand on another line than its measure ("- target", "leden").
+        goes_on = second.text[0].islower() or second.text[0] in "-–("
+        counts = "indicator" in both.dimensions and "indicator" not in own.dimensions
+        return goes_on and counts and not both.rest and not both.unsure
     return bool(both.network) or bool(both.dimensions and not both.rest and not both.unsure)
 
 

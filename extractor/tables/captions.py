@@ -35,11 +35,13 @@ def caption_of(
     """
     above = max((i for i, line in enumerate(flow) if line.end <= start), default=-1)
     below = min((i for i, line in enumerate(flow) if line.start >= end), default=len(flow))
-    for index in (above, above - 1, below):
-        if 0 <= index < len(flow) and is_caption(flow[index].text):
-            return flow[index].text
     following = flow[below + 1 : below + 3]
     theirs = any(line.start in others for line in following)
+    titled = 0 < above < len(flow) and _is_title(flow[above - 1], flow[above], layout)
+    for index in (above, above - 1, below):
+        free = index != below or not (theirs and titled)
+        if free and 0 <= index < len(flow) and is_caption(flow[index].text):
+            return flow[index].text
     theirs = theirs and not (following and is_caption(following[0].text))
     for index in (above, below):
         free = index == above or not theirs

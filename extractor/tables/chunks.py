@@ -130,7 +130,13 @@ class Row:
         words = self.line.words
         if len(words) < _PROSE or 2 * sum(w.text[-1].isdigit() for w in words) > len(words):
             return False
-        gaps = sorted(b.box.x0 - a.box.x1 for a, b in pairwise(words))
+        apart = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+        widest = apart.index(max(apart)) + 1
+        if apart[widest - 1] > COLUMN_GAP["text"] * words[0].size and is_value(
+            Chunk(words[widest:]).text
+        ):
+            return False  # A figure in a column of its own.
+        gaps = sorted(apart)
         # One gap may be wider: behind the number of an item.
         return gaps[-2] < min(2 * words[0].size, 2.2 * gaps[len(gaps) // 2])
 

@@ -74,7 +74,7 @@ def _is_start(rows: Sequence[Row], here: int) -> bool:
 def _ends_period(above: Sequence[Row], row: Row) -> bool:
     """Whether all figures of a row end a period of the header above: "aantal leden na" "3 jr"."""
     over = above[-1].chunks if above else ()
-    return all(
+    return bool(row.figures) and all(
         any(
             period.start < len(text) < period.end
             for text in (c.text for c in over if c.overlaps(figure.box.x0, figure.box.x1))
@@ -277,7 +277,7 @@ def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: fl
             runs_on = here > free_from and row.is_label and row.line.text[0].islower()
             if not (runs_on and len(rows[here - 1].chunks) > 1):
                 break
-        elif not _is_group(row, left, colons):
+        elif not (_is_group(row, left, colons) or is_beside(row, rows[here + 1])):
             break
         here -= 1
     if header < start:
