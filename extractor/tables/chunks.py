@@ -116,7 +116,8 @@ class Row:
     @property
     def figures(self) -> list[Chunk]:
         """The figures, and marks for missing ones, behind the label: not the number of the row."""
-        label = next((i for i, chunk in enumerate(self.chunks) if not chunk.is_value), 0)
+        last = max((i for i, chunk in enumerate(self.chunks) if chunk.is_value), default=0)
+        label = next((i for i in range(last) if not self.chunks[i].is_value), 0)
         return [chunk for chunk in self.chunks[label:] if chunk.is_value]
 
     @property

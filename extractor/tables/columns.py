@@ -102,7 +102,8 @@ def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
 
 def _with_columns(first: int, last: int, rows: Sequence[Row]) -> Block:
     head = next((i for i, row in enumerate(rows) if row.is_data), 0)
-    return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head]))
+    figures = max((len(row.figures) for row in rows if row.is_data), default=0)
+    return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head], figures))
 
 
 def by_headers(block: Block) -> list[Block]:
@@ -305,9 +306,15 @@ def _far(row: Row, below: Row, step: float) -> bool:
 def _left(rows: Sequence[Row]) -> float:
     """Where the figures begin: in the rows with a label, since others may begin with a number."""
     zones = [[x0 for x0, _ in _values(row)] for row in rows]
-    labelled = [z for z, row in zip(zones, rows, strict=True) if len(z) < len(row.chunks)]
+    labelled = [z for z, row in zip(zones, rows, strict=True) if _has_label(row)]
     starts = [x0 for own in labelled for x0 in own]
     return min(starts or [x0 for own in zones for x0 in own])
+
+
+def _has_label(row: Row) -> bool:
+    """Whether a text stands before a figure."""
+    values = [chunk.is_value for chunk in row.chunks]
+    return any(not value and any(values[i:]) for i, value in enumerate(values))
 
 
 def _label_end(rows: Sequence[Row], left: float) -> float:
@@ -332,19 +339,25 @@ def _mostly_left(chunk: Chunk, left: float) -> bool:
 
 
 def _widened(
-    columns: tuple[tuple[float, float], ...], headers: Sequence[Row]
+    columns: tuple[tuple[float, float], ...], headers: Sequence[Row], figures: int
 ) -> tuple[tuple[float, float], ...]:
     """The columns with the room of their headers, where a header row has one text for each.
 
-    Figures may be set right below headers that are set left.
+    Figures may be set right below headers that are set left. The header row has a text for each
+    column but the first, or for each of the last ones, which hold so many `figures`.
     """
     for row in headers:
-        beside = [c for c in row.chunks if c.box.x0 >= columns[0][1]]
-        if len(beside) == len(columns) - 1:
-            own = [(c.box.x0, c.box.x1) for c in beside]
-            wide = [(min(a, c), max(b, d)) for (a, b), (c, d) in zip(columns[1:], own, strict=True)]
-            if all(one[1] <= other[0] for one, other in pairwise([columns[0], *wide])):
-                columns = (columns[0], *wide)
+        for first in {1, len(columns) - figures} - {0}:
+            before, own = columns[:first], columns[first:]
+            beside = [c for c in row.chunks if c.box.x0 >= before[-1][1]]
+            if len(beside) != len(own) or not own:
+                continue
+            wide = [
+                (min(x0, c.box.x0), max(x1, c.box.x1))
+                for (x0, x1), c in zip(own, beside, strict=True)
+            ]
+            if all(one[1] <= other[0] for one, other in pairwise([before[-1], *wide])):
+                columns = (*before, *wide)
     return columns
 
 

@@ -1,0 +1,121 @@
+"""The smallest texts for tables without columns, and for names with words of the profile."""
+
+from __future__ import annotations
+
+import pytest
+from figures import answer_with, extract_text, figures
+
+INTRO = "De netwerken gaven volgende cijfers door:"
+QUESTION = "Wat is het aantal leden per netwerk?"
+
+
+def read(body: str, question: str = QUESTION) -> set[tuple[str, ...]]:
+    """(network, indicator, measure, period, value) of each figure."""
+    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", question)))
+    return {(name, kind, said, when, value) for name, kind, _, said, when, value in found}
+
+
+def test_remarks_behind_the_figures_are_no_part_of_them():
+    body = (
+        "Netwerk Leden Opmerkingen\n"
+        "EUKA 30 werking stopgezet in 2019\n"
+        "FLAG 40\n"
+        "MaaS 50 eindverslag in nazicht bij het agentschap\n"
+    )
+    assert read(body) == {
+        ("EUKA", "members", "reported", "", "30"),
+        ("FLAG", "members", "reported", "", "40"),
+        ("MaaS", "members", "reported", "", "50"),
+    }
+
+
+def test_two_header_lines_as_long_as_running_text():
+    body = (
+        "Bedrijfsnetwerk Aantal leden Aantal opgestarte samenwerkingsinitiatieven\n"
+        "Doelstelling Behaald resultaat na 3 jaar Doelstelling Behaald resultaat na 3 jaar\n"
+        "EUKA 30 45 11 18\n"
+        "FLAG 70 145 15 27\n"
+    )
+    found = read(body)
+    assert ("FLAG", "members", "achieved", "P3Y", "145") in found
+    assert ("EUKA", "collaborations", "target", "P3Y", "11") in found
+
+
+@pytest.mark.parametrize("heading", ["Sportclub", "Gemeente"])
+def test_what_a_foreign_heading_names_is_no_network(heading: str):
+    assert not read(f"{heading} Aantal leden\nZele 30\nVC Hand in Hand 40\nAalst 50\n")
+
+
+def test_a_figure_with_a_space_is_one_behind_a_colon():
+    body = "- EUKA: 1 520 leden\n- Space 4.0: 86 leden\n- Plant3D: 1 212 leden\n"
+    assert {(name, value) for name, *_, value in read(body)} == {
+        ("EUKA", "1520"),
+        ("Space 4.0", "86"),
+        ("Plant3D", "1212"),
+    }
+
+
+def test_years_are_the_labels_of_rows_below_names():
+    body = "Ledenaantal\n\nEUKA\n2018 34\n2019 2038\nFLAG\n2018 52\n2019 61\n"
+    assert ("EUKA", "members", "reported", "2019", "2038") in read(body)
+    assert ("FLAG", "members", "reported", "2018", "52") in read(body)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "EUKA Aantal leden 30 45\nFLAG Aantal leden 70 145\n",
+        "Leden EUKA 30 45\nLeden FLAG 70 145\n",
+    ],
+    ids=["behind", "before"],
+)
+def test_what_is_counted_stands_before_or_behind_the_name(rows: str):
+    assert read(f"Streefdoel Bereikt\n{rows}", "Hoe staat het?") == {
+        ("EUKA", "members", "target", "", "30"),
+        ("EUKA", "members", "achieved", "", "45"),
+        ("FLAG", "members", "target", "", "70"),
+        ("FLAG", "members", "achieved", "", "145"),
+    }
+
+
+def test_a_count_like_a_year_in_the_only_column_is_a_count():
+    body = "Netwerk    Leden\nEUKA       30\nFLAG       1995\nMaaS       50\n"
+    assert {(name, value) for name, *_, value in read(body)} == {
+        ("EUKA", "30"),
+        ("FLAG", "1995"),
+        ("MaaS", "50"),
+    }
+
+
+def test_amounts_under_a_header_in_euro_count_nothing():
+    body = "IBN    Subsidie (EUR)\nEUKA   30\nSamenwerking Bouwbedrijven   40\n"
+    assert not read(body)
+
+
+def test_a_column_whose_header_is_half_understood_has_no_measure():
+    body = "Netwerk\tGrijswaarde leden\tLeden bereikt\nEUKA\t30\t45\nFLAG\t70\t145\n"
+    assert read(body) == {
+        ("EUKA", "members", "achieved", "", "45"),
+        ("FLAG", "members", "achieved", "", "145"),
+    }
+
+
+NAME = "Samenwerking Onderzoeksinstellingen en Maakbedrijven"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"                  EUKA    {NAME}\nAantal leden      30      40\nKmo's             10      20\n",
+        f"           Leden\nEUKA\nKmo's      10\nTotaal     30\n{NAME}\nKmo's      20\nTotaal     40\n",
+    ],
+    ids=["above a column", "above rows"],
+)
+def test_a_name_among_names_is_one_whatever_its_words_say(body: str):
+    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", QUESTION)))
+    assert (NAME, "members", "smes", "reported", "", "20") in found
+
+
+def test_a_total_without_its_figure_takes_nothing_from_the_rows_below():
+    body = "Netwerk     Leden\nTotaal\nEUKA        30\nFLAG        40\n"
+    assert {(name, value) for name, *_, value in read(body)} == {("EUKA", "30"), ("FLAG", "40")}
