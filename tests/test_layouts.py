@@ -222,9 +222,17 @@ def test_tables_under_each_other_have_columns_of_their_own(tmp_path: Path):
     first = [("Netwerk", "Leden"), ("EUKA", "30"), ("FLAG", "40")]
     second = [("", "EUKA", "MaaS"), ("Kmo's", "5", "6"), ("Totaal leden", "7", "8")]
     texts = [
-        *((x, 440 + 20 * n, t) for n, r in enumerate(first) for x, t in zip((60, 210), r)),
+        *(
+            (x, 440 + 20 * n, t)
+            for n, r in enumerate(first)
+            for x, t in zip((60, 210), r, strict=True)
+        ),
         (60, 510, "Aantal leden per netwerk"),
-        *((x, 530 + 20 * n, t) for n, r in enumerate(second) for x, t in zip((60, 180, 260), r)),
+        *(
+            (x, 530 + 20 * n, t)
+            for n, r in enumerate(second)
+            for x, t in zip((60, 180, 260), r, strict=True)
+        ),
     ]
     found = figures(pdf_answer(tmp_path, [text for text in texts if text[2]]))
     assert {(row[0], row[2], row[5]) for row in found} == {

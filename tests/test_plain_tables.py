@@ -106,8 +106,8 @@ NAME = "Samenwerking Onderzoeksinstellingen en Maakbedrijven"
 @pytest.mark.parametrize(
     "body",
     [
-        f"                  EUKA    {NAME}\nAantal leden      30      40\nKmo's             10      20\n",
-        f"           Leden\nEUKA\nKmo's      10\nTotaal     30\n{NAME}\nKmo's      20\nTotaal     40\n",
+        f"                EUKA    {NAME}\nAantal leden    30      40\nKmo's           10      20\n",
+        f"          Leden\nEUKA\nKmo's     10\nTotaal    30\n{NAME}\nKmo's     20\nTotaal    40\n",
     ],
     ids=["above a column", "above rows"],
 )

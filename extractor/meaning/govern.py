@@ -165,6 +165,8 @@ def _network(
         return None, f"its labels name two networks ({' and '.join(sorted(known))})"
     if known:
         return next(iter(known.values())), ""
+    if several := next((g.reading.text for g in near if _holds_a_name(g.reading, labels)), ""):
+        return None, f"{several!r} holds the name of a network, and more"
     rows = [g.reading for g in near if g.role == "row"]
     groups = [g.reading for g in value.labels if g.role == "group"]
     group = next((r for r in groups if r.network or r.name), None)
@@ -173,6 +175,11 @@ def _network(
         doubt = f"it is not known what {unknown_rest[0]!r} counts" if unknown_rest else ""
         return group.network, doubt
     return _likely(rows, near, group, around, labels), ""
+
+
+def _holds_a_name(reading: Reading, labels: Labels) -> bool:
+    """Whether a name that is not known holds one that is: two labels may have become one."""
+    return reading.name and bool(labels.lexicon.names.find(reading.text))
 
 
 def _likely(

@@ -18,6 +18,7 @@ _WORD = regex.compile(r"[\w%#][\w'’%-]*")
 _MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
 # Longer texts are sentences around a table, which no column breaks.
 _LONGEST_LABEL = 100
+_PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$")
 _BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
@@ -144,7 +145,12 @@ class Labels:
         return False
 
     def _may_be_name(self, text: str, rest: str) -> bool:
-        """A name is more than ordinary lower-case words and more than the subject's own noun."""
+        """A name is more than ordinary lower-case words and more than the subject's own noun.
+
+        It is no part of one either: words in brackets, or the first half of a word.
+        """
+        if _PART.search(text):
+            return False
         if rest.islower() and rest.replace(" ", "").isalpha():
             return False
         without_nouns = self._rest(

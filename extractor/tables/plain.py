@@ -21,6 +21,7 @@ from extractor.tables.captions import is_caption
 from extractor.tables.plainrows import PlainRow, in_names, plain_rows
 from extractor.tables.words import Says
 
+_VERSION = regex.compile(r"\d\.\d")
 _STOP = regex.compile(r"[.;?!:](?:\s|$)|,$")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
@@ -187,7 +188,8 @@ def _table(
     uncertain = set()
     for number, row in enumerate(rows[first:last]):
         have = min(row.figures, figures)
-        if have < figures and _is_group(rows, first + number, last, repeated):
+        few = have < figures or _ends_in_version(row)
+        if few and _is_group(rows, first + number, last, repeated):
             have = 0
         if row.remark:
             cells.append(Cell(number, figures + 1, row.remark))
@@ -212,6 +214,11 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
     texts = (w.text for w in label[1:] if not in_names(w, names))
     contents = (parse_cell(text) for text in texts if is_value(text))
     return any(isinstance(c, Quantity) and isinstance(c.value, int) for c in contents)
+
+
+def _ends_in_version(row: PlainRow) -> bool:
+    """Whether the only figure of a line may end a name: "Binnenvaart 2.0"."""
+    return row.figures == 1 and bool(_VERSION.fullmatch(_words(row.values[0])))
 
 
 def _is_group(rows: Sequence[PlainRow], index: int, last: int, repeated: Counter[str]) -> bool:
