@@ -115,6 +115,12 @@ _PHRASES = (
 )  # fmt: skip
 
 
+def _single_words(measures: list[dict[str, Any]]) -> frozenset[str]:
+    """The cues of one word: behind a number they are no noun ("er waren er 172 beloofd")."""
+    words = (word for measure in measures for word in measure["words"])
+    return frozenset(word for word in words if " " not in word and "*" not in word)
+
+
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules, read and compiled once."""
@@ -123,7 +129,7 @@ def rules() -> Rules:
         abbreviations=frozenset(data["abbreviations"]),
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
-        function_words=frozenset(data["function_words"]),
+        function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
         measures=tuple(
             MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
         ),
