@@ -24,6 +24,8 @@ from extractor.prose.rules import anaphors_of, rules
 Kind = Literal["known", "taken_up", "candidate"]
 
 _GOES_ON = regex.compile(r"-(\p{L}+)")
+# Words in brackets without a figure.
+_ADDITION = regex.compile(r"\s\([^()\d]*\)")
 _FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)(?!\w)", regex.IGNORECASE)
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
@@ -93,11 +95,19 @@ class NameFinder:
                 yield NameSpan(start, _SHAPE.match(text, start).end(), "candidate")  # type: ignore[union-attr]
                 continue
             end = form.end() if (form := _FORM.match(text, end)) else end
+            end = self._with_addition(text, end)
             prefix = self._prefix.search(text, 0, start)
             yield NameSpan(prefix.start() if prefix else start, end, "known", network)
         for start, end in self._of_tables.find(text):
             if text[start].isupper() and _stands_alone(text, start, end):
+                end = self._with_addition(text, end)
                 yield NameSpan(start, end, "known", self._own[level(text[start:end])])
+
+    def _with_addition(self, text: str, end: int) -> int:
+        """The end of a name, behind words in brackets that name no other one: "EUKA (vzw Kiem)"."""
+        addition = _ADDITION.match(text, end)
+        other = addition and self._registry.find(addition[0])
+        return addition.end() if addition and not other else end
 
     def _begins_known(self, text: str, start: int) -> bool:
         return any(first == start for first, _ in self._registry.find(text))
