@@ -102,6 +102,8 @@ def _begins_anew(scene: Scene, before: int, index: int, found: tuple[Cue, ...]) 
     """Whether a number does not go on from the one before: behind a colon, or behind words that
     say which that one is ("dan de 11 die voorzien waren, in totaal 18")."""
     start, end = scene.quantities[before].full_end, scene.quantities[index].start
+    if rules().against.find(scene.text[start:end]):
+        return True
     which = [c for c in _in(found, _relative_clause(scene, before)) if not c.weak]
     return bool(_ANEW.search(scene.text, start, end) or which)
 

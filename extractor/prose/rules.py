@@ -80,6 +80,7 @@ class Rules:
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
+    against: Phrases
     breaks_behind: Phrases
     weak: Phrases
     bases: Phrases
@@ -108,7 +109,7 @@ class Rules:
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
-    "breaks_behind", "weak", "bases", "having", "bare", "subjects",
+    "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
     "attainments", "closing",
     "formulas", "beginnings", "pronouns",
