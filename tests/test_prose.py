@@ -117,6 +117,49 @@ def test_what_is_not_certain_is_reported_with_what_was_read():
     assert finding.evidence.quote == "38"
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hoewel EUKA 150 leden beoogde, kwam de teller pas op 120.",
+        "In de aanvraag van FLAG stonden 60 leden ingeschreven, in het eindverslag 84.",
+    ],
+)
+def test_a_sentence_that_would_contradict_itself_is_not_understood(body: str):
+    extraction = read(body)
+    assert not extraction.observations
+    assert "another value" in " ".join(f.message for f in extraction.findings)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "Eind 2019 stond EUKA (VBT vzw) op 20 leden, en dat bij een doelstelling van 24.",
+            ["euka members achieved 2019-12-31 20", "euka members target 2019-12-31 24"],
+        ),
+        (
+            "FLAG telde 113 leden; er waren er 172 beloofd.",
+            ["flag members achieved - 113", "flag members target - 172"],
+        ),
+        (
+            "MaaS telt 74 leden. Een netwerk dat minder dan 22 leden telt, krijgt een aanmaning.",
+            ["maas members reported - 74"],
+        ),
+        (
+            "B-hive had 103 leden bereikt, al voorzag de overeenkomst in 69.",
+            ["b-hive members achieved - 103", "b-hive members target - 69"],
+        ),
+        (
+            "Het streefdoel van 30 leden werd door FLAG met 8 leden overtroffen.",
+            ["flag members target - 30"],
+        ),
+    ],
+    ids=["brackets", "no noun", "any network", "set against", "by how much"],
+)
+def test_turns_of_phrase_of_ministers(body: str, expected: list[str]):
+    assert sorted(told(read(body))) == sorted(expected)
+
+
 def test_an_unknown_network_is_suggested():
     extraction = read("Het IBN Blauwe Groei telde 30 leden.")
     (finding,) = [f for f in extraction.findings if f.check == "uncertain_figure"]

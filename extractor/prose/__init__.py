@@ -17,7 +17,7 @@ from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
 from extractor.prose.owners import Topic
-from extractor.prose.reading import Candidate, candidates, compared, next_topic
+from extractor.prose.reading import Candidate, candidates, compared, contradictions, next_topic
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
@@ -74,8 +74,10 @@ def read_prose(
     left: list[Unread] = []
     fates: list[Fate] = []
     for place, sentence, numbers in taken:
-        for c in numbers:
-            reasons, verdict = _verdict(c, said.get(id(sentence)))
+        judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
+        at_odds = contradictions([c for c, doubts, _ in judged if not (c.kind or doubts)])
+        for c, doubts, verdict in judged:
+            reasons = (*doubts, *at_odds.get(c.index, ()))
             if c.kind:
                 fates.append(fate(c, c.kind, place))
             elif verdict is None or reasons:

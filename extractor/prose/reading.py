@@ -72,6 +72,24 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
     return tuple(_doubted(c) for c in _set_against(_risen(found)))
 
 
+def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
+    """For numbers of a sentence that would be two values of one figure, why none may be taken.
+
+    A sentence does not contradict itself: something in it was not understood.
+    """
+    keys: dict[object, list[Candidate]] = {}
+    for c in found:
+        for network in c.owner.networks:
+            told_of = network.id, c.count.indicator, c.count.segment, c.told.measure
+            keys.setdefault((*told_of, c.moment.period, c.moment.relative), []).append(c)
+    return {
+        c.index: ("the sentence gives another value for the same",)
+        for own in keys.values()
+        for c in own
+        if len({other.scene.quantities[other.index].value for other in own}) > 1
+    }
+
+
 def _carried_moment(scene: Scene, topic: Topic, moment: Moment, count: Count) -> Moment:
     """The moment told before, where the sentence takes it up: "toen", a list, a split."""
     if topic.period is None:
