@@ -18,6 +18,7 @@ _WORD = regex.compile(r"[\w%#][\w'’%-]*")
 _MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
 # Longer texts are sentences around a table, which no column breaks.
 _LONGEST_LABEL = 100
+_LAST, _FIRST = regex.compile(r"[\p{L}']+$"), regex.compile(r"[\p{L}']+")
 _PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$")
 _BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
@@ -69,9 +70,17 @@ class Labels:
 
     def _with_one_mended(self, reading: Reading) -> Reading | None:
         """The best reading with one more word written whole, None where that says no more."""
-        whole = [self._read_once(joined) for joined in _joined(reading.text)]
+        whole = [self._read_once(joined) for joined in self._joined(reading.text)]
         better = [r for r in whole if _says_more(r, reading)]
         return min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=None)
+
+    def _joined(self, text: str) -> Iterator[str]:
+        """The text with two of its words as one that is known, the second in small letters."""
+        for space in _BREAK.finditer(text):
+            before, behind = text[: space.start()].rstrip("-‐"), text[space.end() :]
+            word = (_LAST.search(before) or [""])[0] + (_FIRST.match(behind) or [""])[0]
+            if self.lexicon.knows(word):
+                yield before + behind
 
     def _read_once(self, text: str) -> Reading:
         network = self.names.resolve(text) if text else None
@@ -158,12 +167,6 @@ class Labels:
         )
         speaks_of_state = self.lexicon.states_in(text)
         return bool(without_nouns) and not speaks_of_state and not self.lexicon.foreign.cover(text)
-
-
-def _joined(text: str) -> Iterator[str]:
-    """The text with two of its words written as one, where the second is in small letters."""
-    for space in _BREAK.finditer(text):
-        yield text[: space.start()].rstrip("-‐") + text[space.end() :]
 
 
 def _says_more(joined: Reading, reading: Reading) -> bool:

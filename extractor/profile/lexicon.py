@@ -50,6 +50,7 @@ class Phrases:
         unique = sorted({level(phrase).strip() for phrase in phrases}, key=lambda p: (-len(p), p))
         body = "|".join(map(_phrase_pattern, unique))
         self._pattern = regex.compile(body) if unique else None
+        self.words = frozenset(word for phrase in unique for word in phrase.split())
         # A sentence is asked for the same words again and again, number by number.
         self._found = lru_cache(maxsize=256)(self._search)
 
@@ -111,6 +112,17 @@ class Lexicon:
             for network in profile.networks
             for name in (network.name, *network.aliases, *network.soft_aliases)
         )
+        of_labels = (
+            self._terms, self.headings, self.label_headings, self.other_headings, self.totals,
+            self.filler, self.names,
+        )  # fmt: skip
+        self._words = frozenset[str]().union(*(phrases.words for phrases in of_labels))
+        self._openings = tuple(word[:-1] for word in self._words if word[-1] == "*")
+
+    def knows(self, word: str) -> bool:
+        """Whether a word stands in one of the phrases that labels are made of."""
+        levelled = level(word)
+        return levelled in self._words or levelled.startswith(self._openings)
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The vocabulary's terms in `text`, longest match first, without overlap."""
