@@ -74,9 +74,13 @@ def plain_rows(
 
 def _heading_of_remarks(words: Sequence[Word], says: Says) -> tuple[Word, ...]:
     """The last words of a header that stand above remarks ("Netwerk Leden Opmerkingen"), or ()."""
+    if _SENTENCE_END.search(words[-1].text) or words[-1].text[-1] == ",":
+        return ()
     for size in range(1, min(_MOST_WORDS_OF_A_HEADING, len(words) - 1) + 1):
+        if not says(_text(words[-size:])).aside:
+            continue
         before = says(_text(words[:-size]))
-        if says(_text(words[-size:])).aside and (before.dimensions or before.unsure):
+        if before.dimensions or before.unsure:
             return tuple(words[-size:])
     return ()
 

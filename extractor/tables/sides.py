@@ -58,6 +58,8 @@ class Sides:
         Of runs with as many, the one that is parted right before most labels.
         """
         best, most = None, (0, 0)
+        if not any(chunk.is_value for row in rows for chunk in row.chunks):
+            return None
         for gap in self._starts(rows):
             for first, last in self._runs(rows, gap):
                 halves = self._halves(rows[first:last], gap)
