@@ -87,6 +87,20 @@ def test_a_count_like_a_year_in_the_only_column_is_a_count():
     }
 
 
+def test_figures_of_networks_that_nothing_says_the_meaning_of_are_told():
+    body = "EUKA    30\nFLAG    40\nMaaS    50\n"
+    extraction = extract_text(answer_with(f"Zie hieronder.\n\n{body}", "Hoe staat het ermee?"))
+    told = [f.message for f in extraction.findings if f.check == "uncertain_figure"]
+    assert not extraction.observations
+    assert len(told) == 3
+    assert not any(f.check == "uncertain_figure" for f in foreign_findings())
+
+
+def foreign_findings():
+    body = "Netwerk    Vergaderingen\nEUKA       30\nFLAG       40\n"
+    return extract_text(answer_with(f"Zie hieronder.\n\n{body}", "Hoe staat het?")).findings
+
+
 def test_amounts_under_a_header_in_euro_count_nothing():
     body = "IBN    Subsidie (EUR)\nEUKA   30\nSamenwerking Bouwbedrijven   40\n"
     assert not read(body)

@@ -78,13 +78,32 @@ def read_table(
     caption = labels.read(grid.caption).dimensions.get("period") if grid.caption else None
     meanings = share_period([meaning(value, around, labels) for value in values], caption)
     if not any(map(_is_of_the_subject, meanings)):
-        return TableReading()
+        return TableReading(unread=tuple(_uncounted(document, grid, item, values, meanings)))
     places = [
         _Place(value, m, document, grid, item, notes or {})
         for value, m in zip(values, share_indicator(values, meanings), strict=True)
         if m.dimensions.keys() & {"indicator", "measure", "segment"} or m.doubts
     ]
     return _sort_out(places, labels)
+
+
+def _uncounted(
+    document: Document,
+    grid: Grid,
+    item: str,
+    values: Sequence[ValueCell],
+    meanings: Sequence[Meaning],
+) -> Iterator[Unread]:
+    """The figures beside known networks of which no word, known or not, says what they count."""
+    bare = [
+        _Place(value, m, document, grid, item, {})
+        for value, m in zip(values, meanings, strict=True)
+        if m.network is not None and m.network.known and is_understood(value)
+        if isinstance(value.content, Quantity) and not value.content.unit
+    ]
+    if len({place.meaning.network for place in bare}) > 1:
+        for place in bare:
+            yield from _unread(place, "no label says what it counts")
 
 
 def _is_of_the_subject(found: Meaning) -> bool:
