@@ -57,9 +57,21 @@ def header(text: str) -> Header:
         FULL.replace("\ndatum", " datum").replace("\naan", " aan"),
         FULL.replace("SCHRIFTELIJKE VRAAG", "Schriftelijke vraag"),
         FULL.replace("ECONOMIE EN", "ECONOMIE\nEN"),
+        FULL.replace("MINISTER VAN", "MINISTER\nVAN"),
+        FULL.replace("\ndatum", " datum").replace("\naan", " aan").replace("HILDE ", "HILDE\n"),
         "",
     ],
-    ids=["full", "without aan", "one line", "two lines", "lower case", "role of two lines", "none"],
+    ids=[
+        "full",
+        "without aan",
+        "one line",
+        "two lines",
+        "lower case",
+        "role of two lines",
+        "role broken before a small word",
+        "name of two lines",
+        "none",
+    ],
 )
 @pytest.mark.parametrize("space", ["", " ", ":"])
 def test_headers_of_a_question_and_its_answer(top: str, space: str):

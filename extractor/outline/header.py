@@ -110,7 +110,7 @@ def _asked(document: Document, lines: Sequence[Line], layout: Layout) -> Header:
     below = _joined(document, lines[layout.fields : layout.role])
     return replace(
         fields,
-        minister=fields.minister or below or above.minister,
+        minister=" ".join(filter(None, (fields.minister, below))) or above.minister,
         portfolio=_role(document, lines, layout) or above.portfolio,
     )
 

@@ -47,8 +47,11 @@ _FIELD = regex.compile(
     rf"|vraag\s+nr|(?:van\s+)?{_DAY}(?:\s+van\s+\p{{L}}.*)?$",
     regex.IGNORECASE,
 )
+_ADDRESSED = regex.compile(rf"(?:^|\s)aan:?\s+(?!.*{ROLE})\p{{Lu}}[^\d]*$", regex.IGNORECASE)
+_REST_OF_NAME = regex.compile(r"(?:\p{Lu}[\p{Lu}'’.-]*\s+){0,4}\p{Lu}[\p{Lu}'’-]*$")
 _SENTENCE_END = regex.compile(r"[.?!:;]$")
 _ROLE_GOES_ON = regex.compile(r"(?:,|\b(?:en|van|de|het|der|voor))$", regex.IGNORECASE)
+_GOES_ON_FROM_ROLE = regex.compile(r"(?:VAN|EN|VOOR|DE|HET|DER)\s")
 _SUBTITLE = regex.compile(r"\S +[-–] +\S")
 _BANNER = regex.compile(r"vlaams parlement\b", regex.IGNORECASE)
 _LAST_OPENING, _MOST_FIELDS, _MOST_ROLE_LINES = 8, 8, 5
@@ -86,7 +89,7 @@ def find_layout(lines: Sequence[Line], margin: float) -> Layout:
         return Layout(top, top, top, top, top, answer, mark, body)
     fields = _fields_end(lines, opening, answer)
     role = fields
-    if role < answer and is_name(lines[role].text) and _is_minister(lines, role, answer):
+    if role < answer and _is_minister(lines, role, answer):
         role += 1
     title = _role_end(lines, role, answer, margin)
     top = minister_above(lines, opening, 0)
@@ -178,9 +181,15 @@ def _fields_end(lines: Sequence[Line], opening: int, limit: int) -> int:
 
 
 def _is_minister(lines: Sequence[Line], index: int, limit: int) -> bool:
-    """Whether a name below the fields is the minister's: the role follows, or it is in capitals."""
-    follows = index + 1 < limit and _ROLE.match(lines[index + 1].text)
-    return bool(follows) or lines[index].text.isupper()
+    """Whether the minister's name stands below the fields, or the rest of it.
+
+    The role follows, or else the name is in capitals and no name was begun in the fields.
+    """
+    text, begun = lines[index].text, _ADDRESSED.search(lines[index - 1].text)
+    follows = bool(index + 1 < limit and _ROLE.match(lines[index + 1].text))
+    if begun and follows and _REST_OF_NAME.match(text) and not _ROLE.match(text):
+        return True
+    return is_name(text) and (follows or (text.isupper() and not begun))
 
 
 def _role_end(lines: Sequence[Line], start: int, limit: int, margin: float) -> int:
@@ -203,5 +212,7 @@ def _goes_on(line: Line, following: Line, margin: float) -> bool:
     if _ROLE_GOES_ON.search(line.text):
         return True
     if line.text.isupper() and following.text.isupper():
+        if _GOES_ON_FROM_ROLE.match(following.text):
+            return True
         return not ends_early(line, following, margin) or bool(_ROLE.match(following.text))
     return False
