@@ -274,3 +274,9 @@ def test_a_citation_at_the_start_of_a_line_is_no_header():
 def test_a_text_on_one_line_is_no_title():
     text = FULL + BODY.replace("\n", " ") * 3
     assert header(text).title is None
+
+
+def test_a_ministers_name_broken_before_a_small_word():
+    text = FULL.replace("HILDE CREVITS", "HILDE\nVAN ACKER")
+    assert header(text + BODY).minister == "HILDE VAN ACKER"
+    assert header(text + BODY).asker == "JAN JANSSENS"

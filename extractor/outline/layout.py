@@ -175,6 +175,7 @@ def _fields_end(lines: Sequence[Line], opening: int, limit: int) -> int:
         and _FIELD.match(lines[end].text)
         and len(lines[end].words) <= _MOST_FIELD_WORDS
         and not _SENTENCE_END.search(lines[end].text)
+        and not _ends_name(lines, end, limit)
     ):
         end += 1
     return end
@@ -185,11 +186,25 @@ def _is_minister(lines: Sequence[Line], index: int, limit: int) -> bool:
 
     The role follows, or else the name is in capitals and no name was begun in the fields.
     """
-    text, begun = lines[index].text, _ADDRESSED.search(lines[index - 1].text)
-    follows = bool(index + 1 < limit and _ROLE.match(lines[index + 1].text))
-    if begun and follows and _REST_OF_NAME.match(text) and not _ROLE.match(text):
-        return True
-    return is_name(text) and (follows or (text.isupper() and not begun))
+    text = lines[index].text
+    if _ADDRESSED.search(lines[index - 1].text):
+        return _ends_name(lines, index, limit)
+    return is_name(text) and (_is_above_role(lines, index, limit) or text.isupper())
+
+
+def _ends_name(lines: Sequence[Line], index: int, limit: int) -> bool:
+    """Whether a line holds the rest of the minister's name, begun in the field above it."""
+    text = lines[index].text
+    return bool(
+        _ADDRESSED.search(lines[index - 1].text)
+        and _REST_OF_NAME.match(text)
+        and not _ROLE.match(text)
+        and _is_above_role(lines, index, limit)
+    )
+
+
+def _is_above_role(lines: Sequence[Line], index: int, limit: int) -> bool:
+    return bool(index + 1 < limit and _ROLE.match(lines[index + 1].text))
 
 
 def _role_end(lines: Sequence[Line], start: int, limit: int, margin: float) -> int:
