@@ -433,3 +433,25 @@ def test_a_cell_that_is_no_count_is_told(tmp_path: Path, cell: str):
 def test_a_year_in_one_row_is_no_period_of_the_others():
     body = f"{INTRO}\n\nAantal leden\nMaaS 38 (2019)\nEUKA 30\nFLAG 5\n"
     assert {row[4] for row in figures(extract_text(answer_with(body)))} == {""}
+
+
+@pytest.mark.parametrize("broken", ["Aant al led en", "aant al le den", "Aantal le den"])
+def test_words_that_a_narrow_column_broke_are_read_whole(broken: str):
+    reading = labels(load("ibn")).read(broken)
+    assert (dict(reading.dimensions), reading.rest) == ({"indicator": "members"}, "")
+
+
+def test_the_word_for_a_network_alone_is_no_name_but_the_first_line_of_one():
+    table = (
+        "Nr.   Netwerk                       Aantal leden\n"
+        "1     Smart Digital Farming                   37\n"
+        "2     Innovatief Bedrijfsnetwerk              47\n"
+        "      Offshore Energie\n"
+        "3     Power to Gas                           118\n"
+    )
+    found = figures(extract_text(answer_with(f"Overzicht:\n\n{table}", "Hoeveel leden?")))
+    assert {name for name, *_ in found} == {
+        "Smart Digital Farming",
+        "Offshore Energie",
+        "Power to Gas",
+    }

@@ -133,3 +133,34 @@ def test_a_name_among_names_is_one_whatever_its_words_say(body: str):
 def test_a_total_without_its_figure_takes_nothing_from_the_rows_below():
     body = "Netwerk     Leden\nTotaal\nEUKA        30\nFLAG        40\n"
     assert {(name, value) for name, *_, value in read(body)} == {("EUKA", "30"), ("FLAG", "40")}
+
+
+def test_an_entry_of_a_list_goes_on_in_the_next_line():
+    body = "- EUKA: 30 leden\n- FLAG: 40 leden\n- Netwerk voor Zware Stille Voertuigen:\n50 leden\n"
+    assert ("Netwerk voor Zware Stille Voertuigen", "50") in {
+        (name, value) for name, *_, value in read(body)
+    }
+
+
+def test_words_in_brackets_make_no_row_a_sentence():
+    rows = "Aantal leden {} {}\nAantal opgestarte samenwerkingsinitiatieven {} {}\n"
+    body = (
+        "Behaald Doel\n"
+        f"EUKA:\n{rows.format(38, 72, 21, 10)}"
+        f"Plant3D (coördinator: Hof ter Beke):\n{rows.format(56, 86, 68, 31)}"
+        f"MaaS:\n{rows.format(96, 43, 33, 32)}"
+    )
+    assert ("Plant3D", "collaborations", "achieved", "", "68") in read(body)
+
+
+def test_a_group_below_the_header_is_no_second_line_of_it():
+    rows = "Leden {} {}\nAantal samenwerkingsinitiatieven {} {}\n"
+    body = (
+        "IBN Vooropgesteld Bereikt\n"
+        f"Samenwerking Onderzoek en Leden\n{rows.format(64, 46, 6, 7)}"
+        f"EUKA\n{rows.format(77, 79, 21, 36)}"
+        f"FLAG\n{rows.format(43, 19, 29, 62)}"
+    )
+    found = read(body)
+    assert ("EUKA", "members", "achieved", "", "79") in found
+    assert ("Samenwerking Onderzoek en Leden", "members", "target", "", "64") in found

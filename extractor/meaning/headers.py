@@ -46,10 +46,21 @@ def _covers_all(grid: Grid, cell: Cell) -> bool:
     return not cell.column and cell.column_span > last > 0
 
 
-def _heads(grid: Grid, cell: Cell) -> bool:
+def _heads(grid: Grid, cell: Cell, labels: Labels) -> bool:
     """Whether a line stands above all figures, or says what one there says."""
     figures = min((c.row for c in grid.cells if c.column and is_value(c.text)), default=grid.rows)
+    if labels.read(cell.text).rest and _is_group(grid, cell):
+        return False
     return any(c.text == cell.text for c in grid.cells if c.row < figures)
+
+
+def _is_group(grid: Grid, cell: Cell) -> bool:
+    """Whether a line below others begins a group: its first row comes below later lines too."""
+    lines = {c.row for c in grid.cells if _covers_all(grid, c)}
+    firsts = {c.row: c.text for c in grid.cells if not c.column}
+    below = firsts.get(cell.row + 1)
+    again = sum(firsts.get(row + 1) == below for row in lines if row > cell.row)
+    return below is not None and min(lines) < cell.row and again > 0
 
 
 def _stacked(grid: Grid, first: int, labels: Labels) -> dict[int, list[Cell]]:
@@ -81,7 +92,7 @@ def _cut(grid: Grid, cell: Cell, first: int, labels: Labels) -> list[Cell]:
     things at once.
     """
     reading = labels.read(cell.text)
-    plain = grid.method == "lines" and _covers_all(grid, cell) and _heads(grid, cell)
+    plain = grid.method == "lines" and _covers_all(grid, cell) and _heads(grid, cell, labels)
     if reading.network or not (plain or (cell.column_span > 1 and reading.unsure)):
         return []
     heading = _heading(cell, labels) if plain else 0

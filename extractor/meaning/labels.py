@@ -62,17 +62,19 @@ class Labels:
 
     def _read_mended(self, text: str) -> Reading:
         """The label as it stands, or with words whole that a narrow column broke ("doe l")."""
-        best = self._read_once(text)
-        better: Reading | None = best if len(text) <= _LONGEST_LABEL else None
-        while better and better.rest:
-            best, better = better, self._with_one_mended(better)
-        return replace(better or best, text=text)
+        reading = self._read_once(text)
+        if len(text) > _LONGEST_LABEL:
+            return reading
+        return replace(min(self._mended(reading), key=_unread), text=text)
 
-    def _with_one_mended(self, reading: Reading) -> Reading | None:
-        """The best reading with one more word written whole, None where that says no more."""
-        whole = [self._read_once(joined) for joined in self._joined(reading.text)]
-        better = [r for r in whole if _says_more(r, reading)]
-        return min(better, key=lambda r: (_words(r), -len(r.dimensions)), default=None)
+    def _mended(self, reading: Reading) -> Iterator[Reading]:
+        """The reading, and those with words written whole, as long as that says more."""
+        yield reading
+        if reading.rest:
+            whole = [self._read_once(joined) for joined in self._joined(reading.text)]
+            for better in whole:
+                if _says_more(better, reading):
+                    yield from self._mended(better)
 
     def _joined(self, text: str) -> Iterator[str]:
         """The text with two of its words as one that is known, the second in small letters."""
@@ -175,6 +177,11 @@ def _says_more(joined: Reading, reading: Reading) -> bool:
     fewer = _words(reading) - _words(joined)
     # Two words that are none by themselves became one that is known ("Aant al").
     return fewer > 1 or (bool(joined.dimensions) and fewer > 0)
+
+
+def _unread(reading: Reading) -> tuple[int, bool, int]:
+    """How much of a label says nothing: unknown words, then what it could say besides."""
+    return _words(reading), not reading.heading, -len(reading.dimensions)
 
 
 def _words(reading: Reading) -> int:

@@ -128,10 +128,12 @@ def _next(rows: Sequence[Sequence[Cell]], index: int) -> int:
 def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool:
     """Whether a label of a row, which has figures if `data`, and a text that stands alone are one.
 
-    A label that ends in the middle goes on below, unless it spans all columns or holds a figure.
+    A label that ends in the middle goes on below, unless it spans all columns or holds a figure;
+    so does one of figures that is no more than the word for a network.
     """
     first, second = sorted((label, lone), key=lambda cell: cell.row)
-    begun = _ends_open(first.text, labels) or _is_addition(second.text)
+    bare_noun = data and first is label and labels.lexicon.nouns.cover(first.text)
+    begun = bare_noun or _ends_open(first.text, labels) or _is_addition(second.text)
     goes_on = label.column_span == lone.column_span and begun
     return goes_on or (data and _are_one(label, lone, first, second, labels))
 

@@ -23,6 +23,7 @@ from extractor.tables.words import Says
 
 _VERSION = regex.compile(r"\d\.\d")
 _STOP = regex.compile(r"[.;?!:](?:\s|$)|,$")
+_BRACKETS = regex.compile(r"\([^()]*\)")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
@@ -66,7 +67,7 @@ def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     row = rows[index]
     return (
         row.figures > 0
-        and 0 < len(row.label(row.figures)) <= _MOST_WORDS
+        and 0 < _outside_brackets(row.label(row.figures)) <= _MOST_WORDS
         and (row.figures > 1 or _is_listed(rows, index) or _stops(rows, index, margin))
     )
 
@@ -99,7 +100,7 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     A colon ends a group row ("EUKA:"), but a longer line with one introduces what follows.
     """
     row = rows[index]
-    words = len(row.line.words)
+    words = _outside_brackets(row.line.words)
     return (
         row.figures == 0
         and not is_caption(row.line.text)
@@ -131,6 +132,11 @@ def _is_another(rows: Sequence[PlainRow], start: int, here: int, margin: float) 
     counts = Counter(row.figures for row in rows[start:here] if row.figures)
     usual = counts.most_common(1)[0][0]
     return len(below) > 1 and all(rows[index].figures != usual for index in below)
+
+
+def _outside_brackets(words: Sequence[Word]) -> int:
+    """How many words stand outside of brackets: "EUKA (vzw Kiem)" is one."""
+    return len(_BRACKETS.sub(" ", _words(words)).split()) or len(words)
 
 
 def _words(words: Sequence[Word]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import regex
 
@@ -59,7 +60,7 @@ def plain_rows(
     """The lines with their figures; the digits of known `names` (spans) are no figures."""
     rows: list[PlainRow] = []
     remarked = False
-    for line in lines:
+    for line in _entries(lines):
         row = PlainRow(line, _values(line.words, names))
         if not row.values and (heading := _heading_of_remarks(line.words, says)):
             row, remarked = PlainRow(line, (), heading), True
@@ -70,6 +71,19 @@ def plain_rows(
             )
         rows.append(row)
     return rows
+
+
+def _entries(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those of a list whose figure stands below the label as one: "EUKA:" "30 leden"."""
+    here = 0
+    while here < len(lines):
+        line, below = lines[here], [own.words for own in lines[here + 1 : here + 2]]
+        whole = Line((*line.words, *chain(*below)), line.page)
+        others = (*lines[max(here - 1, 0) : here], *lines[here + 2 : here + 3])
+        if _listed(whole.words) in below and any(_listed(own.words) for own in others):
+            line, here = whole, here + 1
+        yield line
+        here += 1
 
 
 def _heading_of_remarks(words: Sequence[Word], says: Says) -> tuple[Word, ...]:
