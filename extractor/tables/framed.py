@@ -29,6 +29,7 @@ def framed_tables(document: Document) -> list[list[RuledTable]]:
         if _row_count(group) > 1
         and all(table.parts_cells for table in group)
         and not any(_is_part(document, table) for table in group)
+        and not _goes_on_unruled(document, group, parts)
     ]
 
 
@@ -67,6 +68,26 @@ def _is_part(document: Document, table: RuledTable) -> bool:
         # A header at the end of a page: its rows stand at the top of the next one.
         below = [line for line in document.flow if line.page == table.page + 1][:_MOST_NEAR]
     return any(_is_row_of(table, line, document) for line in [*above, *below])
+
+
+def _goes_on_unruled(
+    document: Document, group: Sequence[RuledTable], ruled: Sequence[RuledTable]
+) -> bool:
+    """Whether a table has rows on the page before, or on the page behind, that nothing encloses."""
+    first, last = group[0], group[-1]
+    lines = [line for line in document.flow if not any(_encloses(t, line) for t in ruled)]
+    on_top = not any(ln.page == first.page and ln.box.top < first.box.top for ln in document.flow)
+    at_end = not any(ln.page == last.page and ln.box.top > last.box.bottom for ln in document.flow)
+    before = [line for line in document.flow if line.page == first.page - 1][-_MOST_NEAR:]
+    behind = [line for line in document.flow if line.page == last.page + 1][:_MOST_NEAR]
+    return (on_top and any(ln in lines and _is_row_of(first, ln, document) for ln in before)) or (
+        at_end and any(ln in lines and _is_row_of(last, ln, document) for ln in behind)
+    )
+
+
+def _encloses(table: RuledTable, line: Line) -> bool:
+    middle = (line.box.top + line.box.bottom) / 2
+    return line.page == table.page and table.box.top < middle < table.box.bottom
 
 
 def _gap_above(line: Line, table: RuledTable) -> float:
