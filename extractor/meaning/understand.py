@@ -77,6 +77,7 @@ def understand(
     noted = (note for grid in answer for note in _notes(document, outline, grid))
     fates = [
         *_fates(outline, readings),
+        *_names(answer, readings),
         *fates_of((o.evidence for o in told.observations), "observation"),
         *fates_of((u.evidence for u in told.unread), "unread"),
         *told.fates,
@@ -189,6 +190,14 @@ def _fates(outline: Outline, readings: Sequence[TableReading]) -> Iterator[Fate]
     yield from _item_numbers(outline)
     yield from fates_of((r.evidence for r in outline.references), "reference")
     yield from fates_of((c.evidence for c in outline.citations), "citation")
+
+
+def _names(grids: Sequence[Grid], readings: Sequence[TableReading]) -> Iterator[Fate]:
+    """The cells that name a network of their table."""
+    for grid, reading in zip(grids, readings, strict=True):
+        named = tuple({o.network.as_written for o in reading.observations})
+        cells = (cell for cell in grid.cells if named and cell.text.startswith(named))
+        yield from (Fate(cell.start, cell.end, "name") for cell in cells)
 
 
 def _item_numbers(outline: Outline) -> Iterator[Fate]:
