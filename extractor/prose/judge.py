@@ -93,8 +93,10 @@ def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict
 
 def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The measure that the nearest word above a number tells, in the number's own part."""
-    start, end = scene.before(index)[0], scene.behind(index)[1]
-    strong = [cue for cue in cues(scene.text) if not cue.weak and start <= cue.start < end]
+    strong = [cue for cue in cues(scene.text) if not cue.weak]
+    wide, near = (scene.before(index)[0], scene.behind(index)[1]), scene.clause(index)
+    own = [[c for c in strong if start <= c.start < end] for start, end in (near, wide)]
+    strong = own[0] or own[1]
     for node in opinion.cues:
         for cue in strong:
             if cue.start <= node.span[0] < cue.end:

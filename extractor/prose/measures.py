@@ -122,6 +122,9 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     said = [c for c in _in(found, _relative_clause(scene, index)) if not c.weak]
     if said and said[0].measure == "target":
         return Told("target", direct=True)
+    # "De 45 leden die EUKA opgeeft": what is said of them by the way, where nothing else is.
+    definite = _DEFINITE.search(scene.text, 0, quantity.start) and quantity.noun
+    by_the_way = said[:1] if definite else []
     right = [c for c in _in(found, behind) if not c.weak]
     choices = (
         left[-1:],
@@ -129,6 +132,7 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         [] if index else [c for c in _in(found, full) if not c.weak and not c.noun][-1:],
         [] if index else [c for c in _in(found, full) if _governs(scene, c, quantity.start)][-1:],
         right[:1],
+        by_the_way,
         [c for c in _in(found, near) if c.weak][-1:],
         [c for c in _in(found, behind) if c.weak][:1],
         [] if index else [c for c in _in(found, full) if c.weak][-1:],
@@ -140,7 +144,6 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         scene.text[slice(*behind)].strip(" .")
     ):
         return Told("reported")
-    definite = _DEFINITE.search(scene.text, 0, quantity.start) and quantity.noun
     own = quantity.noun and _OWN.search(scene.text, 0, quantity.start)
     if (chosen is None or chosen.weak) and (
         own or (definite and _OF.match(scene.text, quantity.full_end))
@@ -173,8 +176,11 @@ def _relative_clause(scene: Scene, index: int) -> Span:
     """The clause right behind a number that says which it is: "de 15 die waren vooropgesteld"."""
     start, end = scene.behind(index)
     opening = _WHICH.match(scene.text, start, end)
-    stop = _ENDS.search(scene.text, opening.end(), end) if opening else None
-    return (opening.end(), stop.start() if stop else end) if opening else (start, start)
+    if opening is None:
+        return start, start
+    marks = (m.start() for m in _ENDS.finditer(scene.text, opening.end(), end))
+    outside = (m for m in marks if not any(n.start <= m < n.end for n in scene.names))
+    return opening.end(), next(outside, end)
 
 
 def _in(found: tuple[Cue, ...], span: Span) -> list[Cue]:
@@ -207,7 +213,7 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
         span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
         if target and veto.kind in ("hypothesis", "threshold"):
             continue
-        if direct and veto.kind == "change":
+        if direct and veto.kind in ("change", "hope"):
             continue
         if veto.stands_in(text, *span, (quantity.start, quantity.end)):
             yield veto.kind

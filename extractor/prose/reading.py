@@ -16,6 +16,7 @@ from extractor.prose.moments import Moment, moments
 from extractor.prose.owners import CARRIED, Owner, Topic, owners
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import splits
 
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
@@ -65,6 +66,11 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
             and (scene.sentence.kind == "listed" or count.of_before)
         ):
             measure = Told(topic.measure)
+        if not measure.told and count.segment != TOTAL:
+            # "De leden van EUKA vallen uiteen in 9 bedrijven en 12 kennisinstellingen".
+            beside = found[-1:] if found and found[-1].count.segment != TOTAL else []
+            parts = splits(scene, index) or any(other.told.told for other in beside)
+            measure = replace(measure, told=parts)
         moment = timed[index]
         if moment == Moment() or moment.relative:
             moment = _carried_moment(scene, topic, moment, count)
