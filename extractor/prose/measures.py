@@ -211,7 +211,7 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
     for veto in rules().vetoes:
         span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
-        if target and veto.kind in ("hypothesis", "threshold"):
+        if target and veto.kind in ("hypothesis", "ability", "threshold"):
             continue
         if direct and veto.kind in ("change", "hope"):
             continue

@@ -81,10 +81,16 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
         return _single(scene, index, spans[0], relative)
     quantities = scene.quantities
     leading = bool(quantities) and spans[0].start < quantities[0].start
+    trailing = spans[-1].start >= quantities[-1].end
     before = [p for p in spans if p.end <= quantities[index].start]
     behind = [p for p in spans if p.start >= quantities[index].end]
     if leading:
         return _leading(scene, index, before)
+    if not trailing:
+        # "45 leden bij de start, na drie jaar 70": each moment stands before its number.
+        start = scene.before(_first_of_series(scene, index))[0]
+        own = [p for p in before if p.start >= start]
+        return Moment(own[-1].iso) if own else Moment(relative=relative)
     limit = scene.behind(_last_of_series(scene, index))[1]
     near = [p for p in behind if p.end <= limit]
     return Moment(near[0].iso) if near else Moment()
@@ -119,6 +125,10 @@ def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) ->
     if own or (behind and opens):
         return Moment(relative=relative)
     return Moment(span.iso)
+
+
+def _first_of_series(scene: Scene, index: int) -> int:
+    return next((g[0] for g in scene.series if index in g), index)
 
 
 def _last_of_series(scene: Scene, index: int) -> int:

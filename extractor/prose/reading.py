@@ -10,6 +10,7 @@ import regex
 
 from extractor.model import NetworkName
 from extractor.profile import Profile
+from extractor.profile.lexicon import Term
 from extractor.prose.counts import TOTAL, Count, counts
 from extractor.prose.measures import Told, cues, told, vetoes
 from extractor.prose.moments import Moment, moments
@@ -19,6 +20,7 @@ from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
 
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
+_AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
 
 
@@ -210,9 +212,20 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("it is no single value")
     elif not quantity.percent and (not isinstance(quantity.value, int) or quantity.value < 0):
         doubts.append("a count is a whole number")
+    if quantity.noun and _other_kind(scene, quantity.noun):
+        doubts.append("several kinds are counted together")
     if quantity.between:
         doubts.append(f"only some are counted: {quantity.between!r}")
     return replace(c, doubts=tuple(doubts))
+
+
+def _other_kind(scene: Scene, noun: Term) -> bool:
+    """Whether another kind is counted with a noun: "34 bedrijven en kennisinstellingen"."""
+    counted = [q.noun for q in scene.quantities]
+    behind = (t for t in scene.nouns if _AND.fullmatch(scene.text, noun.end, t.start))
+    return noun.dimension == "segment" and any(
+        t.dimension == "segment" and t not in counted for t in behind
+    )
 
 
 def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:

@@ -31,16 +31,22 @@ class MeasureCue:
 
 @dataclass(frozen=True)
 class Veto:
-    """Words that keep a number from being a figure: those of its clause, or of its sentence."""
+    """Words that keep a number from being a figure: those of its clause, or of its sentence.
+
+    They say nothing beside those of `unless`: "kan rekenen op 45 leden".
+    """
 
     kind: str
     words: Phrases
+    unless: Phrases
     scope: Scope
     patterns: tuple[regex.Pattern[str], ...]
 
     def stands_in(self, text: str, start: int, end: int, number: tuple[int, int]) -> bool:
         """Whether its words or patterns stand in [start, end) of a text, around a number there."""
         part = text[start:end]
+        if self.unless.find(part):
+            return False
         if self.words.find(part):
             return True
         masked = part[: number[0] - start] + NUMBER + part[number[1] - start :]
@@ -138,6 +144,7 @@ def rules() -> Rules:
             Veto(
                 v["kind"],
                 Phrases(v["words"]),
+                Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
                 tuple(
                     regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE)
