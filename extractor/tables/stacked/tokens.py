@@ -44,6 +44,8 @@ class Token:
         return replace(self, kind="label")
 
 
+Texts = tuple[tuple[Token, ...], ...]
+
 EMPTY = Token("empty")
 
 

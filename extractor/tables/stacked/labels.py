@@ -13,11 +13,10 @@ from itertools import combinations, pairwise
 from typing import Literal
 
 from extractor.notation.dates import find_periods
-from extractor.tables.stacktokens import Token, joined
+from extractor.tables.stacked.tokens import Texts, Token, joined
 from extractor.tables.words import Said, Says
 
 Column = Literal["name", "said", "aside", "any"]
-Texts = tuple[tuple[Token, ...], ...]
 
 # Longer runs of lines have too many ways to be cut.
 _MOST_LINES = 14
@@ -190,12 +189,6 @@ def compositions(lines: Sequence[Token], count: int) -> Iterator[Texts]:
     for borders in combinations(range(1, len(lines)), count - 1):
         bounds = [0, *borders, len(lines)]
         yield tuple(tuple(lines[a:b]) for a, b in pairwise(bounds))
-
-
-def begins_with_period(text: str) -> bool:
-    """Whether a text goes on behind a period that it begins with: "2019 Doel"."""
-    periods = find_periods(text)
-    return bool(periods) and periods[0].start == 0 and periods[0].end < len(text)
 
 
 def broken(text: Sequence[Token]) -> float:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.tables.stackheads import Head
-from extractor.tables.stackrows import Column, Cutter, Shape, compositions, is_said
-from extractor.tables.stacktokens import Token, joined
+from extractor.tables.stacked.head import Head
+from extractor.tables.stacked.labels import Column, Cutter, Shape, compositions, is_said
+from extractor.tables.stacked.tokens import Token, joined
 from extractor.tables.words import Says
 
 _MOST_LINES, _MOST_OF_LABEL = 16, 4
