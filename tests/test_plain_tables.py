@@ -164,3 +164,11 @@ def test_a_group_below_the_header_is_no_second_line_of_it():
     found = read(body)
     assert ("EUKA", "members", "achieved", "", "79") in found
     assert ("Samenwerking Onderzoek en Leden", "members", "target", "", "64") in found
+
+
+def test_one_cell_a_line_with_a_total_above_its_parts():
+    body = (
+        "IBN\nCoördinator\nGrote ondernemingen\nKmo’s\nTotaal\nTotaal aantal\n\n145\n91\n236\n"
+        "Innovatieve Coatings\nAgoria\n73\n10\n83\nDigitizing Manufacturing\nAgoria\n72\n81\n153\n"
+    )
+    assert {value for *_, value in read(body)} == {"73", "10", "83", "72", "81", "153"}

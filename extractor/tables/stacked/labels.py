@@ -182,8 +182,8 @@ def is_total(said: Said) -> bool:
 
 def compositions(lines: Sequence[Token], count: int) -> Iterator[Texts]:
     """All ways to cut lines into so many parts of a line or more."""
-    if count == 0:
-        if not lines:
+    if not lines or count == 0:
+        if not lines and count == 0:
             yield ()
         return
     for borders in combinations(range(1, len(lines)), count - 1):
