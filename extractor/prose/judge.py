@@ -58,7 +58,7 @@ def by_both(
     them out where they are not sure by themselves."""
     if refused := _has(scene, owner, told):
         return refused
-    if told.weak and (verb := _other_verb(scene, opinion)):
+    if told.weak and owner.rule != "labelled" and (verb := _other_verb(scene, opinion)):
         return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
     if owner.sure and owner.rule in ("paired in order", "labelled"):
         return _measured(scene, index, told, opinion)
@@ -93,7 +93,12 @@ def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict
 
 def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The measure that the nearest word above a number tells, in the number's own part."""
-    strong = [cue for cue in cues(scene.text) if not cue.weak]
+    following = scene.quantities[index + 1].start if index + 1 < len(scene.quantities) else None
+    strong = [
+        cue
+        for cue in cues(scene.text)
+        if not (cue.weak or (following and scene.text[cue.end : following].isspace()))
+    ]
     wide, near = (scene.before(index)[0], scene.behind(index)[1]), scene.clause(index)
     own = [[c for c in strong if start <= c.start < end] for start, end in (near, wide)]
     strong = own[0] or own[1]

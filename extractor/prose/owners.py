@@ -19,6 +19,7 @@ _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
 _OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
+_BEGINS = regex.compile(r"(?:[;:,]|,?\sen)\s*\Z")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
 
@@ -110,9 +111,11 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
         return _several(scene, index, listed, topic)
     nearest = _named(scene, names[-1:], topic, "named before")
     between = scene.text[names[-1].end : scene.quantities[index].start]
-    begins = names[-1].start <= 1 or scene.text[: names[-1].start].rstrip()[-1:] in (";", ":", ",")
+    begins = names[-1].start <= 1 or _BEGINS.search(scene.text, 0, names[-1].start)
     opens = begins and _LABEL.match(between)
-    labelled = bool(opens or _BRACKETED.fullmatch(between))
+    # "EUKA 229 leden, FLAG 71 leden".
+    listed_so = begins and not between.strip() and scene.quantities[index].noun
+    labelled = bool(opens or listed_so or _BRACKETED.fullmatch(between))
     sure = nearest.sure and (is_only(names) or labelled)
     rule = "labelled" if labelled else nearest.rule
     if other := _of_another(scene, index, nearest):

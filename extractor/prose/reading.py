@@ -53,7 +53,7 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
         return ()
     counted = counts(scene, profile, topic.indicator, topic.indicators)
     owned, measured, timed = owners(scene, topic), told(scene), moments(scene)
-    found = []
+    found: list[Candidate] = []
     for index, count in enumerate(counted):
         if count.indicator is None:
             continue

@@ -8,10 +8,13 @@ from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_OPENS = regex.compile(r"\s*[(:–—]|,\s*(?=waar|onder)")
+_OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=waar|onder)")
 _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
+
+
+_INSTEAD = regex.compile(r"\s+(?:in plaats van|i\.p\.v\.|tegenover|op)\s+(?:\p{L}+\s+){0,3}")
 
 
 def is_definite(scene: Scene, index: int) -> bool:
@@ -64,6 +67,9 @@ def is_of_target(scene: Scene, index: int) -> bool:
     if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
         return False
     quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    if _INSTEAD.fullmatch(scene.text, quantity.full_end, following.start):
+        said = cues(scene.text[quantity.full_end : following.full_end])
+        return any(cue.measure == "target" for cue in said)
     between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
     return bool(between) and not is_share(scene, index)
 
