@@ -75,7 +75,7 @@ def read_prose(
     fates: list[Fate] = []
     for place, sentence, numbers in taken:
         judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
-        at_odds = contradictions([c for c, doubts, _ in judged if not (c.kind or doubts)])
+        at_odds = contradictions([c for c in numbers if c.open])
         for c, doubts, verdict in judged:
             reasons = (*doubts, *at_odds.get(c.index, ()))
             if c.kind:

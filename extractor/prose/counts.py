@@ -128,6 +128,9 @@ def _in_bracket(
     whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
     if segment:
         return NOTHING if whole is None else Count(found[whole].indicator, segment.value, whole)
+    counted = next((n for n in (*scene.nouns, *scene.amounts) if n.end == bracket), None)
+    if counted and counted.dimension == "indicator":
+        return Count(counted.value, own_noun=True)
     ends = {term.end for term in (*scene.amounts, *scene.nouns)}
     ends |= {name.end for name in scene.names} | {period.end for period in scene.periods}
     ends |= {cue.end for cue in cues(scene.text)}

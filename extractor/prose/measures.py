@@ -42,6 +42,7 @@ class Told:
 
 
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
+_AGAINST = regex.compile(r"\s+(?:tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+(?:de\s+)?")
 _ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
@@ -49,6 +50,7 @@ _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", reg
 _OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
 _OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
 _WITH = regex.compile(r"\W*met\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
+_OF_NAME = regex.compile(r"(?:van|voor|bij)(?: het| de)?(?: \p{L}+)?")
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -84,6 +86,10 @@ def told(scene: Scene) -> tuple[Told, ...]:
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
             said = replace(measures[before], direct=False)
         measures.append(said or Told("reported", told=False))
+    for index in range(len(measures) - 1):
+        if _is_against(scene, index) and any(c.noun and c.measure == "target" for c in found):
+            # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
+            measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
     for index in reversed(range(len(measures) - 1)):
         this, following = measures[index], measures[index + 1]
         one, other = scene.quantities[index], scene.quantities[index + 1]
@@ -92,6 +98,12 @@ def told(scene: Scene) -> tuple[Told, ...]:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
     return tuple(measures)
+
+
+def _is_against(scene: Scene, index: int) -> bool:
+    """Whether nothing but "tegenover" stands between a number and the next one."""
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    return bool(_AGAINST.fullmatch(scene.text, one.full_end, other.start))
 
 
 def _is_weak(said: Told | None) -> bool:
@@ -163,8 +175,12 @@ def _governs(scene: Scene, cue: Cue, start: int) -> bool:
 def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether names behind a colon begin anew: "... haalden hun streefdoel: EUKA 229"."""
     colon = scene.text.find(":", cue.end, start)
-    between = scene.text[cue.end : max(colon, cue.end)].strip()
-    return cue.noun and colon >= 0 and (bool(between) or bool(scene.names_in(colon, start)))
+    end = max(colon, cue.end)
+    named = scene.names_in(cue.end, end)
+    between = scene.text[cue.end : named[0].start if len(named) == 1 else end].strip()
+    rest = scene.text[named[0].end : end].strip() if len(named) == 1 else ""
+    other = bool(between if not named else rest or not _OF_NAME.fullmatch(between))
+    return cue.noun and colon >= 0 and (other or bool(scene.names_in(colon, start)))
 
 
 def _opens(scene: Scene, near: Span) -> bool:
@@ -211,6 +227,10 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
     for veto in rules().vetoes:
         span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
+        if veto.kind == "ability":
+            # "Er kan worden besloten dat EUKA 45 leden telt".
+            told_of = scene.text.rfind(" dat ", 0, quantity.start)
+            span = (max(span[0], told_of), max(span[1], told_of))
         if target and veto.kind in ("hypothesis", "ability", "threshold"):
             continue
         if direct and veto.kind in ("change", "hope"):

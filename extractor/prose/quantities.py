@@ -25,7 +25,7 @@ _SHARE_OF = regex.compile(r"(?:%|\bprocent|\bpercent)\s+van\s+", regex.IGNORECAS
 _NEAR = 25
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
-_NOT = regex.compile(r"\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
+_NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
 _MOST_BETWEEN = 3
 
 
