@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from extractor.language import Pipeline
 from extractor.model import Document, Item, NetworkName, Observation, Unread
 from extractor.passage import Passage
-from extractor.profile import Lexicon
+from extractor.profile import Lexicon, Profile
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
@@ -74,7 +74,7 @@ def read_prose(
     left: list[Unread] = []
     fates: list[Fate] = []
     for place, sentence, numbers in taken:
-        judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
+        judged = [(c, *_verdict(c, said.get(id(sentence)), lexicon.profile)) for c in numbers]
         at_odds = contradictions([c for c in numbers if c.open])
         for c, doubts, verdict in judged:
             reasons = (*doubts, *at_odds.get(c.index, ()))
@@ -117,16 +117,15 @@ def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
 
 
 def _verdict(
-    c: Candidate, opinions_of: tuple[Opinion, ...] | None
+    c: Candidate, opinions_of: tuple[Opinion, ...] | None, profile: Profile
 ) -> tuple[tuple[str, ...], Verdict | None]:
     if not c.open:
         return c.doubts, None
     if opinions_of is None:
         verdict = by_cues(c.scene, c.index, c.owner, c.told)
     else:
-        verdict = by_both(
-            c.scene, c.index, c.owner, c.told, opinions_of[c.index], c.count.indicator or ""
-        )
+        counted = profile.indicator(c.count.indicator or "")
+        verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index], counted)
     return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.profile import Indicator
 from extractor.profile.lexicon import Term
 from extractor.prose.measures import Told, cues
 from extractor.prose.owners import CARRIED, Owner
@@ -17,6 +18,7 @@ from extractor.prose.syntax import Node, Opinion
 _PARTICIPLE = regex.compile(
     r"\b\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b|\b(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)\b"
 )
+_APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -52,19 +54,21 @@ _SELF_EVIDENT = ("labelled", "heading", "paired in order")
 
 
 def by_both(
-    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: str
+    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: Indicator
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
-    if refused := _has(scene, owner, told):
+    made = indicator.made and _is_subject(scene, index, owner, opinion)
+    if not made and (refused := _has(scene, owner, told)):
         return refused
-    if told.weak and owner.rule != "labelled" and (verb := _other_verb(scene, opinion)):
+    weak = told.weak and not made and owner.rule != "labelled"
+    if weak and (verb := _other_verb(scene, opinion)):
         return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
     if owner.sure and owner.rule in ("paired in order", "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
-        if _is_other(scene, subject, indicator):
+        if _is_other(scene, subject, indicator.id):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
@@ -73,7 +77,7 @@ def by_both(
             words = scene.text[slice(*subject.phrase)]
             cue = ", ".join(sorted(network.name for network in owner.networks))
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
-        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
+        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator.id)
         if carried or named & meant:
             return _measured(scene, index, told, opinion)
     if not owner.sure:
@@ -118,6 +122,14 @@ def _other_verb(scene: Scene, opinion: Opinion) -> str | None:
             told = any(start <= node.span[0] < end for start, end in known)
             return None if told else scene.text[slice(*node.span)]
     return None
+
+
+def _is_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> bool:
+    """Whether the network is the one that does what is done with what is counted."""
+    subject = _own_subject(scene, index, owner, opinion)
+    if subject is None or _APART.search(scene.text, subject.span[1], scene.quantities[index].start):
+        return False
+    return bool(_networks(scene, subject) & {network.id for network in owner.networks})
 
 
 def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Node | None:
