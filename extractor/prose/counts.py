@@ -21,6 +21,7 @@ from extractor.prose.shares import (
     is_target,
     opens,
     predicate,
+    said_to_be,
     speaks_of_targets,
     splits,
 )
@@ -99,6 +100,9 @@ def _count(
     if index and is_share(scene, index - 1) and speaks_of_targets(scene):
         return Count(None, part=True)
     if quantity.noun:
+        if kind := said_to_be(scene, index):
+            whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+            return Count(quantity.noun.value, kind, whole, of_before=whole is None, own_noun=True)
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
         if is_parted(scene, index):
             return Count(None, part=True)
@@ -106,7 +110,7 @@ def _count(
     if not scene.is_bare(index):
         return NOTHING
     if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
-        return _in_bracket(scene, index, found, bracketed.start(), topic)
+        return _in_bracket(scene, index, profile, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):
         return part
     if index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start):
@@ -114,20 +118,32 @@ def _count(
     if is_parted(scene, index) and is_target(scene, index):
         # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
         return _without_noun(scene, index, topic, found)
-    if is_parted(scene, index) or (found and found[-1].whole is not None and index):
+    anew = scene.names_in(*scene.before(index))
+    if is_parted(scene, index) or (found and found[-1].whole is not None and not anew):
         return Count(None, part=True)
+    amount = _last_amount(scene, index)
+    if amount and amount.dimension == "segment" and _speaks_of_members(scene):
+        return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return _without_noun(scene, index, topic, found)
 
 
 def _in_bracket(
-    scene: Scene, index: int, found: list[Count], bracket: int, topic: str | None
+    scene: Scene,
+    index: int,
+    profile: Profile,
+    found: list[Count],
+    bracket: int,
+    topic: str | None,
 ) -> Count:
     """A bare number that opens a bracket is told by the words right before it: a name, a cue, what
     is counted. Else it may be anything."""
     segment = next((n for n in scene.nouns if n.end == bracket and n.dimension == "segment"), None)
     whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if segment and whole is not None:
+        return Count(found[whole].indicator, segment.value, whole)
     if segment:
-        return NOTHING if whole is None else Count(found[whole].indicator, segment.value, whole)
+        members = profile.indicators[0].id if _speaks_of_members(scene) else None
+        return Count(members, segment.value, own_noun=True) if members else NOTHING
     counted = next((n for n in (*scene.nouns, *scene.amounts) if n.end == bracket), None)
     if counted and counted.dimension == "indicator":
         return Count(counted.value, own_noun=True)
@@ -147,7 +163,7 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
-        if parted or opens(scene, whole, index) or is_base(scene, whole):
+        if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
     members = profile.indicators[0].id
@@ -162,6 +178,8 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     takes_up = splits(scene, index) or is_definite(scene, index)
     if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
+    if _are_several(scene) and not _counts_more(scene):
+        return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
     stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
     near = text[start : stop.start() if stop else scene.behind(index)[1]]
@@ -170,6 +188,23 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     ):
         return Count(members, segment, own_noun=True)
     return NOTHING
+
+
+def _are_several(scene: Scene) -> bool:
+    """Whether a sentence counts several kinds: "39 kmo's, 20 grote ondernemingen"."""
+    nouns = [q.noun for q in scene.quantities if q.noun and q.noun.dimension == "segment"]
+    return len({noun.value for noun in nouns}) > 1
+
+
+def _counts_more(scene: Scene) -> bool:
+    """Whether a sentence speaks of something else that has kinds of members: an initiative."""
+    kinds = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
+    return bool(kinds)
+
+
+def _speaks_of_members(scene: Scene) -> bool:
+    """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
+    return bool(rules().memberships.find(scene.text))
 
 
 def _is_whole(count: Count) -> bool:

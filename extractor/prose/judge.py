@@ -117,6 +117,7 @@ def _other_verb(scene: Scene, opinion: Opinion) -> str | None:
     """The verb above a number that an auxiliary serves, where it tells no measure."""
     known = [(cue.start, cue.end) for cue in cues(scene.text)]
     known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    known += rules().splits.find(scene.text)
     for node in opinion.cues:
         if node.pos == "VERB":
             told = any(start <= node.span[0] < end for start, end in known)
