@@ -50,7 +50,7 @@ _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", reg
 _OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
 _OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
 _WITH = regex.compile(r"\W*met\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
-_OF_NAME = regex.compile(r"(?:van|voor|bij)(?: het| de)?(?: \p{L}+)?")
+_WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -175,12 +175,16 @@ def _governs(scene: Scene, cue: Cue, start: int) -> bool:
 def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether names behind a colon begin anew: "... haalden hun streefdoel: EUKA 229"."""
     colon = scene.text.find(":", cue.end, start)
-    end = max(colon, cue.end)
-    named = scene.names_in(cue.end, end)
-    between = scene.text[cue.end : named[0].start if len(named) == 1 else end].strip()
-    rest = scene.text[named[0].end : end].strip() if len(named) == 1 else ""
-    other = bool(between if not named else rest or not _OF_NAME.fullmatch(between))
-    return cue.noun and colon >= 0 and (other or bool(scene.names_in(colon, start)))
+    if not cue.noun or colon < 0:
+        return False
+    told_of = [(n.start, n.end) for n in (*scene.names, *scene.nouns, *scene.amounts)]
+    other = (
+        word
+        for word in _WORDS.finditer(scene.text, cue.end, colon)
+        if not any(first <= word.start() < last for first, last in told_of)
+        and word[0] not in rules().linking
+    )
+    return any(other) or bool(scene.names_in(colon, start))
 
 
 def _opens(scene: Scene, near: Span) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from extractor.model import NetworkName
 from extractor.prose.groups import group_behind, is_only, not_beside, together
+from extractor.prose.measures import cues
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -54,6 +55,9 @@ class Owner:
     doubts: tuple[str, ...] = field(default=())
 
 
+_UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
+
+
 def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
     """For each number of a sentence the networks that it belongs to."""
     mapped = _respectively(scene, topic)
@@ -62,7 +66,7 @@ def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
     trailing = _is_trailing(scene)
     found: list[Owner] = []
     for index in range(len(scene.quantities)):
-        own = _own(scene, index, topic, trailing)
+        own = _own(scene, index, topic, trailing) or _by_ordinal(scene, index, topic)
         found.append(own or (found[-1] if found else _first(scene, topic, trailing)))
     for group in scene.series if trailing else ():
         for i in group:
@@ -86,6 +90,20 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
         named = _named(scene, scene.names[:1], topic, "named behind")
         return replace(named, sure=named.sure and is_only(scene.names))
     return _carried(scene, 0, topic)
+
+
+def _by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
+    """The first or the second of the two networks told before: "het eerste telt 38 leden"."""
+    if len(topic.networks) != 2 or topic.doubt or scene.names:
+        return None
+    start, end = scene.before(index)
+    for network, words in zip(topic.networks, rules().ordinals, strict=True):
+        for _, last in words.find(scene.text[start:end]):
+            behind = start + last
+            verbs = any(c.start == behind + 1 for c in cues(scene.text))
+            if verbs or any(s == behind + 1 for s, _ in scene.kinds) or behind + 1 == end:
+                return Owner((network,), (), True, CARRIED)
+    return None
 
 
 def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
@@ -179,6 +197,13 @@ def _respectively(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     groups = [group for group in scene.series if len(group) > 1]
     if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
         return None
+    respectively = bool(rules().respectively.find(scene.text))
+    if respectively and not scene.names and not topic.doubt:
+        # "Bereikt werden respectievelijk 229 en 71 leden": of the networks told before.
+        listed_before = [Owner((n,), (), True, "paired in order") for n in topic.networks]
+        if len(listed_before) > 1 and all(len(g) == len(listed_before) for g in groups):
+            of_each = {i: o for g in groups for i, o in zip(g, listed_before, strict=True)}
+            return tuple(of_each.get(i, _UNPAIRED) for i in range(len(scene.quantities)))
     first = scene.quantities[groups[0][0]]
     names = [n for n in scene.names if n.end <= first.start] or [
         n for n in scene.names if n.start >= scene.quantities[groups[0][-1]].full_end
@@ -193,8 +218,7 @@ def _respectively(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
         for index, name in zip(group, listed, strict=True):
             own = _named(scene, [name], topic, "paired in order")
             paired[index] = own
-    unpaired = Owner(doubts=("it stands beside numbers that are paired with networks",))
-    return tuple(paired.get(i, unpaired) for i in range(len(scene.quantities)))
+    return tuple(paired.get(i, _UNPAIRED) for i in range(len(scene.quantities)))
 
 
 def _carried(scene: Scene, index: int, topic: Topic) -> Owner:

@@ -105,6 +105,8 @@ class Rules:
     formulas: Phrases
     beginnings: Phrases
     pronouns: Phrases
+    ordinals: tuple[Phrases, ...]
+    linking: frozenset[str]
     function_words: frozenset[str]
     compounds: frozenset[str]
     measures: tuple[MeasureCue, ...]
@@ -136,6 +138,8 @@ def rules() -> Rules:
         abbreviations=frozenset(data["abbreviations"]),
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
+        linking=frozenset(data["linking"]),
+        ordinals=tuple(map(Phrases, data["ordinals"])),
         function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
         measures=tuple(
             MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
