@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 import regex
 
@@ -428,9 +428,30 @@ def _places(
         return places
     data = (chunk for row in rows if row.is_data for chunk in row.figures)
     figures = min((_place(chunk, columns)[0] for chunk in data), default=0)
-    below = {_place(c, columns)[0]: (c.box.x0, c.box.x1) for c in rows[index + 1].chunks}
+    headers = takewhile(lambda row: not row.is_data, rows[index + 1 :])
+    texts = [chunk for row in headers for chunk in row.chunks]
+    below = {_place(chunk, columns)[0]: (chunk.box.x0, chunk.box.x1) for chunk in texts}
     zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
-    return _stretched(rows[index], places, zones, below.keys())
+    return _stretched(rows[index], places, zones, _below_own(rows, index, columns, below.keys()))
+
+
+def _below_own(
+    rows: Sequence[Row], index: int, columns: Sequence[tuple[float, float]], below: Set[int]
+) -> Set[int]:
+    """The columns with a header below that no other text of the row above stands over.
+
+    The second line of "Leden | Aantal opgestarte", "initiatieven", stands below one of them.
+    """
+    if not index:
+        return below
+    above = zip(rows[index - 1].chunks, _places(rows, index - 1, columns), strict=True)
+    other = {
+        column
+        for text, place in above
+        if place[1] > 1 and not any(text.overlaps(c.box.x0, c.box.x1) for c in rows[index].chunks)
+        for column in _span(place)
+    }
+    return below - other
 
 
 def _stretched(
