@@ -256,9 +256,8 @@ def _ends_label(above: Row, row: Row) -> bool:
     """Whether a line is the end of a label of the last row: set under it, in lower case."""
     chunk = row.chunks[0]
     small = row.is_label and chunk.words[0].text.islower()
-    return small and any(
-        not other.is_value and abs(other.box.x0 - chunk.box.x0) < 1 for other in above.chunks
-    )
+    texts = (word for other in above.chunks if not other.is_value for word in other.words)
+    return small and any(abs(word.box.x0 - chunk.box.x0) < 1 for word in texts)
 
 
 def _header(rows: Sequence[Row], start: int, last: int, free_from: int, step: float) -> int:
