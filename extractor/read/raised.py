@@ -7,9 +7,9 @@ shows; other raised characters keep their own ("38*").
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
-from extractor.model import Box
 from extractor.read.raw import RawWord
 
 # A raised mark is smaller than this share of its word, and its foot this share of it higher: the
@@ -62,7 +62,8 @@ def with_marks(words: Sequence[RawWord]) -> list[RawWord]:
             found.append(word._replace(text=word.text.translate(_RAISED)))
         elif found and _belongs(found[-1], word):
             before = found[-1]
-            box = Box.around((before.box, word.box))
+            # As high as its word: a mark tells nothing of how far lines stand apart.
+            box = replace(before.box, x1=word.box.x1)
             mark = word.text.translate(_RAISED)
             found[-1] = before._replace(text=before.text + mark, box=box)
         else:

@@ -89,7 +89,7 @@ def _is_beside_label(rows: Sequence[Row], here: int) -> bool:
     row = rows[here]
     near = rows[max(0, here - 1) : here + 2]
     labels = [r for r in near if r is not row and r.is_label and r.box.x1 < row.box.x0]
-    return all(chunk.is_figure for chunk in row.chunks) and any(
+    return row.chunks[0].is_figure and any(
         is_beside(*sorted((row, label), key=lambda r: r.box.top)) for label in labels
     )
 
@@ -221,7 +221,7 @@ def _values(row: Row) -> list[tuple[float, float]]:
 def _continues(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
     """Whether the row has a figure under the figures of the rows before."""
     under = [c for c in row.chunks if c.is_value and any(c.overlaps(*zone) for zone in zones)]
-    return bool(under) and (row.is_data or len(row.chunks) == len(under))
+    return bool(under) and (row.is_data or row.chunks[0] in under)
 
 
 def _belongs(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
