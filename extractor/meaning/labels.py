@@ -19,7 +19,7 @@ _MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³�
 # Longer texts are sentences around a table, which no column breaks.
 _LONGEST_LABEL = 100
 _LAST, _FIRST = regex.compile(r"[\p{L}']+$"), regex.compile(r"[\p{L}']+")
-_PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$")
+_PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$|^\p{Ll}+\s")
 _BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
@@ -160,7 +160,7 @@ class Labels:
 
         It is no part of one either: words in brackets, or the first half of a word.
         """
-        if _PART.search(text):
+        if is_part(text):
             return False
         if rest.islower() and rest.replace(" ", "").isalpha():
             return False
@@ -169,6 +169,12 @@ class Labels:
         )
         speaks_of_state = self.lexicon.states_in(text)
         return bool(without_nouns) and not speaks_of_state and not self.lexicon.foreign.cover(text)
+
+
+def is_part(text: str) -> bool:
+    """Whether a text can only be a part of a name: words in brackets, the first half of a word, or
+    what begins with a small letter."""
+    return bool(_PART.search(text))
 
 
 def _says_more(joined: Reading, reading: Reading) -> bool:

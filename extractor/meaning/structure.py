@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from extractor.meaning.labels import Reading
+from extractor.meaning.labels import Reading, is_part
 from extractor.model import Cell, Grid
 from extractor.notation.cells import (
     Absent,
@@ -22,6 +22,7 @@ from extractor.notation.cells import (
     is_value,
     parse_cell,
 )
+from extractor.notation.dates import find_periods
 
 Role = Literal["unit", "row", "column", "group", "corner", "context"]
 
@@ -93,7 +94,15 @@ class Structure:
 
     def _is_plain_figure(self, row: int, column: int) -> bool:
         text = self.text(row, column)
-        return isinstance(parse_cell(text), Quantity) and is_value(text)
+        if not (isinstance(parse_cell(text), Quantity) and is_value(text)):
+            return False
+        return not (_is_duration(text) and self._ends_period(row, column))
+
+    def _ends_period(self, row: int, column: int) -> bool:
+        """Whether a duration is the end of the header above it: "Realisatie na" "3 jaar"."""
+        over = self.text(row - 1, column) if row else ""
+        whole = f"{over} {self.text(row, column)}"
+        return any(p.start < len(over) and p.end == len(whole) for p in find_periods(whole))
 
     def _is_text_column(self, column: int) -> bool:
         """The first column, where most of its cells are no figures."""
@@ -382,6 +391,9 @@ class Structure:
             own = [_as_name(reading) for reading in own]
         if len(own) > 1 and all(self._heads_one(header, column) for header in headers):
             whole = self._read(" ".join(reading.text for reading in reversed(own)))
+            bare = not any(part.network or part.dimensions for part in own)
+            if self._headers_are_names and bare and any(map(_names, own)):
+                own = [whole if whole.network else _as_name(whole)]
             own = [whole] if _says_more(whole, own) else own
         return [Governing("column", reading) for reading in own]
 
@@ -444,6 +456,10 @@ def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:
     return not whole.unsure and not whole.rest and kept and (open_parts or other)
 
 
+def _is_duration(text: str) -> bool:
+    return any(char.isalpha() for char in text) and bool(find_periods(f"na {text}"))
+
+
 def _names(reading: Reading) -> bool:
     return _kind(reading) == "name"
 
@@ -464,6 +480,8 @@ def _heads_names(heading: Reading) -> bool:
 def _as_name(reading: Reading) -> Reading:
     """A text among names that has words of its own is a name, whatever its other words say."""
     if not reading.rest or reading.rest.islower() or reading.network or reading.total:
+        return reading
+    if is_part(reading.text):
         return reading
     return replace(reading, dimensions={}, unsure=frozenset(), name=True)
 
