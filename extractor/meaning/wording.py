@@ -51,12 +51,26 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
     for index, row in enumerate(rows):
         for beside in (_next(rows, index), index - 1) if row else ():
             lone = [c for c in rows[beside] if c.column <= last] if 0 <= beside < len(rows) else []
+            if beside > index and _end_all(row, lone):
+                label = next(cell for cell in row if cell.column == lone[0].column)
+                return _with_whole_labels(_joined(grid, label, lone[0]), labels)
             if len(lone) != 1 or lone[0].text in known:
                 continue
             label = next((cell for cell in row if cell.column == lone[0].column), None)
             if label and _go_together(label, lone[0], labels, data=_is_data(row)):
                 return _with_whole_labels(_joined(grid, label, lone[0]), labels)
     return grid
+
+
+def _end_all(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether several texts below a row with figures are the ends of its labels, each of one."""
+    figures = [cell.column for cell in row if cell.column and is_value(cell.text)]
+    own = {cell.column for cell in row if not is_value(cell.text)}
+    return (
+        bool(figures)
+        and len(below) > 1
+        and all(c.column < min(figures) and c.column_span == 1 and c.column in own for c in below)
+    )
 
 
 def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell] | None:
@@ -132,7 +146,10 @@ def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool
     so does one of figures that is no more than the word for a network.
     """
     first, second = sorted((label, lone), key=lambda cell: cell.row)
-    bare_noun = data and first is label and labels.lexicon.nouns.cover(first.text)
+    below = data and first is label
+    bare_noun = below and labels.lexicon.nouns.cover(first.text)
+    if below and lone.column and lone.column_span == 1:
+        return True  # A group stands in the first column.
     begun = bare_noun or _ends_open(first.text, labels) or _is_addition(second.text)
     goes_on = label.column_span == lone.column_span and begun
     return goes_on or (data and _are_one(label, lone, first, second, labels))

@@ -101,8 +101,8 @@ def _count(
         return Count(None, part=True)
     if quantity.noun:
         if kind := said_to_be(scene, index):
-            whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
-            return Count(quantity.noun.value, kind, whole, of_before=whole is None, own_noun=True)
+            of = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+            return Count(quantity.noun.value, kind, of, of_before=of is None, own_noun=True)
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
         if is_parted(scene, index):
             return Count(None, part=True)

@@ -177,7 +177,8 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
     colon = scene.text.find(":", cue.end, start)
     if not cue.noun or colon < 0:
         return False
-    told_of = [(n.start, n.end) for n in (*scene.names, *scene.nouns, *scene.amounts)]
+    told_of = [(name.start, name.end) for name in scene.names]
+    told_of += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     other = (
         word
         for word in _WORDS.finditer(scene.text, cue.end, colon)

@@ -375,8 +375,9 @@ def _ends_name(rows: Sequence[Row], row: Row) -> bool:
 
 
 def _may_go_on(row: Row) -> bool:
-    """Whether a text may be the end of a name: no note, no sentence, no item."""
-    return row.is_label and row.line.text.replace(" ", "").replace("-", "").isalpha()
+    """Whether texts may be the ends of labels: no note, no sentence, no item."""
+    texts = row.is_label or not any(chunk.is_value for chunk in row.chunks)
+    return texts and row.line.text.replace(" ", "").replace("-", "").isalpha()
 
 
 def _have_figures_each(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
