@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -103,7 +103,8 @@ def _read(
     item = outline.item_at(grid.start)
     label = item.label if item else ""
     first = _begun_by(document, outline, grid, grids)
-    context = list(_context(document, outline, first, item))
+    starts = frozenset(other.start for other in grids)
+    context = list(_context(document, outline, first, item, starts))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
     captioned = replace(grid, caption=grid.caption or first.caption)
     return read_table(document, captioned, label, words, context, notes)
@@ -155,14 +156,18 @@ def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, 
     return footnotes(document, outline.item_at(grid.start), grid)
 
 
-def _context(document: Document, outline: Outline, grid: Grid, item: Item | None) -> Iterator[str]:
-    """The texts that govern a grid from outside, nearest first."""
+def _context(
+    document: Document, outline: Outline, grid: Grid, item: Item | None, starts: Set[int]
+) -> Iterator[str]:
+    """The texts that govern a grid from outside, nearest first; other tables begin at `starts`."""
     if grid.caption:
         yield grid.caption
     if item:
         before = passage(document, item.start, grid.start).text
         yield from before.strip().splitlines()[-1:]
-        yield from _line_below(document, grid, item)
+        below = (start for start in starts if start >= grid.end)
+        if all(document.text[grid.end : start].strip() for start in below):
+            yield from _line_below(document, grid, item)
         answers = answered_by(outline)
         for question in outline.part("question"):
             if any(answers.get(label) == item.label for label in question.labels):

@@ -52,8 +52,8 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
         for beside in (_next(rows, index), index - 1) if row else ():
             lone = [c for c in rows[beside] if c.column <= last] if 0 <= beside < len(rows) else []
             if beside > index and _end_all(row, lone):
-                label = next(cell for cell in row if cell.column == lone[0].column)
-                return _with_whole_labels(_joined(grid, label, lone[0]), labels)
+                over = next(cell for cell in row if cell.column == lone[0].column)
+                return _with_whole_labels(_joined(grid, over, lone[0]), labels)
             if len(lone) != 1 or lone[0].text in known:
                 continue
             label = next((cell for cell in row if cell.column == lone[0].column), None)

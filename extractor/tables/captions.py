@@ -35,6 +35,8 @@ def caption_of(
     """
     above = max((i for i, line in enumerate(flow) if line.end <= start), default=-1)
     below = min((i for i, line in enumerate(flow) if line.start >= end), default=len(flow))
+    # A line that another table begins with is no caption of this one.
+    below = len(flow) if below < len(flow) and flow[below].start in others else below
     following = flow[below + 1 : below + 3]
     theirs = any(line.start in others for line in following)
     titled = 0 < above < len(flow) and _is_title(flow[above - 1], flow[above], layout)

@@ -195,7 +195,7 @@ def _table(
     for number, row in enumerate(rows[first:last]):
         have = min(row.figures, figures)
         few = have < figures or _ends_in_version(row)
-        if few and _is_group(rows, first + number, last, repeated):
+        if few and _is_group(rows, first + number, last, repeated, figures):
             have = 0
         if row.remark:
             cells.append(Cell(number, figures + 1, row.remark))
@@ -227,11 +227,14 @@ def _ends_in_version(row: PlainRow) -> bool:
     return row.figures == 1 and bool(_VERSION.fullmatch(_words(row.values[0])))
 
 
-def _is_group(rows: Sequence[PlainRow], index: int, last: int, repeated: Counter[str]) -> bool:
+def _is_group(
+    rows: Sequence[PlainRow], index: int, last: int, repeated: Counter[str], figures: int
+) -> bool:
     """Whether a line with too few figures is a name that ends in one, above rows that repeat.
 
     "Ruimte 4.0" above "Aantal leden 30 45", where other names have such a row below them too.
     """
     own = _words(rows[index].label(rows[index].figures))
     below = _words(rows[index + 1].label(rows[index + 1].figures)) if index + 1 < last else ""
-    return repeated[own] < 1 and repeated[below] > 1
+    once = 1 if rows[index].figures >= figures else 0
+    return repeated[own] == once and repeated[below] > 1

@@ -37,7 +37,9 @@ def read_bare(tokens: Sequence[Token], says: Says) -> StackedTable | None:
     headed = len(above) in (width, width + 1)
     leaves = tuple((line,) for line in above[len(above) - width :]) if headed else ()
     corner = above[: len(above) - width] if headed else ()
-    sure = headed or not above or most == 1
+    # The heading of the names stands over no figures.
+    misread = any(says(line.text).heading for leaf in leaves for line in leaf)
+    sure = not misread and (headed or not above or most == 1)
     head = Head(0, 0, (corner,) if corner else (), (), (), leaves, sure=sure)
     if not are_even(rows):
         return None

@@ -84,7 +84,7 @@ def _kind(line: Line) -> Kind:
     if is_caption(line.text):
         return "other"
     text = line.text
-    if len(line.words) <= _SHORT or (text[0].isupper() and len(line.words) <= _SHORT_TITLE):
+    if len(line.words) <= _SHORT or (not text[0].islower() and len(line.words) <= _SHORT_TITLE):
         text = text.rstrip(":")
     is_label = len(line.words) <= _MOST_WORDS and not _SENTENCE_END.search(text)
     return "label" if is_label else "other"
