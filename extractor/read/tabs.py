@@ -17,14 +17,15 @@ def tab_stops(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
 
     Lines with tabs that follow each other, a line or two without one among them, are set like a
     table: each field begins where the widest field before it, in any of these lines, has ended. A
-    line without tabs has one field, at 0.
+    line without tabs has one field, at 0; those above and below the tabs are no part of it.
     """
     for run in _runs(lines):
         fields = [line.split("\t") for line in run]
-        tabbed = [own for own in fields if len(own) > 1] or fields
+        tabbed = [index for index, own in enumerate(fields) if len(own) > 1] or [0]
+        table = fields[tabbed[0] : tabbed[-1] + 1]
         widths = [
-            max(len(own[column]) for own in tabbed if column < len(own))
-            for column in range(max(map(len, tabbed)))
+            max(len(own[column]) for own in table if column < len(own))
+            for column in range(max(map(len, table)))
         ]
         stops = [sum(widths[:column]) + column * _BETWEEN for column in range(len(widths))]
         yield from (tuple(stops[: len(own)]) for own in fields)

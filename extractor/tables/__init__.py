@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
@@ -68,8 +68,8 @@ def find_tables(
         for part in split_at_headers(without_repeats(own.cells, document.page_at))
     ]
     tables.sort(key=lambda table: table.start)
-    starts = {table.start for table in tables}
-    return tuple(_grid(document, number, starts, t) for number, t in enumerate(tables, start=1))
+    ends = {table.start: table.end for table in tables}
+    return tuple(_grid(document, number, ends, t) for number, t in enumerate(tables, start=1))
 
 
 def _place_of(outline: Outline, line: Line) -> int | None:
@@ -140,9 +140,9 @@ def _margin(document: Document) -> float:
     return max(usual, *ends, 0.0)
 
 
-def _grid(document: Document, number: int, starts: Set[int], table: _Found) -> Grid:
+def _grid(document: Document, number: int, ends: Mapping[int, int], table: _Found) -> Grid:
     flows = [flow for flow in (table.lines, document.flow) if flow]
-    captions = (caption_of(flow, document.format, table.start, table.end, starts) for flow in flows)
+    captions = (caption_of(flow, document.format, table.start, table.end, ends) for flow in flows)
     return Grid(
         number=number,
         page=document.page_at(table.start),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -27,26 +27,29 @@ def caption_of(
     layout: Format,
     start: int,
     end: int,
-    others: Collection[int] = frozenset(),
+    others: Mapping[int, int],
 ) -> str:
     """The caption next to the table that spans [start, end) among the lines of a flow, or "".
 
-    `others` are the places where other tables start: a title right above one of them is theirs.
+    `others` are the tables, their ends by their starts: a title right above one of them is theirs,
+    but for the one "Tabel 1" where they have another below them.
     """
     above = max((i for i, line in enumerate(flow) if line.end <= start), default=-1)
     below = min((i for i, line in enumerate(flow) if line.start >= end), default=len(flow))
     # A line that another table begins with is no caption of this one.
     below = len(flow) if below < len(flow) and flow[below].start in others else below
     following = flow[below + 1 : below + 3]
-    theirs = any(line.start in others for line in following)
+    theirs = next((others[line.start] for line in following if line.start in others), None)
+    lower = next((line for line in flow if theirs is not None and line.start >= theirs), None)
+    left_above = bool(lower and is_caption(lower.text))
     titled = 0 < above < len(flow) and _is_title(flow[above - 1], flow[above], layout)
     for index in (above, above - 1, below):
-        free = index != below or not (theirs and titled)
+        free = index != below or theirs is None or (left_above and not titled)
         if free and 0 <= index < len(flow) and is_caption(flow[index].text):
             return flow[index].text
-    theirs = theirs and not (following and is_caption(following[0].text))
+    captioned = bool(following and is_caption(following[0].text))
     for index in (above, below):
-        free = index == above or not theirs
+        free = index == above or theirs is None or captioned
         if free and 0 < index < len(flow) and _is_title(flow[index - 1], flow[index], layout):
             return flow[index].text
     return ""

@@ -22,6 +22,7 @@ from extractor.tables.lines import are_below, as_one, ends_row, is_beside, logic
 from extractor.tables.shared import rows_beside_names
 from extractor.tables.split import parts
 
+_ITEM = regex.compile(r"(?:\d{1,2}|\p{Ll})[.)]\s")
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
 # header rows after a page break, a label of two lines.
@@ -325,7 +326,7 @@ def _label_end(rows: Sequence[Row], left: float) -> float:
 
 def _is_header(row: Row, labels: float, left: float) -> bool:
     """Texts that stand right of the labels and do not run from those into the figures."""
-    if is_caption(row.line.text) or row.is_prose:
+    if is_caption(row.line.text) or row.is_prose or _ITEM.match(row.line.text):
         return False
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
     runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)

@@ -283,6 +283,8 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
         return False
     if is_beside(above, row):
         gap = _gap_under(lines, row)
+        if _stands_over_several(lines, row):
+            return False
         return gap is None or table.border is None or gap < table.border
     if _heads(lines, row, table.left):
         return False
@@ -295,6 +297,12 @@ def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     if table.hangs and any(line.figures for line in lines):
         return hangs_on(above, row, table.room)
     return goes_on_in_lower_case(lines, row, table.room) or header_goes_on(lines, row)
+
+
+def _stands_over_several(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a text above stands over several texts of a line: the header of their headers."""
+    texts = [chunk for line in lines for chunk in line.chunks]
+    return any(sum(text.overlaps(c.box.x0, c.box.x1) for c in row.chunks) > 1 for text in texts)
 
 
 def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
