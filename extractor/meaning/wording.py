@@ -57,9 +57,26 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
             if len(lone) != 1 or lone[0].text in known:
                 continue
             label = next((cell for cell in row if cell.column == lone[0].column), None)
-            if label and _go_together(label, lone[0], labels, data=_is_data(row)):
+            stray = beside < index and _is_data(row) and _is_stray(rows, beside, labels)
+            if label and (stray or _go_together(label, lone[0], labels, data=_is_data(row))):
                 return _with_whole_labels(_joined(grid, label, lone[0]), labels)
     return grid
+
+
+def _is_stray(rows: Sequence[Sequence[Cell]], index: int, labels: Labels) -> bool:
+    """Whether a text alone that says what is counted begins no group: the rows above have none.
+
+    It is the first line of a name: "Samenwerking" above "Onderzoek en Bedrijven 68".
+    """
+    first = next((i for i, row in enumerate(rows) if _is_data(row)), len(rows))
+    above = rows[first - 1] if first else ()
+    grouped = len(above) == 1 and bool(labels.read(above[0].text).dimensions)
+    reading = labels.read(rows[index][0].text)
+    says_what = reading.dimensions.keys() & {"indicator", "segment"} and not reading.total
+    below = labels.read(rows[index + 1][0].text)
+    named = not below.network and bool(below.rest) and not below.rest.islower()
+    again = sum(_texts(row) == _texts(rows[index]) for row in rows) > 1
+    return index > first and not (grouped or again) and bool(says_what) and named
 
 
 def _end_all(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
@@ -71,6 +88,10 @@ def _end_all(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
         and len(below) > 1
         and all(c.column < min(figures) and c.column_span == 1 and c.column in own for c in below)
     )
+
+
+def _texts(row: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in row]
 
 
 def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell] | None:
