@@ -16,6 +16,7 @@ from extractor.tables.plain import PlainTable, find_plain
 from extractor.tables.ranks import with_ranks_apart
 from extractor.tables.repeats import without_repeats
 from extractor.tables.rulings import RuledTable, outside
+from extractor.tables.seams import joined
 from extractor.tables.sides import Sides
 from extractor.tables.split import split_at_headers
 from extractor.tables.stacked import StackedTable, find_stacked
@@ -84,8 +85,7 @@ def _place_of(outline: Outline, line: Line) -> int | None:
 def _ruled(tables: Sequence[RuledTable]) -> _Found:
     found: list[Cell] = []
     for table in tables:
-        shift = max((cell.row + cell.row_span for cell in found), default=0)
-        found.extend(cell.shifted(shift) for cell in table.cells)
+        found = joined(found, table.cells)
     return _Found(tuple(found), "rulings")
 
 

@@ -276,7 +276,8 @@ def _leaves_one_each(rows: Sequence[Row], border: float, below: bool) -> bool:
 def _goes_on(lines: Sequence[Row], row: Row, table: _Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
-        return goes_on_over_page(lines, row)
+        own = row.chunks[0].text not in table.begun
+        return goes_on_over_page(lines, row) or (own and _begins_label(lines, row))
     if _have_figures_each(lines, row, table):
         return False
     if any(_is_rule_between(line, row) for line in lines):
@@ -318,6 +319,15 @@ def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
     if [c.text for c in row.chunks] == [c.text for c in lines[-1].chunks]:
         return False
     return lines[-1].line.page != row.line.page and len(row.chunks) > 1 and are_below(lines, row)
+
+
+def _begins_label(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a page ends in the first line of a label, and its rest stands beside the figures."""
+    bare = not any(chunk.is_value for line in lines for chunk in line.chunks)
+    label = row.chunks[0]
+    small = not label.is_value and label.text[0].islower()
+    over = lines[-1].chunks[-1]
+    return bare and row.is_data and small and _are_set_alike(over, label)
 
 
 def are_below(lines: Sequence[Row], row: Row) -> bool:
