@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
+from extractor.tables.blocks import find_blocks
 from extractor.tables.captions import caption_of
 from extractor.tables.chunks import Row, cut
-from extractor.tables.columns import by_headers, cells, find_blocks
+from extractor.tables.columns import by_headers, cells
 from extractor.tables.folded import as_one_table
 from extractor.tables.framed import framed_tables
 from extractor.tables.plain import PlainTable, find_plain

@@ -15,7 +15,7 @@ from math import inf
 from extractor.model import Format, Line, Word
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
-from extractor.tables.lines import is_beside
+from extractor.tables.spacing import is_beside
 from extractor.tables.words import Says
 
 # Labels of one column begin within so many points, or character cells, of each other.

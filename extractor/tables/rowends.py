@@ -1,0 +1,80 @@
+"""Which lines below the last figures of a table are the ends of its last labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
+
+import regex
+
+from extractor.tables.chunks import Row
+from extractor.tables.lines import are_below, are_set_alike
+from extractor.tables.spacing import (
+    are_banded,
+    border_of,
+    gap,
+    gaps_of_data,
+    is_beside,
+    left_of,
+    on_one_page,
+    room_of,
+)
+from extractor.tables.wraps import closes_bracket, hang, hangs_on, is_full
+
+_VERSION = regex.compile(r"\d\.\d")
+# How much closer to the last row than rows are to each other the end of its label stands.
+_CLOSER = 0.08
+
+
+def ends_row(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a line below the last figures of a table is the end of a label of its last row.
+
+    It stands beside that row, or closer below it than rows do, under a label that left no room
+    for its first word.
+    """
+    above, border = rows[-1], border_of(rows)
+    if any(chunk.is_value for chunk in row.chunks):
+        return _ends_name(rows, row)
+    if row.is_label and closes_bracket([above], row):
+        return True
+    room, left, label = room_of(rows), left_of(rows), row.chunks[0]
+    if above.line.page != row.line.page:
+        full = is_full(above.chunks[0], label, room)
+        return full and _may_go_on(row) and are_below([above], row)
+    widest = max((gap(a, b) for a, b in pairwise(rows) if on_one_page(a, b)), default=inf)
+    if gap(above, row) <= widest and hang(rows, room) and hangs_on(above, row, room):
+        return True
+    if label.box.x0 >= left or (row.is_label and row.box.x1 > max(room, left)):
+        return False
+    if is_beside(above, row):
+        return True
+    usual = min(gaps_of_data(rows), default=-inf)
+    # Without space between the lines of a text, a line that goes on is no closer than another row.
+    closer = 0.0 if usual == 0 else _CLOSER
+    least = border if border is not None else usual - closer
+    if usual == 0 and not _may_go_on(row):
+        return False
+    near = (
+        gap(above, row) < least
+        or gap(above, row) == usual == 0
+        or (are_banded(rows) and above.band == row.band)
+    )
+    if not (near and are_below([above], row)):
+        return False
+    own = [c for r in rows for c in r.chunks if not c.is_value and are_set_alike(c, label)]
+    over = next(c for c in above.chunks if are_set_alike(c, label))
+    return is_full(over, label, max(c.box.x1 for c in own))
+
+
+def _ends_name(rows: Sequence[Row], row: Row) -> bool:
+    """Whether a line is the number that ends a name, under its last row: "Binnenvaart" "2.0"."""
+    text, number = rows[-1].chunks, row.chunks[0]
+    under = any(are_set_alike(chunk, number) and not chunk.is_value for chunk in text)
+    return len(row.chunks) == 1 and under and bool(_VERSION.fullmatch(number.text))
+
+
+def _may_go_on(row: Row) -> bool:
+    """Whether texts may be the ends of labels: no note, no sentence, no item."""
+    texts = row.is_label or not any(chunk.is_value for chunk in row.chunks)
+    return texts and row.line.text.replace(" ", "").replace("-", "").isalpha()
