@@ -22,7 +22,7 @@ class Block:
 
 
 def with_columns(first: int, last: int, rows: Sequence[Row]) -> Block:
-    """The rows of lines [first, last) as a table, with the columns that its texts and figures tell."""
+    """The rows of lines [first, last) as a table, with the columns that they tell."""
     head = next((i for i, row in enumerate(rows) if row.is_data), 0)
     figures = max((len(row.figures) for row in rows if row.is_data), default=0)
     return Block(first, last, tuple(rows), _widened(_columns(rows), rows[:head], figures))
