@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def test_there_are_enough_cases():
 def case(text: str, half: Half = "dev", **told: object) -> Case:
     """A case that tells the members of EUKA as 229, but for what is told otherwise."""
     members: dict[str, int | dict[str, int]] = {"reported": 229}
-    own: dict[str, object] = {
+    own: dict[str, Any] = {
         "name": "one",
         "half": half,
         "kind": "reading",
@@ -42,7 +43,7 @@ def case(text: str, half: Half = "dev", **told: object) -> Case:
         "unknown": (),
         "claims": (),
     }
-    return Case(text=text, **{**own, **told})  # type: ignore[arg-type]
+    return Case(text=text, **{**own, **told})
 
 
 @pytest.mark.parametrize(

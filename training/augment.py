@@ -37,7 +37,11 @@ _CUT_SHORT = 0.3
 _NEW_LINES = 0.15
 
 
-@registry.augmenters("extractor.answers.v1")  # type: ignore[untyped-decorator]
+def register() -> None:
+    """Makes the augmenter known under the name that the configs give it."""
+    registry.augmenters.register("extractor.answers.v1", func=create_augmenter)
+
+
 def create_augmenter(level: float, copies: int, seed: int) -> Augmenter:
     """An augmenter that gives so many copies of a document, this share of them varied."""
     rng = Random(seed)

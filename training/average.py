@@ -7,6 +7,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import TrainablePipe
 from thinc.api import Model
 
 
@@ -14,9 +15,11 @@ def average(paths: list[Path]) -> Language:
     """The first pipeline with the mean of the weights of all."""
     mean, *others = [spacy.load(path) for path in paths]
     for name, component in mean.components:
-        model = getattr(component, "model", None)
-        if model is not None:
-            _average(model, [getattr(other.get_pipe(name), "model") for other in others])  # noqa: B009
+        if isinstance(component, TrainablePipe):
+            pipes = (other.get_pipe(name) for other in others)
+            _average(
+                component.model, [pipe.model for pipe in pipes if isinstance(pipe, TrainablePipe)]
+            )
     return mean
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from spacy.cli.train import train
 
-import training.augment  # noqa: F401  # registers the augmenter the configs name
+from training.augment import register
 from training.average import average
 from training.fold import fold
 from training.pack import pack
@@ -41,7 +41,7 @@ def main() -> int:
     parser.add_argument(
         "treebanks", type=Path, help="their folder, or the one that holds it as docbin"
     )
-    parser.add_argument("--work", type=Path, default=_HERE / "work", help="for files on the way")
+    parser.add_argument("--work", type=Path, default=_HERE / "build", help="for files on the way")
     parser.add_argument("--out", type=Path, default=PACKAGE_DATA, help="where the pipeline goes")
     given = parser.parse_args()
     inner = given.treebanks / "docbin"
@@ -58,6 +58,7 @@ def main() -> int:
 
 def build(treebanks: Path, work: Path, out: Path) -> None:
     """Prepares, trains, packs and measures."""
+    register()
     prepare(treebanks, work)
     common: dict[str, Any] = {"paths.dev": str(work / "dev.spacy")}
     overrides = {**common, "paths.train": str(work / "train.spacy")}

@@ -92,7 +92,8 @@ class NameFinder:
                 # "B-hives 163 leden".
                 end -= 1
             if _goes_on(text, end) and not self._begins_known(text, end + 1):
-                yield NameSpan(start, _SHAPE.match(text, start).end(), "candidate")  # type: ignore[union-attr]
+                longer = _SHAPE.match(text, start)
+                yield NameSpan(start, longer.end() if longer else end, "candidate")
                 continue
             end = form.end() if (form := _FORM.match(text, end)) else end
             end = self._with_addition(text, end)

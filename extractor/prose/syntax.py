@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import DependencyMatcher
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+    from spacy.vocab import Vocab
 
 NUMBER, NETWORK, TAKEN_UP = "NUMBER", "NETWORK", "TAKEN_UP"
 _LABELS = {"known": NETWORK, "candidate": NETWORK, "taken_up": TAKEN_UP}
@@ -78,10 +80,10 @@ def _prepared(scene: Scene, nlp: Language) -> Doc:
     return doc
 
 
-def _apart(spans: Iterable[object]) -> list:  # type: ignore[type-arg]
+def _apart(spans: Iterable[TokenSpan]) -> list[TokenSpan]:
     from spacy.util import filter_spans
 
-    return filter_spans(spans)  # type: ignore[arg-type]
+    return list(filter_spans(spans))
 
 
 def _of_sentence(scene: Scene, doc: Doc) -> tuple[Opinion, ...]:
@@ -124,10 +126,10 @@ def _steps(number: Token, node: Token) -> int:
 
 
 @lru_cache(maxsize=2)
-def _matcher(vocab: object) -> tuple[DependencyMatcher, dict[str, list[str]]]:
+def _matcher(vocab: Vocab) -> tuple[DependencyMatcher, dict[str, list[str]]]:
     from spacy.matcher import DependencyMatcher
 
-    matcher = DependencyMatcher(vocab)  # type: ignore[arg-type]
+    matcher = DependencyMatcher(vocab)
     orders = {}
     for rule in rules().patterns:
         matcher.add(rule.id, [list(rule.pattern)])

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
+from importlib import import_module
 
 from extractor.synth.look import GAP, Look, draw_look, halved
 from extractor.synth.pen import Pen
@@ -21,7 +22,7 @@ _CLOCK = "SOURCE_DATE_EPOCH"
 def is_available() -> bool:
     """Whether WeasyPrint and the libraries it needs are installed."""
     try:
-        import weasyprint  # noqa: F401
+        import_module("weasyprint")
     except (ImportError, OSError):  # OSError: Pango is not there
         return False
     return True
