@@ -157,15 +157,19 @@ def cut(
     """
     middle = line.box.center[1]
     upright = [rule.x0 for rule in uprights if rule.top <= middle <= rule.bottom]
-    chunks: list[list[Word]] = [[line.words[0]]]
-    for before, word in pairwise(line.words):
-        gap = word.box.x0 - before.box.x1
+    words, close = line.words, CLOSE_GAP[layout]
+    starts = [0]
+    for index, (before, word) in enumerate(pairwise(words), start=1):
+        end, start = before.box.x1, word.box.x0
+        size = max(before.size, word.size)
+        ruled = upright and any(end - 1 <= x <= start + 1 for x in upright)
+        if not ruled and start - end <= close * size:
+            continue  # As most words of a text: within a phrase, or between two figures.
         least = (CLOSE_GAP if _are_figures(before, word) else COLUMN_GAP)[layout]
-        ruled = any(before.box.x1 - 1 <= x <= word.box.x0 + 1 for x in upright)
-        if ruled or gap > least * max(before.size, word.size):
-            chunks.append([])
-        chunks[-1].append(word)
-    return Row(line, tuple(Chunk(tuple(words)) for words in chunks), _band(line, rules))
+        if ruled or start - end > least * size:
+            starts.append(index)
+    chunks = (Chunk(words[a:b]) for a, b in pairwise([*starts, len(words)]))
+    return Row(line, tuple(chunks), _band(line, rules) if rules else NO_BAND)
 
 
 def _are_figures(before: Word, word: Word) -> bool:

@@ -62,6 +62,8 @@ class Sides:
             return None
         for gap in self._starts(rows):
             for first, last in self._runs(rows, gap):
+                if not _has_figures_beside(rows[first:last], gap):
+                    continue
                 halves = self._halves(rows[first:last], gap)
                 labels = sum(abs(row.box.x0 - gap) <= _APART for row in halves[1])
                 count = sum(map(_count_figures, halves)), labels
@@ -158,6 +160,12 @@ class Sides:
     def _is_named(self, label: Chunk) -> bool:
         at = bisect_left(self._names, label.words[0].start)
         return at < len(self._names) and self._names[at] < label.words[-1].end
+
+
+def _has_figures_beside(rows: Sequence[Row], gap: float) -> bool:
+    """Whether figures stand on both sides of a gap, as in tables side by side."""
+    ends = [chunk.box for row in rows for chunk in row.chunks if chunk.is_value]
+    return any(box.x1 <= gap for box in ends) and any(box.x1 > gap for box in ends)
 
 
 def _first_beside(rows: Sequence[Row], gap: float, first: int, last: int) -> int:
