@@ -60,7 +60,8 @@ def _is_group(grid: Grid, cell: Cell) -> bool:
     firsts = {c.row: c.text for c in grid.cells if not c.column}
     below = firsts.get(cell.row + 1)
     again = sum(firsts.get(row + 1) == below for row in lines if row > cell.row)
-    return below is not None and min(lines) < cell.row and again > 0
+    headed = any(c.row < cell.row for c in grid.cells)
+    return below is not None and headed and again > 0
 
 
 def _stacked(grid: Grid, first: int, labels: Labels) -> dict[int, list[Cell]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from extractor.model import Line, Page, Word
-from extractor.read.raised import with_marks
+from extractor.read.raised import with_marks, with_stray_marks
 from extractor.read.raw import RawPage, RawWord
 
 _OVERLAP = 0.5  # the share of the lower word's height that two words of one line have in common
@@ -58,6 +58,7 @@ def group(words: Sequence[RawWord]) -> list[Words]:
     in its line and a line set tightly below another does not. Text that is not upright has lines
     of its own.
     """
+    words = with_stray_marks(words)
     lines: list[Words] = []
     bands: list[tuple[float, float]] = []  # top and bottom of the tallest word
     for word in sorted((w for w in words if w.upright), key=lambda w: (w.box.bottom, w.box.x0)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from statistics import median
 from typing import Protocol
 
 from extractor.read.raw import RawWord
@@ -61,14 +62,32 @@ def with_marks(words: Sequence[RawWord]) -> list[RawWord]:
         elif not found and len(words) > 1 and is_raised(words[1], word):
             found.append(word._replace(text=word.text.translate(_RAISED)))
         elif found and _belongs(found[-1], word):
-            before = found[-1]
-            # As high as its word: a mark tells nothing of how far lines stand apart.
-            box = replace(before.box, x1=word.box.x1)
-            mark = word.text.translate(_RAISED)
-            found[-1] = before._replace(text=before.text + mark, box=box)
+            found[-1] = _marked(found[-1], word)
         else:
             found.append(word)
     return found
+
+
+def with_stray_marks(words: Sequence[RawWord]) -> list[RawWord]:
+    """The words of a page, raised marks written as a part of the word that they stand behind.
+
+    Beside a label of two lines a mark may share its height with another line than its number does.
+    """
+    usual = median(word.size for word in words) if words else 0.0
+    small = [w for w in words if w.size < usual and len(w.text) <= _MOST_CHARACTERS]
+    found = list(words)
+    for mark in small:
+        before = next((i for i, word in enumerate(found) if _belongs(word, mark)), None)
+        if before is not None:
+            found[before] = _marked(found[before], mark)
+            found.remove(mark)
+    return found
+
+
+def _marked(word: RawWord, mark: RawWord) -> RawWord:
+    """A word with its mark, as high as it was: marks tell nothing of how far lines stand apart."""
+    box = replace(word.box, x1=mark.box.x1)
+    return word._replace(text=word.text + mark.text.translate(_RAISED), box=box)
 
 
 def _belongs(before: RawWord, mark: RawWord) -> bool:

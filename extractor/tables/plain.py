@@ -18,7 +18,7 @@ import regex
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.tables.captions import is_caption
-from extractor.tables.plainrows import PlainRow, in_names, plain_rows
+from extractor.tables.plainrows import PlainRow, in_names, periods_of, plain_rows
 from extractor.tables.words import Says
 
 _VERSION = regex.compile(r"\d\.\d")
@@ -217,7 +217,8 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
     Two rows side by side ("EUKA 150 FLAG"), or a figure too many ("Aantal leden 1.150"). A number
     with a decimal is a part of the name ("Space 4.0").
     """
-    texts = (w.text for w in label[1:] if not in_names(w, names))
+    when = periods_of(label)
+    texts = (w.text for w in label[1:] if not (in_names(w, names) or in_names(w, when)))
     contents = (parse_cell(text) for text in texts if is_value(text))
     return any(isinstance(c, Quantity) and isinstance(c.value, int) for c in contents)
 

@@ -11,6 +11,7 @@ import regex
 from extractor.model import Line, Word
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.notation.dates import find_periods
+from extractor.passage import passage_of
 from extractor.tables.captions import is_caption
 from extractor.tables.words import Says
 
@@ -153,6 +154,12 @@ def _says_when(words: Sequence[Word], size: int) -> bool:
     start = len(text) - len(_text(words[-size:]))
     # A number of one word is a part of a longer period ("jaar 3"), or it is a number.
     return any(p.end > start and (size > 1 or p.start < start) for p in find_periods(text))
+
+
+def periods_of(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The spans of a document that the periods among some words cover: "jaar 1"."""
+    view = passage_of(words)
+    return [view.span(period.start, period.end) for period in find_periods(view.text)]
 
 
 def in_names(word: Word, names: Sequence[tuple[int, int]]) -> bool:

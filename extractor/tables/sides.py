@@ -196,7 +196,8 @@ def _has_figures(rows: Sequence[Row]) -> bool:
     labels = [row for row in rows[first:] if _begins_left_of(row, left)]
     ends = all(row.chunks[-1].is_value for row in figures)
     level = any(row.is_data and not row.chunks[0].is_value for row in rows) or any(
-        is_beside(a, b) and (a.is_label or b.is_label) for a, b in pairwise(rows)
+        is_beside(a, b) and ((a.is_label and _values(b)) or (b.is_label and _values(a)))
+        for a, b in pairwise(rows)
     )
     return bool(figures) and ends and level and 2 * len(labels) > len(figures)
 
