@@ -18,6 +18,7 @@ from extractor.tables.ranks import with_ranks_apart
 from extractor.tables.repeats import without_repeats
 from extractor.tables.rulings import RuledTable, outside
 from extractor.tables.seams import joined
+from extractor.tables.shifted import aligned, restored
 from extractor.tables.sides import Sides
 from extractor.tables.split import split_at_headers
 from extractor.tables.stacked import StackedTable, find_stacked
@@ -64,8 +65,9 @@ def find_tables(
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
         if place is not None:
             found.extend(finder.find(list(segment)))
+    words = {word.start: word for word in document.words}
     tables = [
-        replace(own, cells=with_ranks_apart(part))
+        replace(own, cells=restored(with_ranks_apart(part), words))
         for own in found
         for part in split_at_headers(without_repeats(own.cells, document.page_at))
     ]
@@ -105,7 +107,7 @@ class _Unruled:
 
     def find(self, lines: Sequence[Line]) -> Iterator[_Found]:
         """The tables of an item, from top to bottom, of those side by side the left one first."""
-        for sides in self._sides.parted([self._cut(line) for line in lines]):
+        for sides in self._sides.parted(aligned([self._cut(line) for line in lines])):
             beside = [list(self._among(own)) for own in sides]
             one_each = [tables[0].cells for tables in beside if len(tables) == 1]
             folded = as_one_table(one_each) if len(one_each) == len(beside) > 1 else ()
