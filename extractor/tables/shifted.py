@@ -6,7 +6,7 @@ they cut. Its lines are read as if they stood below those of the page before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -26,12 +26,16 @@ def aligned(rows: Sequence[Row]) -> list[Row]:
     while here < len(rows):
         begins = found and found[-1].line.page != rows[here].line.page
         shift = _shift(found[-_MOST:], rows[here : here + _MOST]) if begins else 0.0
-        left = min((row.box.x0 for row in rows[here : here + _MOST] if row.is_data), default=0.0)
-        own = takewhile(lambda row: row.box.x0 > left - _SAME, rows[here:]) if shift else ()
-        moved = [_moved(row, -shift) for row in own]
+        moved = [_moved(row, -shift) for row in _indented(rows[here:])] if shift else []
         found += moved or [rows[here]]
         here += len(moved) or 1
     return found
+
+
+def _indented(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows at the top of a page that begin no further to the left than its first data do."""
+    left = min((row.box.x0 for row in rows[:_MOST] if row.is_data), default=0.0)
+    return takewhile(lambda row: row.box.x0 > left - _SAME, rows)
 
 
 def restored(cells: Sequence[Cell], words: dict[int, Word]) -> tuple[Cell, ...]:
