@@ -59,6 +59,7 @@ def by_both(
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
     made = indicator.made and _is_subject(scene, index, owner, opinion)
+    made = made or _is_bare_noun(scene, opinion)
     if not made and (refused := _has(scene, owner, told)):
         return refused
     weak = told.weak and not made and owner.rule != "labelled"
@@ -123,6 +124,21 @@ def _other_verb(scene: Scene, opinion: Opinion) -> str | None:
             told = any(start <= node.span[0] < end for start, end in known)
             return None if told else scene.text[slice(*node.span)]
     return None
+
+
+def _is_bare_noun(scene: Scene, opinion: Opinion) -> bool:
+    """Whether a number stands in no clause of a verb, nor below a noun that could say something
+    else of it: "FLAG: 73 leden", "EUKA met 224 leden"."""
+    if not opinion.parsed or any(cue.measure == "target" for cue in cues(scene.text)):
+        return False
+    spans = [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
+    spans += [(n.start, n.end) for n in scene.names] + [(p.start, p.end) for p in scene.periods]
+    spans += [*scene.kinds, *rules().subjects.find(scene.text)]
+    spans += [(c.start, c.end) for c in cues(scene.text)]
+    return all(
+        node.pos not in ("VERB", "AUX") and any(s <= node.span[0] < e for s, e in spans)
+        for node in opinion.cues
+    )
 
 
 def _is_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> bool:

@@ -42,7 +42,9 @@ class Told:
 
 
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
-_AGAINST = regex.compile(r"\s+(?:tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+(?:de\s+)?")
+_AGAINST = regex.compile(
+    r"\s+(?:in plaats van|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+(?:de\s+)?"
+)
 _ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
@@ -179,6 +181,7 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
         return False
     told_of = [(name.start, name.end) for name in scene.names]
     told_of += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    told_of += [(period.start, period.end) for period in scene.periods]
     other = (
         word
         for word in _WORDS.finditer(scene.text, cue.end, colon)

@@ -20,7 +20,7 @@ _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
 _OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
-_BEGINS = regex.compile(r"(?:[;:,]|,?\sen)\s*\Z")
+_BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
 
@@ -76,7 +76,11 @@ def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
 
 def _is_trailing(scene: Scene) -> bool:
     """Whether names follow their numbers: "229 leden bij EUKA, 71 bij FLAG"."""
-    return bool(scene.quantities and scene.names) and not scene.names_in(*scene.before(0))
+    if not (scene.quantities and scene.names):
+        return False
+    # "De drie grootste: EUKA met 224 leden": the first number that counts something.
+    first = next((q for q in scene.quantities if q.noun), scene.quantities[0])
+    return not scene.names_in(0, first.start)
 
 
 def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:

@@ -109,11 +109,12 @@ def _carried_moment(scene: Scene, topic: Topic, moment: Moment, count: Count) ->
 
 def _set_against(found: Sequence[Candidate]) -> list[Candidate]:
     """Counts that a target is set against in their sentence are achieved, and their parts too."""
-    targets = {(_ids(c), c.count.indicator) for c in found if c.told.measure == "target"}
+    targets = [c for c in found if c.told.measure == "target"]
     lifted = []
     for c in found:
-        is_count = c.told.measure == "reported" and c.count.segment == TOTAL
-        if is_count and (_ids(c), c.count.indicator) in targets:
+        compared = not targets and any(p.search(c.scene.text) for p in rules().compared)
+        against = any(_is_of_one(c, target) for target in targets)
+        if c.told.measure == "reported" and (against or (compared and c.count.segment == TOTAL)):
             lifted.append(replace(c, told=Told("achieved")))
         else:
             lifted.append(c)
@@ -125,6 +126,13 @@ def _set_against(found: Sequence[Candidate]) -> list[Candidate]:
         else c
         for c in lifted
     ]
+
+
+def _is_of_one(c: Candidate, target: Candidate) -> bool:
+    """Whether a target is one for what is counted: for no other moment."""
+    periods = {c.moment.period, target.moment.period} - {None}
+    same = (_ids(c), c.count.indicator, c.count.segment)
+    return same == (_ids(target), target.count.indicator, target.count.segment) and len(periods) < 2
 
 
 def _same_moment(found: Sequence[Candidate]) -> list[Candidate]:
@@ -161,7 +169,7 @@ def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:
         same = (_ids(target), target.count.indicator) == (_ids(c), c.count.indicator)
         periods = {target.moment.period, c.moment.period} - {None}
         if same and len(periods) < 2:
-            return replace(c, told=replace(c.told, measure="achieved"))
+            return replace(c, told=Told("achieved"))
     return c
 
 

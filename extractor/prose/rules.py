@@ -107,6 +107,7 @@ class Rules:
     pronouns: Phrases
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
+    compared: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
     compounds: frozenset[str]
     measures: tuple[MeasureCue, ...]
@@ -139,6 +140,7 @@ def rules() -> Rules:
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
         linking=frozenset(data["linking"]),
+        compared=tuple(regex.compile(p, regex.IGNORECASE) for p in data["compared"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),
         function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
         measures=tuple(

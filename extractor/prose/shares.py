@@ -26,7 +26,11 @@ def is_definite(scene: Scene, index: int) -> bool:
 
 def is_parted(scene: Scene, index: int) -> bool:
     """Whether words before a number make it a part of what was counted before them."""
-    return scene.has(rules().partitives, scene.before(index))
+    start, end = scene.before(index)
+    named = [name.start for name in scene.names_in(start, end)]
+    # "Waaronder FLAG (39 leden)": a network of several, and no part of its members.
+    stop = named[-1] if named else start
+    return scene.has(rules().partitives, (stop, end))
 
 
 def splits(scene: Scene, index: int) -> bool:

@@ -44,6 +44,7 @@ class Opinion:
 
     subjects: tuple[Node, ...] = ()
     cues: tuple[Node, ...] = ()
+    parsed: bool = False
 
 
 def opinions(scenes: Sequence[Scene], pipeline: Pipeline) -> Iterator[tuple[Opinion, ...]]:
@@ -105,7 +106,7 @@ def _opinion(nodes: dict[str, list[Node]]) -> Opinion:
         kind: tuple(sorted(dict.fromkeys(found), key=lambda node: node.steps))
         for kind, found in nodes.items()
     }
-    return Opinion(ordered.get("subject", ()), ordered.get("cue", ()))
+    return Opinion(ordered.get("subject", ()), ordered.get("cue", ()), parsed=True)
 
 
 def _node(number: Token, node: Token) -> Node:
