@@ -41,7 +41,8 @@ def caption_of(
     following = flow[below + 1 : below + 3]
     theirs = next((others[line.start] for line in following if line.start in others), None)
     lower = next((line for line in flow if theirs is not None and line.start >= theirs), None)
-    left_above = bool(lower and is_caption(lower.text))
+    next_to_both = any(line.start in others for line in following[:1])
+    left_above = not next_to_both or bool(lower and is_caption(lower.text))
     titled = 0 < above < len(flow) and _is_title(flow[above - 1], flow[above], layout)
     for index in (above, above - 1, below):
         free = index != below or theirs is None or (left_above and not titled)
@@ -60,6 +61,7 @@ def _is_title(before: Line, line: Line, layout: Format) -> bool:
     text = line.text
     if len(cut(line, layout).chunks) > 1:
         return False
-    apart = bool(_ENDED.search(before.text)) or before.text[-1].isdigit() or has_gap(before, line)
+    ended = bool(_ENDED.search(before.text)) or before.text[-1].isdigit() or before.text[-1] in ")%"
+    apart = ended or has_gap(before, line)
     is_text = text[:1].isupper() and not _ENDED.search(text) and not _ITEM.match(text)
     return apart and is_text and 1 < len(text.split()) <= _MOST_WORDS

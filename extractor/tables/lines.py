@@ -7,6 +7,7 @@ label that goes on in lower case.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -88,7 +89,7 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         return goes_on_over_page(lines, row) or (own and _begins_label(lines, row))
     if _have_figures_each(lines, row, table):
         return False
-    if any(_is_rule_between(line, row) for line in lines):
+    if any(_is_rule_between(line, row) for line in lines) or _says_again(row):
         return False
     if is_beside(above, row):
         under = gap_under(lines, row)
@@ -106,6 +107,15 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
     if table.hangs and any(line.figures for line in lines):
         return hangs_on(above, row, table.room)
     return goes_on_in_lower_case(lines, row, table.room) or header_goes_on(lines, row)
+
+
+def _says_again(row: Row) -> bool:
+    """Whether each text of a line stands in it more than once: the headers below several others,
+    "Doel" "Bereikt" "Doel" "Bereikt"."""
+    texts = Counter(chunk.text for chunk in row.chunks)
+    bare = not any(chunk.is_value for chunk in row.chunks)
+    begun = all(text[0].isupper() for text in texts)
+    return bare and begun and len(texts) > 1 and min(texts.values()) > 1
 
 
 def _stands_over_several(lines: Sequence[Row], row: Row) -> bool:

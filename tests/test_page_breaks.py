@@ -1,0 +1,112 @@
+"""The smallest documents for tables that go on over a page, and for what stands above and below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from figures import answer_with, extract_text, figures
+from pdfs import both, make_pdf, paragraph, table, write
+
+from extractor import Answer, extract
+
+Placed = list[tuple[float, float, str]]
+HEADER = ["Netwerk", "Streefdoel leden", "Bereikt leden"]
+
+
+def read(folder: Path, *drawings: object) -> Answer:
+    """A written question whose answer is drawn on one page or more, below its head on the first."""
+    head = paragraph(*answer_with("De cijfers:").splitlines(), left=60, top=60)
+    first, *others = drawings
+    path = folder / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(head, first), *others))
+    return extract(path)
+
+
+def texts(*placed: tuple[float, float, str]) -> object:
+    """Texts at places (left, top), in points."""
+    return both(*(write(text, x, y, 10) for x, y, text in placed))
+
+
+def row(top: float, *cells: str, left: float = 60) -> Placed:
+    return [(left + 140 * column, top, cell) for column, cell in enumerate(cells) if cell]
+
+
+def values(answer: Answer) -> dict[tuple[str, str], str]:
+    return {(name, measure): value for name, _, _, measure, _, value in figures(answer)}
+
+
+def test_a_table_that_goes_on_at_another_distance_from_the_margin(tmp_path: Path):
+    first = [*row(700, *HEADER), *row(720, "EUKA", "30", "45"), *row(740, "FLAG", "60", "71")]
+    rest = [*row(70, "MaaS", "50", "38", left=120), *row(90, "B-hive", "90", "163", left=120)]
+    found = values(read(tmp_path, texts(*first), texts(*rest)))
+    assert found["MaaS", "target"] == "50"
+    assert found["B-hive", "achieved"] == "163"
+
+
+def test_a_ruled_table_whose_last_rows_are_not_ruled(tmp_path: Path):
+    ruled = table([HEADER, ["EUKA", "30", "45"]], left=60, top=700, width=140)
+    found = values(read(tmp_path, ruled, texts(*row(70, "MaaS", "50", "38"))))
+    assert found["MaaS", "achieved"] == "38"
+
+
+def test_a_ruled_row_whose_label_stands_on_the_next_page(tmp_path: Path):
+    header = ["", "EUKA", "FLAG"]
+    first = table([header, ["", "30", "60"]], left=60, top=740, width=140)
+    rest = table([["Streefdoel leden", "", ""], ["Bereikt leden", "45", "71"]], 60, 60, 140)
+    found = values(read(tmp_path, first, rest))
+    assert found == {
+        ("EUKA", "target"): "30",
+        ("FLAG", "target"): "60",
+        ("EUKA", "achieved"): "45",
+        ("FLAG", "achieved"): "71",
+    }
+
+
+def test_a_raised_mark_beside_a_label_of_two_lines(tmp_path: Path):
+    first = [*row(500, *HEADER), *row(526, "", "30", "45"), *row(560, "FLAG", "60", "71")]
+    name = [(60, 520, "Vlaamse dronecluster"), (60, 532, "EUKA")]
+    mark = write("1", 60 + 140 + 11.3, 522, 7)
+    found = values(read(tmp_path, both(texts(*first, *name), mark)))
+    assert found["EUKA", "target"] == "30"
+    assert found["EUKA", "achieved"] == "45"
+
+
+def test_the_marks_of_an_item_are_no_header(tmp_path: Path):
+    top = [(60, 480, "1. a)"), (110, 480, "Het overzicht gaat over 2 netwerken.")]
+    body = [*row(500, *HEADER), *row(520, "EUKA", "30", "45"), *row(540, "FLAG", "60", "71")]
+    answer = read(tmp_path, texts(*top, *body))
+    assert not any("overzicht" in cell.text for grid in answer.grids for cell in grid.cells)
+
+
+@pytest.mark.parametrize("between", ["Tabel 2. Leden eind 2019", "Leden eind 2019"])
+def test_a_caption_between_two_tables_is_of_the_lower_one(between: str):
+    body = (
+        "Netwerk     Aantal leden\nEUKA                 229\nFLAG                  71\n\n"
+        f"{between}\n"
+        "Netwerk     Aantal leden\nMaaS                  38\nB-hive               163\n"
+    )
+    answer = extract_text(answer_with(f"De cijfers:\n\n{body}", "Hoeveel leden?"))
+    periods = {name: period for name, _, _, _, period, _ in figures(answer)}
+    assert periods == {"EUKA": "", "FLAG": "", "MaaS": "2019-12-31", "B-hive": "2019-12-31"}
+
+
+def test_headers_stand_over_the_columns_of_all_rows_below_them(tmp_path: Path):
+    header = [(60, 480, "Netwerk"), (200, 480, "Leden"), (380, 480, "Aantal opgestarte")]
+    second = [(380, 492, "samenwerkings-"), (380, 504, "initiatieven")]
+    leaves = [
+        (x, 516, text)
+        for x, text in zip((200, 290, 380, 470), ("Doel", "Bereikt") * 2, strict=True)
+    ]
+    rows = [
+        (x, top, text)
+        for top, cells in (
+            (540, ("EUKA", "30", "45", "11", "18")),
+            (556, ("FLAG", "60", "71", "9", "7")),
+        )
+        for x, text in zip((60, 200, 290, 380, 470), cells, strict=True)
+    ]
+    answer = read(tmp_path, texts(*header, *second, *leaves, *rows))
+    found = {(n, i, m): v for n, i, _, m, _, v in figures(answer)}
+    assert found["EUKA", "members", "achieved"] == "45"
+    assert found["FLAG", "collaborations", "target"] == "9"
