@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.spacing import (
     DIFFERENT,
+    VERSION,
     Spacing,
     gap,
     gap_under,
@@ -149,10 +150,14 @@ def _begins_label(lines: Sequence[Row], row: Row) -> bool:
 
 
 def are_below(lines: Sequence[Row], row: Row) -> bool:
-    """Whether a line holds texts only, each set like a label of the lines above."""
+    """Whether a line holds texts only, each set like a label of the lines above.
+
+    The number that ends a name is one too: "Binnenvaart" "2.0".
+    """
     labels = [chunk for line in lines for chunk in line.chunks if not chunk.is_value]
     return all(
-        not chunk.is_value and any(are_set_alike(chunk, label) for label in labels)
+        (not chunk.is_value or VERSION.fullmatch(chunk.text))
+        and any(are_set_alike(chunk, label) for label in labels)
         for chunk in row.chunks
     )
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-import regex
-
 from extractor.tables.chunks import Row
 from extractor.tables.lines import are_below, are_set_alike
 from extractor.tables.spacing import (
+    VERSION,
     are_banded,
     border_of,
     gap,
@@ -22,7 +21,6 @@ from extractor.tables.spacing import (
 )
 from extractor.tables.wraps import closes_bracket, hang, hangs_on, is_full
 
-_VERSION = regex.compile(r"\d\.\d")
 # How much closer to the last row than rows are to each other the end of its label stands.
 _CLOSER = 0.08
 
@@ -71,7 +69,7 @@ def _ends_name(rows: Sequence[Row], row: Row) -> bool:
     """Whether a line is the number that ends a name, under its last row: "Binnenvaart" "2.0"."""
     text, number = rows[-1].chunks, row.chunks[0]
     under = any(are_set_alike(chunk, number) and not chunk.is_value for chunk in text)
-    return len(row.chunks) == 1 and under and bool(_VERSION.fullmatch(number.text))
+    return len(row.chunks) == 1 and under and bool(VERSION.fullmatch(number.text))
 
 
 def _may_go_on(row: Row) -> bool:

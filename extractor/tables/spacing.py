@@ -18,7 +18,7 @@ from extractor.tables.wraps import hang
 _BESIDE = 0.3
 # Two spacings are different when they differ by this share of a line's height.
 DIFFERENT = 0.2
-_VERSION = regex.compile(r"\d\.\d")
+VERSION = regex.compile(r"\d\.\d")
 
 
 @dataclass(frozen=True)
