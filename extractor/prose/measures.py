@@ -51,19 +51,24 @@ _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
 _OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
-_WITH = regex.compile(r"\W*met\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
+_WITH = regex.compile(r"\W*(?:met|naast)\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
 _WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
 _ENDS = regex.compile(r"[,;().:]")
 
 
 def cues(text: str) -> tuple[Cue, ...]:
-    """The words of a sentence that tell measures, nouns before other words, without overlap."""
+    """The words of a sentence that tell measures, nouns before other words, without overlap.
+
+    A target that is only compared with ("beter dan gevraagd") tells none.
+    """
     weak = set(rules().weak.find(text))
     found: list[Cue] = []
     for noun in (True, False):
         for measure in rules().measures:
             for span in (measure.nouns if noun else measure.words).find(text):
                 found.append(Cue(*span, measure.id, noun, not noun and span in weak))
+    compared = [match.span() for shape in rules().compared for match in shape.finditer(text)]
+    found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in compared)]
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda c: (c.start - c.end, not c.noun)):
         if all(cue.end <= other.start or other.end <= cue.start for other in kept):

@@ -70,7 +70,7 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
     inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
-    return inset or bool(start > 0 and rules().beginnings.find(text[start:end]))
+    return inset or bool(rules().beginnings.find(text[start:end]))
 
 
 def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
@@ -116,6 +116,9 @@ def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) ->
     start, end = scene.behind(last)
     behind = start <= span.start and span.end <= end
     opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
+    number = scene.quantities[index].start
+    if ";" in scene.text[min(span.end, number) : max(span.start, number)]:
+        return Moment(relative=relative)
     near = scene.text[slice(*scene.clause(index))]
     own = (
         relative
