@@ -216,10 +216,11 @@ def _told_behind(scene: Scene, index: int, profile: Profile, found: list[Count])
     quantity = scene.quantities[index]
     start, end = scene.behind(index)
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
-    if not (is_parted(scene, index) or rules().parts.find(near)):
+    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    of_base = whole is not None and is_base(scene, whole)
+    if not (is_parted(scene, index) or of_base or rules().parts.find(near)):
         return None
     kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
-    whole = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
     if len(kinds) != 1:
         return None
     indicator = profile.indicators[0].id if whole is None else found[whole].indicator

@@ -230,6 +230,13 @@ def _without_formulas(text: str) -> str:
     return text
 
 
+def _statement(scene: Scene, index: int) -> Span:
+    """The part of a sentence between semicolons that a number stands in."""
+    at = scene.quantities[index].start
+    end = scene.text.find(";", at)
+    return scene.text.rfind(";", 0, at) + 1, end if end >= 0 else len(scene.text)
+
+
 def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     """The kinds of words that keep a number from being a figure, in its clause or its sentence.
 
@@ -239,7 +246,7 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     direct = target and told.direct
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
     for veto in rules().vetoes:
-        span = (0, len(scene.text)) if veto.scope == "sentence" else scene.clause(index)
+        span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
         if veto.kind == "ability":
             # "Er kan worden besloten dat EUKA 45 leden telt".
             told_of = scene.text.rfind(" dat ", 0, quantity.start)
