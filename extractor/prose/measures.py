@@ -32,13 +32,15 @@ class Told:
     """The measure of a number and how it was told.
 
     `direct` by words right before it; `weak` by an auxiliary only ("heeft", "waren"), which may
-    serve another verb; not `told` where no word tells that somebody has what is counted.
+    serve another verb; not `told` where no word tells that somebody has what is counted. What is
+    `inherited` is told of the number before it.
     """
 
     measure: str
     direct: bool = False
     told: bool = True
     weak: bool = False
+    inherited: bool = False
 
 
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
@@ -91,7 +93,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
         while before is not None and scene.quantities[before].percent:
             before = scene.enclosing(before)
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
-            said = replace(measures[before], direct=False)
+            said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
     for index in range(len(measures) - 1):
         if _is_against(scene, index) and any(c.noun and c.measure == "target" for c in found):

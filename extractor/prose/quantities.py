@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import regex
 
@@ -11,7 +12,7 @@ from extractor.model import Qualifier, Value
 from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
 from extractor.profile import Lexicon
 from extractor.profile.lexicon import Term
-from extractor.prose.explained import explanations, fate_of
+from extractor.prose.explained import Fate, explanations, fate_of
 from extractor.prose.rules import rules
 
 _TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
@@ -22,6 +23,12 @@ _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
 _PERCENT = regex.compile(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
 _SHARE_OF = regex.compile(r"(?:%|\bprocent|\bpercent)\s+van\s+", regex.IGNORECASE)
+# "3 op de 4 leden" is a share, and no count.
+_RATIO = regex.compile(
+    r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
+    r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)",
+    regex.IGNORECASE,
+)
 _NEAR = 25
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
@@ -59,7 +66,15 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
     if is_attainment(text):
         fates = [f for f in fates if f.kind != "percentage"]
-    kept = [n for n in numbers if fate_of(n.start, n.end, fates) is None]
+    ratios = [m.span() for m in _RATIO.finditer(text)]
+    fates += [Fate(start, end, "share") for start, end in ratios]
+    free = [fate_of(n.start, n.end, fates) is None for n in numbers]
+    for one, other in (*pairwise(range(len(numbers))), *pairwise(reversed(range(len(numbers))))):
+        # "Pagina 14 tot 17", "15 tot 20 deelnemers": both bounds are what one of them is.
+        first, last = sorted((one, other))
+        if _TO.fullmatch(text, numbers[first].end, numbers[last].start):
+            free[other] = free[other] and free[one]
+    kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
     return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
 
 

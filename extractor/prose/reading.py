@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -22,6 +22,10 @@ from extractor.prose.shares import splits
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
+
+
+# What a number is by itself, whatever the next one is.
+_OF_ONE = ("baseline", "negated")
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,20 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
         if moment == Moment() or moment.relative:
             moment = _carried_moment(scene, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
-    return tuple(_doubted(c) for c in _set_against(_risen(found)))
+    return tuple(_with_kinds([_doubted(c) for c in _set_against(_risen(found))]))
+
+
+def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The numbers of a sentence, those that a word before serves of the kind of the one before.
+
+    "EUKA verwelkomde 5 nieuwe leden, FLAG 2": both are changes.
+    """
+    kind = ""
+    for c in found:
+        goes_on = c.told.inherited and not c.count.own_noun and not c.kind
+        yield replace(c, kind=kind) if goes_on and kind else c
+        own = "" if c.kind in _OF_ONE else c.kind
+        kind = own or (kind if goes_on else "")
 
 
 def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
