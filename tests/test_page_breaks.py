@@ -110,3 +110,9 @@ def test_headers_stand_over_the_columns_of_all_rows_below_them(tmp_path: Path):
     found = {(n, i, m): v for n, i, _, m, _, v in figures(answer)}
     assert found["EUKA", "members", "achieved"] == "45"
     assert found["FLAG", "collaborations", "target"] == "9"
+
+
+def test_a_few_words_below_a_list_are_its_title():
+    body = "- MaaS: 157 leden\n- B-hive: 182 leden\n- EUKA: 96 leden\nLeden per netwerk in 2019\n"
+    answer = extract_text(answer_with(f"De cijfers:\n\n{body}", "Hoeveel leden?"))
+    assert {period for _, _, _, _, period, _ in figures(answer)} == {"2019"}
