@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractor.model import Word
 from extractor.notation.cells import is_value
@@ -33,7 +33,11 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
 
 def second_start(rows: Sequence[Row]) -> float | None:
     """Where the second column of texts begins, None where there is none."""
-    return next(_starts([row for row in rows if row.has_figure]), None)
+    data = [index for index, row in enumerate(rows) if row.has_figure]
+    own = [rows[index] for index in data]
+    # Labels may all be so long that figures, and names, stand at half their height.
+    among = rows[data[0] : data[-1] + 1] if data else []
+    return next(chain(_starts(own), _starts(among)), None)
 
 
 def _starts(rows: Sequence[Row]) -> Iterator[float]:
