@@ -116,3 +116,57 @@ def test_a_few_words_below_a_list_are_its_title():
     body = "- MaaS: 157 leden\n- B-hive: 182 leden\n- EUKA: 96 leden\nLeden per netwerk in 2019\n"
     answer = extract_text(answer_with(f"De cijfers:\n\n{body}", "Hoeveel leden?"))
     assert {period for _, _, _, _, period, _ in figures(answer)} == {"2019"}
+
+
+def test_a_header_of_many_lines_that_is_repeated_on_the_next_page(tmp_path: Path):
+    def header(top: float) -> Placed:
+        words = ["Voor-", "op-", "gesteld", "aantal", "voor", "het", "einde"]
+        lines = [(340.0, top + 12 * at, word) for at, word in enumerate(words)]
+        return [*lines, *row(top + 36, "Netwerk", "KPI"), (480.0, top + 36, "Bereikt")]
+
+    def cycle(top: float, name: str, members: int, others: int) -> Placed:
+        return [
+            *row(top, "", "leden", str(members), str(members + 1)),
+            *row(top + 14, name, "samenwerkings-", str(others), str(others + 1)),
+            *row(top + 26, "", "initiatieven"),
+        ]
+
+    first = [*header(618), *cycle(706, "EUKA", 30, 4), *cycle(752, "FLAG", 60, 6)]
+    rest = [*header(60), *cycle(148, "MaaS", 50, 8), *cycle(194, "B-hive", 90, 9)]
+    found = figures(read(tmp_path, texts(*first), texts(*rest)))
+    achieved = {(o[0], o[1]): o[5] for o in found if o[3] == "achieved"}
+    assert achieved["MaaS", "members"] == "51"
+    assert achieved["B-hive", "collaborations"] == "10"
+
+
+def test_figures_at_half_the_height_of_every_label_below_names_that_rows_share(tmp_path: Path):
+    def cycle(top: float, name: str, members: int, others: int) -> Placed:
+        return [
+            *row(top, "", "Aantal leden", str(members), str(members + 1)),
+            *row(top + 16, "", "Aantal"),
+            *((60.0, top + 7 + 10 * at, line) for at, line in enumerate(name.split("|"))),
+            (340.0, top + 21, str(others)),
+            (480.0, top + 21, str(others + 1)),
+            *row(top + 26, "", "samenwerkingen"),
+        ]
+
+    placed = [*row(420, "Netwerk", "KPI", "Streefdoel", "Bereikt")]
+    for at, name in enumerate(["EUKA|(vzw Kiem)", "Drones vzw", "MaaS", "B-hive"]):
+        placed += cycle(440 + 42 * at, name, 30 + at, 10 + at)
+    found = {(o[0], o[1], o[3]): o[5] for o in figures(read(tmp_path, texts(*placed)))}
+    assert found["Drones vzw", "collaborations", "target"] == "11"
+    assert found["B-hive", "collaborations", "achieved"] == "14"
+    assert len(found) == 16
+
+
+def test_a_name_that_goes_on_beside_the_second_of_its_rows(tmp_path: Path):
+    placed = [
+        *row(420, "Netwerk", "KPI", "Streefdoel", "Bereikt"),
+        *row(440, "EUKA", "leden", "30", "45"),
+        *row(460, "(vzw Drones)", "samenwerkingen", "4", "5"),
+        *row(480, "Slimme Ver-", "leden", "60", "71"),
+        *row(500, "pakkingen", "samenwerkingen", "6", "7"),
+    ]
+    found = {(o[0], o[1], o[3]): o[5] for o in figures(read(tmp_path, texts(*placed)))}
+    assert found["Slimme Verpakkingen", "collaborations", "achieved"] == "7"
+    assert found["EUKA", "collaborations", "target"] == "4"

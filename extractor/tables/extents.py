@@ -17,6 +17,8 @@ _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
 # header rows after a page break, a label of two lines.
 _MOST_BETWEEN = 5
+# Lines above the first figures: headers broken over many lines, a group, a label.
+MOST_HEADS = 14
 # Labels of a column begin within so many points, or character cells, of each other.
 _APART = 1.0
 
@@ -28,6 +30,7 @@ def grow(rows: list[Row], start: int) -> int:
     """
     zones = zones_of(rows[start])
     last, between = start + 1, 0
+    above = {row.line.text for row in rows[max(0, start - MOST_HEADS) : start]}
     for here in range(start + 1, len(rows)):
         row = rows[here] = rows[here].cut_at(zones)
         if _continues(row, zones):
@@ -38,6 +41,8 @@ def grow(rows: list[Row], start: int) -> int:
         elif len(row.chunks) > 1 and (
             are_below(rows[start:here], row) or _are_labels(row, rows[here + 1 : here + 3], zones)
         ):
+            continue
+        elif row.line.text in above and row.line.page != rows[start].line.page:
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break

@@ -9,12 +9,11 @@ import regex
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import zones_of
+from extractor.tables.extents import MOST_HEADS
 from extractor.tables.spacing import is_beside
 
 _ITEM = regex.compile(r"(?:\d{1,2}|\p{Ll})[.)]\s")
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
-# Lines above the first figures: headers broken over many lines, a group, a label.
-_MOST_HEADS = 14
 
 
 def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, step: float) -> int:
@@ -23,7 +22,7 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
     labels = _label_end(rows[start:last], left)
     colons = any(row.is_label and row.line.text.endswith(":") for row in rows[start:last])
     header, here = start, start - 1
-    while here >= free_from and start - here <= _MOST_HEADS:
+    while here >= free_from and start - here <= MOST_HEADS:
         row = rows[here]
         if _far(row, rows[here + 1], step) and header < start:
             break

@@ -91,9 +91,17 @@ def _with_names(
         nearest = _repeated(own, len(group)) or [
             min(range(len(group)), key=lambda i: _distance(name, group[i])) for name in own
         ]
+        for below in range(1, len(own)):
+            if _goes_on(own[below]):
+                nearest[below] = nearest[below - 1]
         for index, lines in enumerate(group):
             yield lines, [name for name, at in zip(own, nearest, strict=True) if at == index]
     yield from (([], [name]) for name, owner in zip(names, owners, strict=True) if owner is None)
+
+
+def _goes_on(name: Row) -> bool:
+    """Whether a line cannot begin a name: it begins in lower case, or with a bracket."""
+    return name.line.text[0].islower() or name.line.text[0] == "("
 
 
 def _repeated(names: Sequence[Row], count: int) -> list[int]:
