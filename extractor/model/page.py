@@ -48,6 +48,8 @@ class Box:
         """The smallest box that holds all of `boxes`; ValueError when there are none."""
         found = list(boxes)
         require(bool(found), "no boxes to go around")
+        if len(found) == 1:
+            return found[0]
         return Box(
             min(b.x0 for b in found),
             min(b.top for b in found),

@@ -63,8 +63,9 @@ def find_tables(
     lines = outside(document.flow, list(chain.from_iterable(ruled)))
     finder = _Unruled(document, names, says)
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
-        if place is not None:
-            found.extend(finder.find(list(segment)))
+        own = list(segment)
+        if place is not None and _hold_figures(own):
+            found.extend(finder.find(own))
     words = {word.start: word for word in document.words}
     tables = [
         replace(own, cells=restored(with_ranks_apart(part), words))
@@ -83,6 +84,12 @@ def _place_of(outline: Outline, line: Line) -> int | None:
         return item.start
     last = max((item.end for item in outline.items), default=0)
     return -1 if line.start >= last else None
+
+
+def _hold_figures(lines: Sequence[Line]) -> bool:
+    """Whether a digit stands in lines, the number of their item aside."""
+    words = chain(lines[0].words[1:], *(line.words for line in lines[1:]))
+    return any(char.isdigit() for word in words for char in word.text)
 
 
 def _ruled(tables: Sequence[RuledTable]) -> _Found:

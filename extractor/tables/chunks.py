@@ -113,14 +113,14 @@ class Row:
         values = [chunk.is_value for chunk in self.chunks]
         return any(values[1:]) and not self.is_prose
 
-    @property
-    def figures(self) -> list[Chunk]:
+    @cached_property
+    def figures(self) -> tuple[Chunk, ...]:
         """The figures, and marks for missing ones, behind the label: not the number of the row."""
         last = max((i for i, chunk in enumerate(self.chunks) if chunk.is_value), default=0)
         label = next((i for i in range(last) if not self.chunks[i].is_value), 0)
-        return [chunk for chunk in self.chunks[label:] if chunk.is_value]
+        return tuple(chunk for chunk in self.chunks[label:] if chunk.is_value)
 
-    @property
+    @cached_property
     def has_figure(self) -> bool:
         """A row of the kind `is_data` that holds more than marks for missing figures."""
         return self.is_data and any(chunk.is_figure for chunk in self.chunks)
@@ -155,7 +155,7 @@ def cut(
     `rules` are the horizontal ruling lines of its page, `uprights` the vertical ones: the line is
     cut where one of them stands between two words.
     """
-    middle = line.box.center[1]
+    middle = line.box.center[1] if uprights else 0.0
     upright = [rule.x0 for rule in uprights if rule.top <= middle <= rule.bottom]
     words, close = line.words, CLOSE_GAP[layout]
     starts = [0]
@@ -180,24 +180,35 @@ def _band(line: Line, rules: Sequence[Rule]) -> tuple[float, float]:
     """The tops of the nearest ruling lines above and below a line, at its first or last word."""
     ends = (line.words[0].box, line.words[-1].box)
     middle = ends[0].center[1]
-    tops = [r.top for r in rules if any(r.x0 < box.x1 and box.x0 < r.x1 for box in ends)]
-    above = max((top for top in tops if top <= middle), default=-inf)
-    return above, min((top for top in tops if top > middle), default=inf)
+    (a0, a1), (b0, b1) = ((box.x0, box.x1) for box in ends)
+    above, below = NO_BAND
+    for rule in rules:
+        x0, x1, top = rule.x0, rule.x1, rule.top
+        if (x0 < a1 and a0 < x1) or (x0 < b1 and b0 < x1):
+            if top > middle:
+                below = min(below, top)
+            else:
+                above = max(above, top)
+    return above, below
 
 
 def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chunk]:
     words: list[Word] = []
-    periods, at = find_periods(chunk.text), 0
     for word in chunk.words:
-        set_alike = any(_is_set_in(word.box, *zone) for zone in zones)
-        within = any(period.start < at < period.end for period in periods)  # "na 3 jaar"
         apart = words and (word.text[-1].isdigit() or word.text[0].isdigit() or _gap(words, word))
-        if apart and set_alike and not within and not chunk.is_value and is_value(word.text):
+        set_alike = apart and any(_is_set_in(word.box, *zone) for zone in zones)
+        value = set_alike and not chunk.is_value and is_value(word.text)
+        if value and not _is_in_period(chunk, word):
             yield Chunk(tuple(words))
             words = []
         words.append(word)
-        at += len(word.text) + 1
     yield Chunk(tuple(words))
+
+
+def _is_in_period(chunk: Chunk, word: Word) -> bool:
+    """Whether a word of a chunk stands inside a period: "na 3 jaar"."""
+    at = sum(len(other.text) + 1 for other in chunk.words if other.start < word.start)
+    return any(period.start < at < period.end for period in find_periods(chunk.text))
 
 
 def _gap(words: Sequence[Word], word: Word) -> bool:
@@ -216,6 +227,8 @@ def _is_set_in(box: Box, x0: float, x1: float) -> bool:
 
 def level(words: Sequence[Word]) -> Box:
     """The box around words, with the top and the bottom that they usually have."""
+    if len(words) == 1:
+        return words[0].box
     boxes = [word.box for word in words]
     top, bottom = median_low(b.top for b in boxes), median_low(b.bottom for b in boxes)
     return Box(min(b.x0 for b in boxes), top, max(b.x1 for b in boxes), max(top, bottom))

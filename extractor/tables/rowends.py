@@ -31,7 +31,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     It stands beside that row, or closer below it than rows do, under a label that left no room
     for its first word.
     """
-    above, border = rows[-1], border_of(rows)
+    above = rows[-1]
     if any(chunk.is_value for chunk in row.chunks):
         return _ends_name(rows, row)
     if row.is_label and closes_bracket([above], row):
@@ -47,7 +47,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
         return False
     if is_beside(above, row):
         return True
-    usual = min(gaps_of_data(rows), default=-inf)
+    border, usual = border_of(rows), min(gaps_of_data(rows), default=-inf)
     # Without space between the lines of a text, a line that goes on is no closer than another row.
     closer = 0.0 if usual == 0 else _CLOSER
     least = border if border is not None else usual - closer

@@ -62,7 +62,7 @@ class Sides:
             return None
         for gap in self._starts(rows):
             for first, last in self._runs(rows, gap):
-                if not _has_figures_beside(rows[first:last], gap):
+                if not _may_be_beside(rows[first:last], gap):
                     continue
                 halves = self._halves(rows[first:last], gap)
                 labels = sum(abs(row.box.x0 - gap) <= _APART for row in halves[1])
@@ -162,10 +162,20 @@ class Sides:
         return at < len(self._names) and self._names[at] < label.words[-1].end
 
 
-def _has_figures_beside(rows: Sequence[Row], gap: float) -> bool:
-    """Whether figures stand on both sides of a gap, as in tables side by side."""
-    ends = [chunk.box for row in rows for chunk in row.chunks if chunk.is_value]
-    return any(box.x1 <= gap for box in ends) and any(box.x1 > gap for box in ends)
+def _may_be_beside(rows: Sequence[Row], gap: float) -> bool:
+    """Whether figures stand on both sides of a gap, and labels right of it before most of them."""
+    values = [chunk.box for row in rows for chunk in row.chunks if chunk.is_value]
+    if not any(box.x1 <= gap for box in values) or not any(box.x1 > gap for box in values):
+        return False
+    lasts = (row.chunks[-1] for row in rows)
+    figures = sum(chunk.is_value and chunk.box.x0 > gap for chunk in lasts)
+    return 2 * sum(_has_text_behind(row, gap) for row in rows) > figures
+
+
+def _has_text_behind(row: Row, gap: float) -> bool:
+    """Whether a word that is no figure begins right of a gap."""
+    words = row.line.words[_behind(row, gap) :]
+    return any(not word.text.isdigit() for word in words)
 
 
 def _first_beside(rows: Sequence[Row], gap: float, first: int, last: int) -> int:
