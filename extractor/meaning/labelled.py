@@ -111,7 +111,8 @@ class LabelColumns:
         return self._roles.read(self._roles.text(row, column)).network is not None
 
     def _headings(self, column: int) -> list[Reading]:
-        return [self._roles.read(self._roles.text(row, column)) for row in self._roles.headers]
+        texts = self._roles.headings(self._roles.headers, column)
+        return [self._roles.read(text) for text in texts]
 
     @cached_property
     def _label_blocks(self) -> list[list[int]]:

@@ -5,7 +5,7 @@ One rule for tall, wide, grouped and transposed tables.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from extractor.meaning.labels import Reading
@@ -151,6 +151,15 @@ class Roles:
     def headers(self) -> tuple[int, ...]:
         """The header rows, from top to bottom."""
         return tuple(row for row in range(self.grid.rows) if self.is_header(row))
+
+    def headings(self, rows: Iterable[int], column: int) -> list[str]:
+        """The texts of header rows above a column of labels, each one once.
+
+        Texts that together are the heading of names are one: "Innovatief" above "bedrijfsnetwerk".
+        """
+        texts = list(dict.fromkeys(text for r in sorted(rows) if (text := self.text(r, column))))
+        whole = " ".join(texts)
+        return [whole] if len(texts) > 1 and self.read(whole).heading else texts
 
     @cached_property
     def repeated_headers(self) -> frozenset[int]:

@@ -181,14 +181,9 @@ class Structure:
         return bool(cell and cell.column_span == 1)
 
     def _corners(self, row: int) -> list[Governing]:
-        texts = (
-            self._roles.text(h, c)
-            for h in self._roles.header_block(row)
-            for c in self._columns.leading
-        )
-        return [
-            Governing("corner", self._roles.read(text)) for text in dict.fromkeys(texts) if text
-        ]
+        rows = self._roles.header_block(row)
+        texts = [t for c in self._columns.leading for t in self._roles.headings(rows, c)]
+        return [Governing("corner", self._roles.read(text)) for text in dict.fromkeys(texts)]
 
     def _groups(self, row: int) -> list[Governing]:
         """The lone texts above that govern a row, nearest first, one of each kind."""
@@ -217,8 +212,8 @@ class Structure:
 
     def headings(self) -> Iterator[str]:
         """The texts above the label columns."""
-        for row in self._roles.headers:
-            yield from (text for c in self._columns.leading if (text := self._roles.text(row, c)))
+        for column in self._columns.leading:
+            yield from self._roles.headings(self._roles.headers, column)
 
 
 def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:

@@ -38,11 +38,9 @@ def grow(rows: list[Row], start: int) -> int:
             last, between = here + 1, 0
         elif _begins_another(rows, start, here):
             break
-        elif len(row.chunks) > 1 and (
+        elif (len(row.chunks) > 1 and (
             are_below(rows[start:here], row) or _are_labels(row, rows[here + 1 : here + 3], zones)
-        ):
-            continue
-        elif row.line.text in above and row.line.page != rows[start].line.page:
+        )) or (row.line.text in above and row.line.page != rows[start].line.page):
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break
