@@ -66,7 +66,7 @@ def _is_short(lines: Sequence[Line], layout: Format) -> bool:
     Right below a table they are its title; above, they may be the end of a text.
     """
     line, following = lines[0], lines[1:]
-    goes_on = any(other.text[0].islower() for other in following)
+    goes_on = any(o.text[0].islower() and not _ITEM.match(o.text) for o in following)
     few = len(line.words) <= _MOST_BELOW and len(cut(line, layout).chunks) == 1
     return few and not goes_on and _is_phrase(line.text)
 

@@ -137,12 +137,29 @@ def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
     """
     labels = {row.chunks[0].text for row in rows[start:last] if row.is_data}
     while last < len(rows) and (
-        _ends_label(rows[last - 1], rows[last]) or ends_row(rows[start:last], rows[last])
+        _ends_label(rows[last - 1], rows[last])
+        or _says_again(rows[start:last], rows[last])
+        or ends_row(rows[start:last], rows[last])
     ):
         last += 1
     while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
         last += 1
     return last
+
+
+def _says_again(rows: Sequence[Row], row: Row) -> bool:
+    """Whether the second line of a label, beside the end of a name, stands in rows above as well.
+
+    "ter Beke)" beside "samenwerkingen", of "Aantal" above "samenwerkingen" in each row.
+    """
+    ends = [
+        (chunk.text, chunk.box.x0) for other in rows if not other.figures for chunk in other.chunks
+    ]
+    return len(row.chunks) > 1 and any(
+        chunk.text == text and abs(chunk.box.x0 - x0) <= _APART
+        for chunk in row.chunks[1:]
+        for text, x0 in ends
+    )
 
 
 def _ends_label(above: Row, row: Row) -> bool:
