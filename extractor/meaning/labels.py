@@ -33,7 +33,7 @@ class Reading:
     not certain ("vrouwelijke leden" counts not all members). `rest` are the words that say nothing
     known, `network` the registry's network it names, `name` whether it could be a name; `heading`,
     `aside` and `labelling` whether it may head a column of names, one of texts beside the matter,
-    or one of labels (what is counted, when).
+    or one of labels (what is counted, when); `generic` whether it is a word for any network.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Reading:
     heading: bool = False
     aside: bool = False
     labelling: bool = False
+    generic: bool = False
 
 
 class Labels:
@@ -101,7 +102,8 @@ class Labels:
         rest = self._rest(text, spans)
         # A year may be a part of a name ("Haven 2030"): the place of the label tells.
         bare = not unsure and dimensions.keys() <= {"period"}
-        name = bool(rest) and bare and self._may_be_name(text, rest)
+        generic = self.lexicon.headings.cover(text.strip(" :*"))
+        name = bool(rest) and bare and not generic and self._may_be_name(text, rest)
         aside = bool(self.lexicon.other_headings.find(text))
         heading = not aside and bool(self.lexicon.headings.find(text))
         return Reading(
@@ -113,6 +115,7 @@ class Labels:
             heading=heading,
             aside=aside,
             labelling=self.lexicon.label_headings.cover(text.strip(" .")),
+            generic=generic,
         )
 
     def _begins_with_total(self, text: str) -> bool:

@@ -38,6 +38,6 @@ def as_name(reading: Reading) -> Reading:
     """A text among names that has words of its own is a name, whatever its other words say."""
     if not reading.rest or reading.rest.islower() or reading.network or reading.total:
         return reading
-    if is_part(reading.text):
+    if is_part(reading.text) or reading.generic:
         return reading
     return replace(reading, dimensions={}, unsure=frozenset(), name=True)

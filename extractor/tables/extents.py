@@ -38,9 +38,13 @@ def grow(rows: list[Row], start: int) -> int:
             last, between = here + 1, 0
         elif _begins_another(rows, start, here):
             break
-        elif (len(row.chunks) > 1 and (
-            are_below(rows[start:here], row) or _are_labels(row, rows[here + 1 : here + 3], zones)
-        )) or (row.line.text in above and row.line.page != rows[start].line.page):
+        elif (
+            len(row.chunks) > 1
+            and (
+                are_below(rows[start:here], row)
+                or _are_labels(row, rows[here + 1 : here + 3], zones)
+            )
+        ) or (row.line.text in above and row.line.page != rows[start].line.page):
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break
