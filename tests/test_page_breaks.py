@@ -170,3 +170,32 @@ def test_a_name_that_goes_on_beside_the_second_of_its_rows(tmp_path: Path):
     found = {(o[0], o[1], o[3]): o[5] for o in figures(read(tmp_path, texts(*placed)))}
     assert found["Slimme Verpakkingen", "collaborations", "achieved"] == "7"
     assert found["EUKA", "collaborations", "target"] == "4"
+
+
+def test_a_title_below_a_list_and_above_the_next_item():
+    body = (
+        "1. a) De cijfers:\n\n- MaaS: 157 leden\n- B-hive: 182 leden\n- EUKA: 96 leden\n"
+        "Leden per netwerk in 2019\n\nb) Er is geen streefdoel.\n"
+    )
+    answer = extract_text(answer_with(body, "Hoeveel leden? Wat is het streefdoel?"))
+    assert {period for _, _, _, _, period, _ in figures(answer)} == {"2019"}
+
+
+def test_the_second_line_of_the_last_label_beside_the_end_of_a_name(tmp_path: Path):
+    def block(top: float, name: str, more: str, members: int, others: int) -> Placed:
+        return [
+            *row(top, name, "Leden", str(members), str(members + 1)),
+            *row(top + 16, "", "Aantal", str(others), str(others + 1)),
+            *row(top + 28, more, "samenwerkingen"),
+        ]
+
+    head = [*row(420, "Netwerk", "KPI", "Doel"), (480.0, 420, "Bereikt")]
+    body = [
+        *block(440, "Smart Digital", "Farming", 30, 4),
+        *block(484, "Vezels", "Vlaanderen", 60, 6),
+        *block(528, "Offshore", "Energie", 50, 8),
+    ]
+    answer = read(tmp_path, texts(*head, *body))
+    found = figures(answer)
+    assert len(found) == 12
+    assert {n for n, *_ in found} >= {"Smart Digital Farming", "Offshore Energie"}
