@@ -109,6 +109,7 @@ class Rules:
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
+    before_numbers: Phrases
     compounds: frozenset[str]
     measures: tuple[MeasureCue, ...]
     vetoes: tuple[Veto, ...]
@@ -131,6 +132,20 @@ def _single_words(measures: list[dict[str, Any]]) -> frozenset[str]:
     return frozenset(word for word in words if " " not in word and "*" not in word)
 
 
+# The lists whose words may stand right before a number that counts; any other word is numbered
+# by it: "werkpakket 3".
+_BEFORE = (
+    "function_words", "neutral", "amounts", "both", "each", "respectively", "breaks", "splits",
+    "relative", "weak", "having", "bare", "obligations", "parts", "attainments", "before_numbers",
+)  # fmt: skip
+
+
+def _before_numbers(data: dict[str, Any]) -> Phrases:
+    phrases = [phrase for name in _BEFORE for phrase in data[name]]
+    phrases += [p for m in data["measure"] for p in (*m["nouns"], *m["words"])]
+    return Phrases(word for phrase in phrases for word in phrase.split())
+
+
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules, read and compiled once."""
@@ -143,6 +158,7 @@ def rules() -> Rules:
         compared=tuple(regex.compile(p, regex.IGNORECASE) for p in data["compared"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),
         function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
+        before_numbers=_before_numbers(data),
         measures=tuple(
             MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
         ),

@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from extractor.notation.dates import PeriodSpan, find_periods
+from extractor.notation.numbers import find_numbers
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
 from extractor.prose.names import NameFinder, NameSpan
@@ -23,6 +24,9 @@ _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
 _WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
+_WORD_BEFORE = regex.compile(
+    r"(?P<article>\b(?:de|het|een|zijn|haar|hun)\s+(?:\p{L}+\s+)?)?\b(?P<word>\p{L}[\p{L}'’-]*)\s+\Z"
+)
 _ON = regex.compile(r"\s+op\s+")
 _RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de\s|het\s)?")
@@ -99,13 +103,33 @@ class Scene:
     def is_bare(self, index: int) -> bool:
         """Whether a number has no noun of its own: what follows is no noun."""
         quantity = self.quantities[index]
-        if quantity.noun:
+        if quantity.noun or self._numbers_a_word(index):
             return False
+        if index + 1 < len(self.quantities):
+            following = self.quantities[index + 1]
+            if _RISEN.fullmatch(self.text, quantity.full_end, following.start):
+                return self.is_bare(index + 1)
         word = _WORD.match(self.text, quantity.full_end)
         if word is None or any(p.start == word.start(1) for p in self.periods):
             return True
         named = any(name.start <= word.start(1) < name.end for name in self.names)
         return named or word[1].lower() in rules().function_words
+
+    def _numbers_a_word(self, index: int) -> bool:
+        """Whether a number is the number of what stands right before it: "artikel 4"."""
+        first = next((group[0] for group in self.series if index in group), index)
+        quantity = self.quantities[first]
+        found = _WORD_BEFORE.search(self.text, 0, quantity.start)
+        if found is None or quantity.qualifier != "exact":
+            return False
+        word, at = found["word"], found.start("word")
+        known = (*self.names, *self.nouns, *self.amounts, *self.periods)
+        if any(span.start <= at < span.end for span in known):
+            return False
+        if found["article"] and rules().subjects.cover(word):
+            # "Volgens de coördinator 34".
+            return False
+        return not (rules().before_numbers.cover(word) or find_numbers(word))
 
     def names_in(self, start: int, end: int) -> tuple[NameSpan, ...]:
         """The names within a span."""
