@@ -53,8 +53,10 @@ _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
 _OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
-_WITH = regex.compile(r"\W*(?:met|naast)\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
+_WITH = regex.compile(r"\W*(?:en\s+)?(?:met|naast)\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
 _WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
+# A participle as an adjective: "72 gerealiseerde".
+_ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -134,6 +136,9 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if quantity.percent:
         return Told("attainment", direct=True)
     inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
+    if not quantity.noun:
+        # "72 gerealiseerde".
+        inside += [c for c in found if c.start == quantity.full_end + 1 and _ADJECTIVE.search(scene.text[c.start:c.end])]
     if inside:
         return Told(inside[0].measure, direct=True)
     full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
@@ -166,9 +171,7 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     ):
         return Told("reported")
     own = quantity.noun and _OWN.search(scene.text, 0, quantity.start)
-    if (chosen is None or chosen.weak) and (
-        own or (definite and _OF.match(scene.text, quantity.full_end))
-    ):
+    if (chosen is None or chosen.weak) and (own or (definite and not said)):
         return Told("reported")
     if chosen:
         return Told(chosen.measure, weak=chosen.weak)

@@ -113,7 +113,7 @@ def _by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
 def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
     """The owner named in a number's own part of the sentence, None when none is."""
     if trailing:
-        names = scene.names_in(*scene.behind(index))
+        names = not_beside(scene, scene.names_in(*scene.behind(index)))
         near = scene.names_in(*scene.near_behind(index))
         before = scene.names_in(*scene.before(index)) if index else ()
         group = group_behind(scene, names)

@@ -125,7 +125,10 @@ def _is_range(text: str, first: NumberSpan, last: NumberSpan) -> bool:
         return False
     if _TO.fullmatch(text, first.end, last.start):
         # "Van 30 tot 45 leden" tells two moments.
-        return not _FROM.search(text, 0, first.start) or "tot" not in text[first.end : last.start]
+        moved = _FROM.search(text, 0, first.start)
+        if moved is None or "tot" not in text[first.end : last.start]:
+            return True
+        return any(end == moved.start() - 1 for _, end in _targets(text))
     if _OR.fullmatch(text, first.end, last.start):
         return True
     opened = _BETWEEN.search(text, 0, first.start)

@@ -147,9 +147,17 @@ def _set_against(found: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_of_one(c: Candidate, target: Candidate) -> bool:
     """Whether a target is one for what is counted: for no other moment."""
+    if _is_of_today(c, target):
+        return False
     periods = {c.moment.period, target.moment.period} - {None}
     same = (_ids(c), c.count.indicator, c.count.segment)
     return same == (_ids(target), target.count.indicator, target.count.segment) and len(periods) < 2
+
+
+def _is_of_today(c: Candidate, target: Candidate) -> bool:
+    """Whether a count holds for a moment without a date and the target for one with: "vandaag 74
+    leden; tegen eind 2021 moeten dat er 90 zijn"."""
+    return bool(c.moment.relative and target.moment.period and not c.moment.period)
 
 
 def _same_moment(found: Sequence[Candidate]) -> list[Candidate]:
@@ -185,7 +193,7 @@ def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:
     for target in targets:
         same = (_ids(target), target.count.indicator) == (_ids(c), c.count.indicator)
         periods = {target.moment.period, c.moment.period} - {None}
-        if same and len(periods) < 2:
+        if same and len(periods) < 2 and not _is_of_today(c, target):
             return replace(c, told=Told("achieved"))
     return c
 

@@ -29,7 +29,7 @@ _WORD_BEFORE = regex.compile(
 )
 _ON = regex.compile(r"\s+op\s+")
 _RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
-_JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|\bresp\.)\s*(?:de\s|het\s)?")
+_JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?")
 
 
 @dataclass(frozen=True)
@@ -112,6 +112,9 @@ class Scene:
         word = _WORD.match(self.text, quantity.full_end)
         if word is None or any(p.start == word.start(1) for p in self.periods):
             return True
+        if any(cue.find(word[1]) for m in rules().measures for cue in (m.nouns, m.words)):
+            # "72 gerealiseerde".
+            return True
         named = any(name.start <= word.start(1) < name.end for name in self.names)
         return named or word[1].lower() in rules().function_words
 
@@ -192,7 +195,7 @@ def _amounts(text: str, terms: Sequence[Term]) -> Iterator[Term]:
     for term in terms:
         written = text[term.start : term.end].lower()
         head = next((h for h in reversed(heads) if h[1] <= term.start), None)
-        if any(s <= term.start < e for s, e in heads) or written.endswith(("aantal", "ental")):
+        if any(s <= term.start < e for s, e in heads) or written.endswith(("aantal", "aantallen", "ental", "entallen")):
             yield term
         elif head:
             place = head[1] + 1
