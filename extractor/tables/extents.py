@@ -32,19 +32,18 @@ def grow(rows: list[Row], start: int) -> int:
     last, between = start + 1, 0
     above = {row.line.text for row in rows[max(0, start - MOST_HEADS) : start]}
     for here in range(start + 1, len(rows)):
+        if rows[here].line.text in above and rows[here].line.page != rows[start].line.page:
+            # A header that is repeated may end in a number: "Resultaat na 3 | jaar".
+            continue
         row = rows[here] = rows[here].cut_at(zones)
         if _continues(row, zones):
             zones = merged([*zones, *zones_of(row)])
             last, between = here + 1, 0
         elif _begins_another(rows, start, here):
             break
-        elif (
-            len(row.chunks) > 1
-            and (
-                are_below(rows[start:here], row)
-                or _are_labels(row, rows[here + 1 : here + 3], zones)
-            )
-        ) or (row.line.text in above and row.line.page != rows[start].line.page):
+        elif len(row.chunks) > 1 and (
+            are_below(rows[start:here], row) or _are_labels(row, rows[here + 1 : here + 3], zones)
+        ):
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
             break
@@ -59,9 +58,10 @@ def _begins_another(rows: Sequence[Row], start: int, here: int) -> bool:
     if len(row.chunks) < 2 or any(chunk.is_value for chunk in row.chunks):
         return False
     before = [x for other in rows[start:here] for x in _label_starts(other)]
-    below = (_label_starts(other) for other in rows[here + 1 : here + 4] if other.is_data)
+    data = [other for other in rows[here + 1 : here + 4] if other.is_data]
+    below = map(_label_starts, data)
     heads = [chunk.box.x0 for chunk in row.chunks]
-    return any(
+    return any(row.chunks[-1].box.x1 > other.figures[0].box.x0 for other in data) and any(
         min(abs(x - other) for other in before) > _APART and min(abs(x - h) for h in heads) < _APART
         for x in chain.from_iterable(below)
         if before
