@@ -27,8 +27,32 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
     """
     data = [row for row in rows if row.has_figure]
     starts = [*_starts(data), *_behind_figures(rows), *_begun_by_all(data)]
-    cut = [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
+    said = _first_words(rows, starts)
+    cut = [
+        _cut(row, starts) if len(row.chunks) > 1 or _says_again(row, said) else row for row in rows
+    ]
     return [_cut_above(row, _below(rows[i + 1 : i + 2])) for i, row in enumerate(cut)]
+
+
+def _first_words(rows: Sequence[Row], starts: Sequence[float]) -> frozenset[tuple[str, float]]:
+    """The words that texts begin with at some places, with these places."""
+    texts = [chunk for row in rows for chunk in row.chunks]
+    return frozenset(
+        (text.words[0].text, start)
+        for text in texts
+        for start in starts
+        if abs(text.box.x0 - start) <= _APART
+    )
+
+
+def _says_again(row: Row, said: frozenset[tuple[str, float]]) -> bool:
+    """Whether a text holds the first word of another one at its place: "Digitizing Manu- Aantal"
+    above and below other lines that have "Aantal" there."""
+    return any(
+        word.text == text and abs(word.box.x0 - start) <= _APART
+        for word in row.line.words[1:]
+        for text, start in said
+    )
 
 
 def second_start(rows: Sequence[Row]) -> float | None:
