@@ -194,7 +194,8 @@ class Structure:
                 reading = self._roles.read(text)
                 named = self._groups_are_names or self._stands_among_names(above)
                 own = as_name(reading) if named else reading
-                if not own.total:  # A total without its figure: no group of what follows.
+                # A total without its figure is no group of what follows.
+                if not (own.total or any(_begins_anew(g.reading, own) for g in found.values())):
                     found.setdefault(kind(own), Governing("group", own))
         return list(found.values())
 
@@ -226,3 +227,10 @@ def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:
     kept = all(whole.dimensions.get(kind) == said[kind] for kind in said.keys() - {"period"})
     other = whole.dimensions != said
     return not whole.unsure and not whole.rest and kept and (open_parts or other)
+
+
+def _begins_anew(group: Reading, above: Reading) -> bool:
+    """Whether a group says again, and less, what a group above it says: "Leden" below "Leden in
+    2019" is the title of another list."""
+    said = group.dimensions.items()
+    return bool(said) and said < above.dimensions.items()
