@@ -75,16 +75,29 @@ def plain_rows(
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, those of a list whose figure stands below the label as one: "EUKA:" "30 leden"."""
+    """The lines, those of a list that are broken as one: "EUKA:" "30 leden"."""
     here = 0
     while here < len(lines):
         line, below = lines[here], [own.words for own in lines[here + 1 : here + 2]]
         whole = Line((*line.words, *chain(*below)), line.page)
         others = (*lines[max(here - 1, 0) : here], *lines[here + 2 : here + 3])
-        if _listed(whole.words) in below and any(_listed(own.words) for own in others):
+        figure_below = _listed(whole.words) in below and any(_listed(o.words) for o in others)
+        if figure_below or (below and _is_broken(line, lines[here + 1], others)):
             line, here = whole, here + 1
         yield line
         here += 1
+
+
+def _is_broken(line: Line, below: Line, others: Sequence[Line]) -> bool:
+    """Whether an entry of a list goes on below: "- Netwerk voor Oppervlakten" "(vzw): 76 leden".
+
+    Entries around it begin with the same mark as it does, and end in a figure when it does not.
+    """
+    mark = line.text[0]
+    marked = not mark.isalnum() and below.text[0] != mark
+    alike = any(other.text[0] == mark for other in others)
+    whole = (*line.words, *below.words)
+    return marked and alike and not _values(line.words, ()) and bool(_values(whole, ()))
 
 
 def _heading_of_remarks(words: Sequence[Word], says: Says) -> tuple[Word, ...]:
