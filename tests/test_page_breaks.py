@@ -199,3 +199,90 @@ def test_the_second_line_of_the_last_label_beside_the_end_of_a_name(tmp_path: Pa
     found = figures(answer)
     assert len(found) == 12
     assert {n for n, *_ in found} >= {"Smart Digital Farming", "Offshore Energie"}
+
+
+def test_a_header_over_the_figures_only_above_two_columns_of_labels(tmp_path: Path):
+    def block(top: float, name: str, members: int, others: int) -> Placed:
+        return [
+            (200.0, top, "Leden"), (360.0, top, str(members)), (460.0, top, str(members + 1)),
+            (60.0, top + 12, name), (200.0, top + 12, "Aantal opgestarte"),
+            (360.0, top + 18, str(others)), (460.0, top + 18, str(others + 1)),
+            (200.0, top + 24, "initiatieven"),
+        ]  # fmt: skip
+
+    head = [(360.0, 420, "Streefcijfer"), (460.0, 420, "Gerealiseerd")]
+    body = [
+        *block(440, "EUKA", 30, 4),
+        *block(484, "FLAG", 60, 6),
+        *block(528, "MaaS", 50, 8),
+    ]
+    answer = read(tmp_path, texts(*head, *body))
+    assert len(figures(answer)) == 12
+
+
+def test_a_header_that_ends_in_a_number_and_is_repeated_on_the_next_page(tmp_path: Path):
+    def header(top: float) -> Placed:
+        return [*row(top, "Netwerk", "Streefdoel leden", "Leden na 3"), (340.0, top + 12, "jaar")]
+
+    first = [*header(700), *row(728, "EUKA", "30", "45")]
+    rest = [*header(60), *row(88, "FLAG", "60", "71"), *row(104, "MaaS", "50", "49")]
+    found = figures(read(tmp_path, texts(*first), texts(*rest)))
+    assert {(name, value) for name, _, _, measure, _, value in found if measure == "reported"} == {
+        ("EUKA", "45"),
+        ("FLAG", "71"),
+        ("MaaS", "49"),
+    }
+
+
+def test_a_name_that_ends_right_before_its_label(tmp_path: Path):
+    def block(top: float, name: str, members: int, others: int) -> Placed:
+        return [
+            (136.0, top, "Leden"), (360.0, top, str(members)), (460.0, top, str(members + 1)),
+            (60.0, top + 14, name), (136.0, top + 14, "Aantal"),
+            (136.0, top + 28, "initiatieven"),
+            (360.0, top + 28, str(others)), (460.0, top + 28, str(others + 1)),
+        ]  # fmt: skip
+
+    head = [(60.0, 420, "Netwerk"), (360.0, 420, "Streefdoel"), (460.0, 420, "Bereikt")]
+    body = [
+        *block(440, "EUKA", 30, 4),
+        *block(486, "Flanders Health", 60, 6),
+        *block(532, "MaaS", 50, 8),
+    ]
+    found = figures(read(tmp_path, texts(*head, *body)))
+    assert {(n, v) for n, i, _, m, _, v in found if (i, m) == ("collaborations", "target")} == {
+        ("EUKA", "4"),
+        ("Flanders Health", "6"),
+        ("MaaS", "8"),
+    }
+
+
+def test_a_heading_that_says_again_and_less_begins_another_list():
+    body = (
+        "Leden per netwerk in 2019\nMaaS: 157 leden\nB-hive: 182 leden\nEUKA: 96 leden\n"
+        "Leden per netwerk\n- FLAG: 66 leden\n- Flanders Health: 88 leden\n"
+    )
+    found = figures(extract_text(answer_with(f"De cijfers:\n\n{body}", "Hoeveel leden?")))
+    assert {name: period for name, _, _, _, period, _ in found} == {
+        "MaaS": "2019",
+        "B-hive": "2019",
+        "EUKA": "2019",
+        "FLAG": "",
+        "Flanders Health": "",
+    }
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "- Netwerk voor Vezels\n(vzw Garen): 76 leden",
+        "- Netwerk voor Vezels (vzw Garen) (76\nleden)",
+    ],
+)
+def test_an_entry_of_a_list_that_is_broken_over_lines(entry: str):
+    end = " (157 leden)" if entry.endswith(")") else ": 157 leden"
+    body = f"- MaaS{end}\n- EUKA{end}\n{entry}\n- FLAG{end}\n- B-hive{end}\n"
+    found = figures(extract_text(answer_with(f"De cijfers:\n\n{body}", "Hoeveel leden?")))
+    values = {name: value for name, _, _, _, _, value in found}
+    assert len(values) == 5
+    assert "76" in values.values()

@@ -138,7 +138,11 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
     if not quantity.noun:
         # "72 gerealiseerde".
-        inside += [c for c in found if c.start == quantity.full_end + 1 and _ADJECTIVE.search(scene.text[c.start:c.end])]
+        inside += [
+            c
+            for c in found
+            if c.start == quantity.full_end + 1 and _ADJECTIVE.search(scene.text[c.start : c.end])
+        ]
     if inside:
         return Told(inside[0].measure, direct=True)
     full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)

@@ -29,7 +29,9 @@ _WORD_BEFORE = regex.compile(
 )
 _ON = regex.compile(r"\s+op\s+")
 _RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
-_JOINED = regex.compile(r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?")
+_JOINED = regex.compile(
+    r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?"
+)
 
 
 @dataclass(frozen=True)
@@ -195,7 +197,9 @@ def _amounts(text: str, terms: Sequence[Term]) -> Iterator[Term]:
     for term in terms:
         written = text[term.start : term.end].lower()
         head = next((h for h in reversed(heads) if h[1] <= term.start), None)
-        if any(s <= term.start < e for s, e in heads) or written.endswith(("aantal", "aantallen", "ental", "entallen")):
+        if any(s <= term.start < e for s, e in heads) or written.endswith(
+            ("aantal", "aantallen", "ental", "entallen")
+        ):
             yield term
         elif head:
             place = head[1] + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
+from math import inf
 
 from extractor.model import Word
 from extractor.notation.cells import is_value
@@ -27,10 +28,10 @@ def cut_at_columns(rows: Sequence[Row]) -> list[Row]:
     """
     data = [row for row in rows if row.has_figure]
     starts = [*_starts(data), *_behind_figures(rows), *_begun_by_all(data)]
-    said = _first_words(rows, starts)
-    cut = [
-        _cut(row, starts) if len(row.chunks) > 1 or _says_again(row, said) else row for row in rows
-    ]
+    cut = [_cut(row, starts) if len(row.chunks) > 1 else row for row in rows]
+    again = [*starts, *_starts(data, min(row.box.x0 for row in rows))]
+    said = _first_words(cut, again)
+    cut = [_cut(row, again) if _says_again(row, said) else row for row in cut]
     return [_cut_above(row, _below(rows[i + 1 : i + 2])) for i, row in enumerate(cut)]
 
 
@@ -64,13 +65,15 @@ def second_start(rows: Sequence[Row]) -> float | None:
     return next(chain(_starts(own), _starts(among)), None)
 
 
-def _starts(rows: Sequence[Row]) -> Iterator[float]:
-    """Where texts begin in most of the rows that have any, right of the first such place."""
+def _starts(rows: Sequence[Row], left: float = inf) -> Iterator[float]:
+    """Where texts begin in most of the rows that have any, right of the first such place, or of
+    `left` where that is further left."""
     texts = [[chunk.box.x0 for chunk in row.chunks if not chunk.is_value] for row in rows]
     begins = [x for own in texts for x in own]
+    first = min([*begins, left])
     for start in sorted(set(begins)):
         alike = sum(abs(x - start) <= _APART for x in begins)
-        if start > min(begins) + _APART and alike > _MOST * sum(map(bool, texts)):
+        if start > first + _APART and alike > _MOST * sum(map(bool, texts)):
             yield start
 
 
