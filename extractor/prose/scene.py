@@ -128,8 +128,10 @@ class Scene:
         if found is None or quantity.qualifier != "exact":
             return False
         word, at = found["word"], found.start("word")
-        known = (*self.names, *self.nouns, *self.amounts, *self.periods)
-        if any(span.start <= at < span.end for span in known):
+        known = [(name.start, name.end) for name in self.names]
+        known += [(term.start, term.end) for term in (*self.nouns, *self.amounts)]
+        known += [(period.start, period.end) for period in self.periods]
+        if any(start <= at < end for start, end in known):
             return False
         if found["article"] and rules().subjects.cover(word):
             # "Volgens de coördinator 34".
