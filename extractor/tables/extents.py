@@ -30,19 +30,23 @@ def grow(rows: list[Row], start: int) -> int:
     """
     zones = zones_of(rows[start])
     last, between = start + 1, 0
-    above = {row.line.text for row in rows[max(0, start - MOST_HEADS) : start]}
+    texts = {row.line.text for row in rows[max(0, start - MOST_HEADS) : start]}
     for here in range(start + 1, len(rows)):
-        if rows[here].line.text in above and rows[here].line.page != rows[start].line.page:
-            # A header that is repeated may end in a number: "Resultaat na 3 | jaar".
-            continue
-        row = rows[here] = rows[here].cut_at(zones)
+        row = rows[here]
+        repeated = row.line.text in texts and row.line.page != rows[start].line.page
+        # A header that is repeated may end in a number: "Resultaat na 3 | jaar".
+        row = rows[here] = row if repeated else row.cut_at(zones)
         if _continues(row, zones):
             zones = merged([*zones, *zones_of(row)])
             last, between = here + 1, 0
         elif _begins_another(rows, start, here):
             break
-        elif len(row.chunks) > 1 and (
-            are_below(rows[start:here], row) or _are_labels(row, rows[here + 1 : here + 3], zones)
+        elif repeated or (
+            len(row.chunks) > 1
+            and (
+                are_below(rows[start:here], row)
+                or _are_labels(row, rows[here + 1 : here + 3], zones)
+            )
         ):
             continue
         elif between >= _MOST_BETWEEN or is_caption(row.line.text) or not _belongs(row, zones):
