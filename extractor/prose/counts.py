@@ -232,6 +232,9 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     quantity = scene.quantities[index]
     amount = _last_amount(scene, index)
     before = next((i for i in reversed(range(index)) if _is_whole(found[i])), None)
+    if before is not None and (anew := _spoken_since(scene, before, index)):
+        # "Leden: beoogd 100, behaald 99; initiatieven: beoogd 18".
+        return Count(anew.value)
     if amount and (before is None or amount.start > scene.quantities[before].start):
         return _of_amount(amount)
     if before is not None:
@@ -253,6 +256,14 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     if later and cues(behind):
         return _of_amount(later[0])
     return Count(topic) if topic and _takes_topic(scene, index) else NOTHING
+
+
+def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:
+    """The indicator spoken of between two numbers, where no number counts it."""
+    start, end = scene.quantities[before].full_end, scene.quantities[index].start
+    counted = [quantity.noun for quantity in scene.quantities]
+    own = (n for n in scene.nouns if n.dimension == "indicator" and start <= n.start < end)
+    return next((noun for noun in own if noun not in counted), None)
 
 
 def _of_amount(amount: Term) -> Count:

@@ -158,6 +158,9 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
         if names and _STOPS.search(scene.text, node.span[1], max(names[0], node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
             continue
+        word = scene.text[slice(*node.span)].lower()
+        if word in rules().function_words and not rules().pronouns.cover(word):
+            continue
         if start <= node.span[0] < end or not own:
             return node
     return None
@@ -177,7 +180,7 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
         t for t in terms if t.dimension == "segment" or t.value == indicator or _is_figure(scene, t)
     ]
     known: list[Span] = [(term.start, term.end) for term in fit]
-    known += [(c.start, c.end) for c in cues(scene.text) if c.noun]
+    known += [(c.start, c.end) for c in cues(scene.text)]
     known += rules().subjects.find(scene.text)
     known += [(p.start, p.end) for p in scene.periods]
     if _in_phrase(scene, subject):

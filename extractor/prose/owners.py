@@ -236,7 +236,7 @@ def _carried(scene: Scene, index: int, topic: Topic) -> Owner:
         if rules().both.find(before) and len(topic.networks) == 2:
             return Owner(topic.networks, (), not topic.doubt, "both taken up")
         return Owner(topic.networks, rule="taken up", doubts=("several networks were spoken of",))
-    amount = any(a.end <= start for a in scene.amounts)
+    amount = any(a.end <= start for a in scene.amounts) or _is_labelled(scene, start)
     if topic.heading or amount or _ER.search(before) or _starts_bare(scene, start):
         doubts = ("another name was spoken of before it",) if topic.doubt else ()
         return Owner(
@@ -245,6 +245,14 @@ def _carried(scene: Scene, index: int, topic: Topic) -> Owner:
     # Only the parse can tell whether the sentence has another subject.
     reason = ("another name was spoken of before it",) if topic.doubt else ()
     return Owner(topic.networks, rule=CARRIED, doubts=reason)
+
+
+def _is_labelled(scene: Scene, start: int) -> bool:
+    """Whether a number stands behind a colon and a label that begins with what is counted:
+    "Samenwerkingen bij afsluiting: 11"."""
+    before = scene.text[:start].rstrip()
+    first = [n for n in (*scene.nouns, *scene.amounts) if not n.start]
+    return before.endswith(":") and bool(first or any(not c.start for c in cues(scene.text)))
 
 
 def _starts_bare(scene: Scene, start: int) -> bool:
