@@ -88,6 +88,37 @@ TARGETS = [
         "EUKA overtrof het streefdoel van 150 leden met 79.",
         ["euka members target - 150"],
     ),
+    # An obligation of one network, in the present tense, and a count of today.
+    (
+        "Tegen eind 2021 moet FLAG 90 leden tellen.",
+        ["flag members target 2021-12-31 90"],
+    ),
+    (
+        "FLAG telt vandaag 74 leden; tegen eind 2021 moeten dat er 90 zijn.",
+        ["flag members reported - 74", "flag members target 2021-12-31 90"],
+    ),
+    (
+        "Tegenover 60 beoogde leden staan er bij FLAG 72 gerealiseerde.",
+        ["flag members achieved - 72", "flag members target - 60"],
+    ),
+    (
+        "FLAG: leden: vooropgesteld 60, behaald 71; samenwerkingen: vooropgesteld 8, behaald 9.",
+        [
+            "flag members target - 60",
+            "flag members achieved - 71",
+            "flag collaborations target - 8",
+            "flag collaborations achieved - 9",
+        ],
+    ),
+    (
+        "Bij FLAG 72 leden waar er 60 beoogd waren, bij EUKA 227 waar er 150 beoogd waren.",
+        [
+            "flag members achieved - 72",
+            "flag members target - 60",
+            "euka members achieved - 227",
+            "euka members target - 150",
+        ],
+    ),
 ]
 SPLITS = [
     (
@@ -231,4 +262,8 @@ TRAPS = [
     "EUKA heeft 12 leden begeleid.",
     "EUKA telt 25 vrouwelijke leden.",
     "Artikel 12 bepaalt dat een netwerk als EUKA minimaal 10 leden moet tellen.",
+    "U vindt de samenwerkingen van FLAG onder punt 4 van werkpakket 3.",
+    "Samenwerkingen binnen FLAG moeten sporen met de artikelen 101 en 107 van het Verdrag.",
+    "Had FLAG 60 leden gehad, dan was er geen extra opvolging gekomen.",
+    "FLAG organiseerde workshops voor zijn leden, met telkens 15 tot 20 deelnemers.",
 ]

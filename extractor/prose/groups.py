@@ -11,7 +11,7 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
 _LISTED = regex.compile(
-    r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s|voor\s)?(?:IBN\s)?"
+    r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s|voor\s|van\s)?(?:IBN\s)?"
 )
 
 

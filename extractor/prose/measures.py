@@ -94,6 +94,8 @@ def told(scene: Scene) -> tuple[Told, ...]:
         said, before = words, scene.enclosing(index)
         while before is not None and scene.quantities[before].percent:
             before = scene.enclosing(before)
+        if said is None and before is not None:
+            before = _alike(scene, before, index)
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
             said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
@@ -109,6 +111,19 @@ def told(scene: Scene) -> tuple[Told, ...]:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
     return tuple(measures)
+
+
+def _alike(scene: Scene, before: int, index: int) -> int:
+    """Of the numbers up to `before` the one that stands as the one at `index` does: first behind a
+    name, or with a noun. "Bij FLAG 72 leden waar er 55 beoogd waren, bij B-hive 165" tells the
+    third as it tells the first."""
+    if scene.names_in(*scene.before(index)):
+        while before and not scene.names_in(*scene.before(before)):
+            before -= 1
+    elif scene.quantities[index].noun:
+        while before and not scene.quantities[before].noun:
+            before -= 1
+    return before
 
 
 def _is_against(scene: Scene, index: int) -> bool:
