@@ -13,15 +13,18 @@ from extractor.language import Pipeline
 from extractor.model import Document, Item, NetworkName, Observation, Unread
 from extractor.passage import Passage
 from extractor.profile import Lexicon, Profile
+from extractor.prose.candidate import Candidate
+from extractor.prose.comparisons import compared
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
 from extractor.prose.owners import Topic
-from extractor.prose.reading import Candidate, candidates, compared, contradictions, next_topic
+from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
 from extractor.prose.syntax import Opinion, opinions
+from extractor.prose.topics import next_topic
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage
 from extractor.profile import Lexicon
 from extractor.prose.explained import explanations, fate_of
-from extractor.prose.measures import kinds_in
 from extractor.prose.sentences import Sentence, sentences
+from extractor.prose.vetoes import kinds_in
 
 RULE = "prose:stated_count"
 # Between the number and what it counts stand at most three lower-case words ("20 erkende IBN's"),

@@ -1,0 +1,68 @@
+"""What a sentence leaves to the next one: its networks, what was counted, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.model import NetworkName
+from extractor.prose.candidate import Candidate
+from extractor.prose.counts import TOTAL
+from extractor.prose.measures import cues
+from extractor.prose.owners import Topic
+from extractor.prose.scene import Scene
+
+
+def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
+    """What the sentence after this one may take up."""
+    known = list(dict.fromkeys(n.network for n in scene.names if n.network))
+    by_id = {network.id: network for network in known}
+    candidate = any(n.kind == "candidate" for n in scene.names)
+    heading = scene.sentence.kind == "heading"
+    if heading or (scene.sentence.leads and known):
+        networks: tuple[NetworkName, ...] = tuple(by_id.values())
+        topic = Topic(
+            networks,
+            topic.indicator,
+            topic.indicators,
+            topic.measure,
+            topic.period,
+            bool(networks),
+        )
+    elif by_id:
+        topic = Topic(tuple(by_id.values()))
+    elif candidate:
+        topic = replace(topic, doubt=True)
+    indicator = _indicator(scene, found) or topic.indicator
+    topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
+    periods = {p.iso for p in scene.periods}
+    period = periods.pop() if len(periods) == 1 else topic.period if not periods else None
+    measure = _measure(scene, found)
+    if not scene.sentence.leads and scene.sentence.kind == "listed":
+        measure = measure or topic.measure
+        return replace(
+            topic, indicator=indicator, period=topic.period, measure=topic.measure or measure
+        )
+    return replace(topic, indicator=indicator, period=period, measure=measure)
+
+
+def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
+    if found:
+        return found[-1].count.indicator
+    spoken = [t.value for t in (*scene.amounts, *scene.nouns) if t.dimension == "indicator"]
+    return spoken[-1] if spoken else None
+
+
+def _indicators(scene: Scene, found: Sequence[Candidate]) -> tuple[str, ...]:
+    """The indicators of a sentence in the order in which they are spoken of."""
+    terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
+    spoken = [term.value for term in terms if term.dimension == "indicator"]
+    return tuple(dict.fromkeys(spoken or [c.count.indicator or "" for c in found]))
+
+
+def _measure(scene: Scene, found: Sequence[Candidate]) -> str | None:
+    if found:
+        whole = [c for c in found if c.count.segment == TOTAL and c.told.measure != "target"]
+        return (whole or list(found))[-1].told.measure
+    strong = [cue for cue in cues(scene.text) if cue.noun or not cue.weak]
+    return strong[-1].measure if strong else None
