@@ -87,3 +87,7 @@ class OutputError(ExtractorError):
 
 class ModelError(ExtractorError):
     """A Dutch pipeline that is not there, or cannot read sentences."""
+
+
+class CorrectionError(ExtractorError):
+    """Corrections that cannot be read, or one that cannot be made."""

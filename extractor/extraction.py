@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.errors import ExtractorError
 from extractor.model import (
     Claim,
+    Corrected,
     Document,
     Finding,
     Gap,
@@ -28,7 +29,7 @@ class Extraction:
     """One document with its outline, its tables, its figures and what the checks found.
 
     `asked` are the figures that the questioner states. `model` is the Dutch pipeline that read its
-    sentences, with its version.
+    sentences, with its version. `corrected` tells what became of the corrections by people.
     """
 
     document_id: str
@@ -43,6 +44,7 @@ class Extraction:
     findings: tuple[Finding, ...]
     profile: Profile
     model: str
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True)

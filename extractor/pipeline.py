@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.checks import Case, check
+from extractor.corrections import Corrections
+from extractor.corrections.findings import findings_of
+from extractor.corrections.understood import with_corrections
 from extractor.errors import NotAWrittenQuestion
 from extractor.extraction import Extraction, content_id
 from extractor.language import find_pipeline
@@ -40,14 +43,16 @@ def extract(
     profile: str | Path | Profile = "ibn",
     reader: Reader = "pdfium",
     model: str | None = None,
+    corrections: Corrections | None = None,
 ) -> Answer:
     """What a written answer says, in the words of a profile.
 
     `source` is the path of a PDF or a text; `profile` the name of one that comes with the package,
     the path of a .toml file, or a loaded one; `model` the Dutch pipeline that reads sentences,
-    where it is not the profile's: an installed one, a folder, or "blank". Raises InputError when
-    the file cannot be read or is no written question, ProfileError when the profile is not right,
-    ModelError when the pipeline is not there.
+    where it is not the profile's: an installed one, a folder, or "blank". `corrections` are those
+    of people, applied before the checks. Raises InputError when the file cannot be read or is no
+    written question, ProfileError when the profile is not right, ModelError when the pipeline is
+    not there.
     """
     subject = profile if isinstance(profile, Profile) else load(profile)
     pipeline = find_pipeline(model or subject.model)
@@ -59,9 +64,13 @@ def extract(
     found = find_tables(document, parts, names, labels(subject).read)
     grids = tuple(worded(grid, labels(subject)) for grid in found)
     meaning = understand(document, parts, grids, subject, pipeline)
+    made, own_id = corrections or Corrections(), document_id(document, parts)
+    own = made.of(document.sha256)
+    meaning, corrected = with_corrections(own, meaning, document, parts, subject)
+    elsewhere = made.of_another(document.sha256, own_id, document.source)
     findings = check(Case(document, parts, grids, meaning, subject))
     return Answer(
-        document_id=document_id(document, parts),
+        document_id=own_id,
         document=document,
         outline=parts,
         grids=grids,
@@ -70,7 +79,8 @@ def extract(
         gaps=meaning.gaps,
         claims=meaning.claims,
         mentions=meaning.mentions,
-        findings=findings,
+        findings=(*findings, *findings_of(corrected, elsewhere)),
+        corrected=corrected,
         profile=subject,
         model=str(pipeline),
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.batch.inputs import find_inputs
+from extractor.corrections import Corrections, load_corrections
 from extractor.dataset import ensure_writable, frames, write
 from extractor.errors import EmptyInput, ExtractorError, InputError
 from extractor.extraction import Extraction, Failure
@@ -57,16 +58,19 @@ def run(
     profile: str | Path = "ibn",
     reader: Reader = "pdfium",
     model: str | None = None,
+    corrections: Path | None = None,
     progress: Progress | None = None,
 ) -> RunResult:
     """Reads all documents in `inputs` (files and folders) and writes their tables to `out`.
 
-    `model` is the Dutch pipeline that reads sentences, where it is not the profile's. An input that
-    cannot be read becomes a `Failure`, and the rest goes on. Raises ProfileError, ModelError and
-    OutputError before any document is read.
+    `model` is the Dutch pipeline that reads sentences, where it is not the profile's; `corrections`
+    a folder with those of people. An input that cannot be read becomes a `Failure`, and the rest
+    goes on. Raises ProfileError, ModelError, CorrectionError and OutputError before any document is
+    read.
     """
     subject = load(profile)
     find_pipeline(model or subject.model)
+    made = load_corrections(corrections) if corrections else Corrections()
     ensure_writable(out)
     paths, empty = find_inputs(inputs)
     extractions: list[Extraction] = []
@@ -74,7 +78,7 @@ def run(
     for number, path in enumerate(paths, start=1):
         if progress:
             progress(path, number, len(paths))
-        result = _extract(path, subject, reader, model)
+        result = _extract(path, subject, reader, model, made)
         if isinstance(result, Failure):
             failures.append(result)
         else:
@@ -85,10 +89,10 @@ def run(
 
 
 def _extract(
-    path: Path, profile: Profile, reader: Reader, model: str | None
+    path: Path, profile: Profile, reader: Reader, model: str | None, corrections: Corrections
 ) -> Extraction | Failure:
     try:
-        return extract(path, profile=profile, reader=reader, model=model)
+        return extract(path, profile=profile, reader=reader, model=model, corrections=corrections)
     except ExtractorError as error:
         return Failure(source_name(path), _sha256(path), error)
     except Exception as error:  # a defect of ours may not stop the others

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import look, measure, run
+from extractor.cli import corrections, look, measure, run
 from extractor.cli.profiles import profiles
 from extractor.errors import ExtractorError
 
@@ -19,7 +19,14 @@ app = typer.Typer(
     help="From the written answers of Flemish ministers to figures that can be trusted.",
 )
 app.command("run")(run.run_command)
-for command in (look.show, look.explain, measure.evaluate, measure.synth):
+for command in (
+    look.show,
+    look.explain,
+    measure.evaluate,
+    measure.synth,
+    corrections.correct,
+    corrections.promote,
+):
     app.command()(command)
 app.add_typer(profiles, name="profile")
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from extractor.cli.options import (
+    CorrectionsOption,
     DocumentArgument,
     ModelOption,
     PartName,
@@ -24,12 +26,20 @@ def show(
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,
+    corrections: CorrectionsOption = Path("corrections"),
 ) -> None:
     """Show in the terminal what was understood of one document."""
+    from extractor.corrections import load_corrections
     from extractor.pipeline import extract
     from extractor.show import show as show_parts
 
-    extraction = extract(document, profile=profile, reader=reader.value, model=model)
+    extraction = extract(
+        document,
+        profile=profile,
+        reader=reader.value,
+        model=model,
+        corrections=load_corrections(corrections),
+    )
     show_parts(extraction, [part.value] if part else [name.value for name in PartName])
 
 
@@ -39,11 +49,19 @@ def explain(
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,
+    corrections: CorrectionsOption = Path("corrections"),
 ) -> None:
     """Tell which labels govern a number and which rule read it, or why it was not taken."""
+    from extractor.corrections import load_corrections
     from extractor.explain import explain as explain_value
     from extractor.pipeline import extract
 
-    extraction = extract(document, profile=profile, reader=reader.value, model=model)
+    extraction = extract(
+        document,
+        profile=profile,
+        reader=reader.value,
+        model=model,
+        corrections=load_corrections(corrections),
+    )
     for line in explain_value(extraction, value):
         typer.echo(line)

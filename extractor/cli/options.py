@@ -47,6 +47,10 @@ ModelOption = Annotated[
         show_default="the profile's, which is our own",
     ),
 ]
+CorrectionsOption = Annotated[
+    Path,
+    typer.Option("--corrections", help="A folder with corrections by people; none is no mistake."),
+]
 DocumentArgument = Annotated[
     Path,
     typer.Argument(

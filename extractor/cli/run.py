@@ -8,7 +8,13 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.options import ModelOption, ProfileOption, ReaderName, ReaderOption
+from extractor.cli.options import (
+    CorrectionsOption,
+    ModelOption,
+    ProfileOption,
+    ReaderName,
+    ReaderOption,
+)
 
 
 def run_command(
@@ -20,6 +26,7 @@ def run_command(
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,
+    corrections: CorrectionsOption = Path("corrections"),
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when a check finds an error.")
     ] = False,
@@ -37,7 +44,13 @@ def run_command(
 
     with console.progress() as progress:
         result = run(
-            inputs, out, profile=profile, reader=reader.value, model=model, progress=progress
+            inputs,
+            out,
+            profile=profile,
+            reader=reader.value,
+            model=model,
+            corrections=corrections,
+            progress=progress,
         )
     for failure in result.failures:
         console.complain(str(failure.error))

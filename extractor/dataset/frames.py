@@ -46,6 +46,7 @@ def frames(
         "citations": _each(rows.citations, kept),
         "tables": _each(rows.tables, kept),
         "cells": _each(rows.cells, kept),
+        "corrections": _each(rows.corrections, kept),
         "findings": [*_each(rows.findings, kept), *map(rows.failed_finding, failed)],
     }
     return {name: _frame(table, found[name]) for name, table in catalogue().items()}

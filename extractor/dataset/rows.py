@@ -107,6 +107,31 @@ def observations(extraction: Extraction) -> Iterator[Row]:
             "table": o.table,
             "note": o.note or None,
             "part": o.part,
+            "machine_value": o.machine_value,
+        }
+
+
+def corrections(extraction: Extraction) -> Iterator[Row]:
+    """The corrections by people, with what became of them."""
+    for place, c in enumerate(extraction.corrected, start=1):
+        yield {
+            "document_id": extraction.document_id,
+            "correction": place,
+            "action": c.action,
+            "status": c.fate,
+            "network_id": c.network.id,
+            "network": c.network.name,
+            "indicator": c.indicator,
+            "segment": c.segment,
+            "measure": c.measure,
+            "period": c.period,
+            "item": c.item,
+            "value": c.value,
+            "machine_value": c.machine_value,
+            "who": c.who,
+            "when": c.when,
+            "why": c.why,
+            "message": c.message,
         }
 
 

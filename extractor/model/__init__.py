@@ -1,11 +1,15 @@
 """Every record that passes between the stages: frozen, and checked when it is made."""
 
 from extractor.model.figure import (
+    Action,
     Claim,
+    Corrected,
+    CorrectionFate,
     Finding,
     Gap,
     Label,
     Mention,
+    Method,
     NetworkName,
     Observation,
     Outcome,
@@ -19,10 +23,13 @@ from extractor.model.page import Box, Document, Evidence, Format, Line, Page, Ru
 from extractor.model.parts import Citation, Header, Item, Outline, Part, Reference
 
 __all__ = [
+    "Action",
     "Box",
     "Cell",
     "Citation",
     "Claim",
+    "Corrected",
+    "CorrectionFate",
     "Document",
     "Evidence",
     "Finding",
@@ -35,6 +42,7 @@ __all__ = [
     "Label",
     "Line",
     "Mention",
+    "Method",
     "NetworkName",
     "Observation",
     "Outcome",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +14,9 @@ from extractor.model.parts import Part
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than"]
 Severity = Literal["error", "warning", "info"]
 Outcome = Literal["confirmed", "contradicted", "no_evidence"]
+Method = Literal["table", "prose", "correction"]
+Action = Literal["set", "add", "withdraw"]
+CorrectionFate = Literal["applied", "agrees", "superseded", "not_applied"]
 Value = int | Decimal
 
 
@@ -52,7 +56,8 @@ class Observation:
     """One figure: what it is about, what it is worth, how it was hedged and where it stands.
 
     `note` is the footnote or the remark that goes with it, "" when there is none. `part` tells the
-    figures of the answer from those that the questioner states.
+    figures of the answer from those that the questioner states. A person may have corrected it:
+    `method` is "correction" then, and `machine_value` what was read, None where nothing was.
     """
 
     network: NetworkName
@@ -64,12 +69,13 @@ class Observation:
     unit: str
     qualifier: Qualifier
     item: str
-    method: Literal["table", "prose"]
+    method: Method
     evidence: Evidence
     labels: tuple[Label, ...] = ()
     table: int | None = None
     note: str = ""
     part: Part = "answer"
+    machine_value: Value | None = None
 
     def __post_init__(self) -> None:
         require(isinstance(self.value, int | Decimal), "a value is an exact int or Decimal")
@@ -159,3 +165,29 @@ class Finding:
 
     def __post_init__(self) -> None:
         require(bool(self.message), "a finding says something")
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What became of one correction by a person: which figure, who, when and why.
+
+    `value` is the corrected one, None for a figure that is withdrawn; `machine_value` what was
+    read, None where nothing was. `fate` is "agrees" where the machine needs no correction any more,
+    "superseded" where a later one concerns the same figure; `message` tells it in a sentence.
+    """
+
+    action: Action
+    fate: CorrectionFate
+    network: NetworkName
+    indicator: str
+    segment: str
+    measure: str
+    period: str
+    item: str
+    value: Value | None
+    machine_value: Value | None
+    who: str
+    when: date
+    why: str
+    message: str
+    evidence: Evidence | None = None

@@ -1,0 +1,270 @@
+"""Corrections applied to the figures of a document: what becomes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from extractor.corrections.schema import Correction, Figure
+from extractor.model import (
+    Corrected,
+    CorrectionFate,
+    Document,
+    Evidence,
+    NetworkName,
+    Observation,
+    Outline,
+    Value,
+)
+from extractor.profile import Profile
+from extractor.profile.names import names
+
+RULE = "correction"
+
+
+@dataclass(frozen=True)
+class _Document:
+    """What a correction is held against."""
+
+    document: Document
+    outline: Outline
+    profile: Profile
+
+
+def apply(
+    corrections: Sequence[Correction],
+    observations: Sequence[Observation],
+    document: Document,
+    outline: Outline,
+    profile: Profile,
+) -> tuple[tuple[Observation, ...], tuple[Corrected, ...]]:
+    """The figures as corrected, and what became of each correction.
+
+    Of several corrections of one figure the latest holds. What the machine reads by itself is left
+    as it read it; a figure that it does not read any more stands where the correction quotes it.
+    """
+    context = _Document(document, outline, profile)
+    figures, done = list(observations), []
+    for correction in corrections:
+        if _is_superseded(correction, corrections, profile):
+            message = "a later correction concerns the same figure."
+            done.append(_told(correction, "superseded", message, context))
+            continue
+        figures, corrected = _ACTIONS[correction.action](correction, figures, context)
+        done.append(corrected)
+    return tuple(figures), tuple(done)
+
+
+def _is_superseded(
+    correction: Correction, corrections: Sequence[Correction], profile: Profile
+) -> bool:
+    order = {id(c): (c.when, place) for place, c in enumerate(corrections)}
+    key = _identity(correction.of, profile)
+    same = [c for c in corrections if _identity(c.of, profile) == key]
+    return max(same, key=lambda c: order[id(c)]) is not correction
+
+
+def _identity(figure: Figure, profile: Profile) -> tuple[str, ...]:
+    return (*_key(figure, profile), figure.item)
+
+
+def _key(figure: Figure, profile: Profile) -> tuple[str, str, str, str, str]:
+    network = named(figure.network, profile)
+    return network.id, figure.indicator, figure.segment, figure.measure, figure.period
+
+
+def named(name: str, profile: Profile) -> NetworkName:
+    """The network of a name, or of an id of the registry; an unknown one as it is written."""
+    registered = profile.network(name)
+    text = registered.name if registered else name
+    return names(profile).resolve(text) or names(profile).unknown(text)
+
+
+def _set(
+    correction: Correction, figures: list[Observation], context: _Document
+) -> tuple[list[Observation], Corrected]:
+    found = matching(correction, figures, context.profile)
+    after = _changed(found, correction, context.profile) if found else None
+    if found is None:
+        return _set_unread(correction, figures, context)
+    assert after is not None
+    if _same(found, after):
+        message = "the machine now reads it so: the correction can go."
+        return figures, _told(correction, "agrees", message, context, found)
+    if _read_elsewhere(figures, after, found):
+        message = "the machine reads another figure of this meaning: decide which of them is right."
+        return figures, _told(correction, "not_applied", message, context, found)
+    message = f"{_value(found)} became {_value(after)}."
+    replaced = [after if o is found else o for o in figures]
+    return replaced, _told(correction, "applied", message, context, found, after)
+
+
+def _set_unread(
+    correction: Correction, figures: list[Observation], context: _Document
+) -> tuple[list[Observation], Corrected]:
+    """A figure that was corrected and is read no more, or is read as it was corrected."""
+    wanted = _key(correction.becomes, context.profile)
+    value = correction.to.value
+    now = next((o for o in figures if o.key == wanted and value in (None, o.value)), None)
+    if now:
+        message = "the machine now reads it so: the correction can go."
+        return figures, _told(correction, "agrees", message, context, now)
+    place = _place(correction, context)
+    if isinstance(place, str) or (value is None and correction.machine is None):
+        message = "the machine does not read this figure any more, and the quote does not tell it."
+        return figures, _told(correction, "not_applied", message, context)
+    added = _added(correction, correction.becomes, place, context)
+    message = "the machine does not read this figure any more; it stands as it was corrected."
+    return [*figures, added], _told(correction, "applied", message, context, None, added)
+
+
+def _add(
+    correction: Correction, figures: list[Observation], context: _Document
+) -> tuple[list[Observation], Corrected]:
+    found = matching(correction, figures, context.profile)
+    if found and found.value == correction.to.value:
+        message = "the machine now reads it by itself: the correction can go."
+        return figures, _told(correction, "agrees", message, context, found)
+    if found:
+        after = _changed(found, correction, context.profile)
+        message = f"the machine reads {_value(found)} there; {_value(after)} was added."
+        replaced = [after if o is found else o for o in figures]
+        return replaced, _told(correction, "applied", message, context, found, after)
+    place = _place(correction, context)
+    if isinstance(place, str):
+        return figures, _told(correction, "not_applied", place, context)
+    added = _added(correction, correction.of, place, context)
+    message = f"{_value(added)} was added."
+    return [*figures, added], _told(correction, "applied", message, context, None, added)
+
+
+def _withdraw(
+    correction: Correction, figures: list[Observation], context: _Document
+) -> tuple[list[Observation], Corrected]:
+    found = matching(correction, figures, context.profile)
+    if found is None:
+        message = "the machine does not read it any more: the correction can go."
+        return figures, _told(correction, "agrees", message, context)
+    message = f"{_value(found)} was withdrawn."
+    left = [o for o in figures if o is not found]
+    return left, _told(correction, "applied", message, context, found)
+
+
+_ACTIONS = {"set": _set, "add": _add, "withdraw": _withdraw}
+
+
+def matching(
+    correction: Correction, figures: Sequence[Observation], profile: Profile
+) -> Observation | None:
+    """The figure that a correction is about: at its place where several have its meaning."""
+    key, item = _key(correction.of, profile), correction.of.item
+    same = [o for o in figures if o.key == key and item in ("", o.item)]
+    at_place = [o for o in same if o.evidence.start == correction.start]
+    return next(iter(at_place or same), None)
+
+
+def _changed(found: Observation, correction: Correction, profile: Profile) -> Observation:
+    figure, to = correction.becomes, correction.to
+    return replace(
+        found,
+        network=named(figure.network, profile) if to.network else found.network,
+        indicator=figure.indicator,
+        segment=figure.segment,
+        measure=figure.measure,
+        period=figure.period or None,
+        value=found.value if to.value is None else to.value,
+        qualifier=to.qualifier or found.qualifier,
+        method="correction",
+        machine_value=found.value,
+    )
+
+
+def _same(found: Observation, after: Observation) -> bool:
+    return (found.key, found.value, found.qualifier) == (after.key, after.value, after.qualifier)
+
+
+def _read_elsewhere(figures: Sequence[Observation], after: Observation, found: Observation) -> bool:
+    return any(o is not found and o.key == after.key and o.item == after.item for o in figures)
+
+
+def _added(
+    correction: Correction, figure: Figure, place: Evidence, context: _Document
+) -> Observation:
+    value = correction.machine if correction.to.value is None else correction.to.value
+    assert value is not None
+    item = context.outline.item_at(place.start)
+    unit = next((i.unit for i in context.profile.indicators if i.id == figure.indicator), "")
+    return Observation(
+        network=named(figure.network, context.profile),
+        indicator=figure.indicator,
+        segment=figure.segment,
+        measure=figure.measure,
+        period=figure.period or None,
+        value=value,
+        unit="%" if figure.measure == "attainment" else unit,
+        qualifier=correction.to.qualifier or "exact",
+        item=figure.item or (item.label if item else ""),
+        method="correction",
+        evidence=place,
+    )
+
+
+def _place(correction: Correction, context: _Document) -> Evidence | str:
+    """Where the quote stands in the document, or why that is not known."""
+    document, quote = context.document, correction.quote
+    if not quote:
+        return "it has no quote, so that its place is not known."
+    if correction.start is not None and document.text.startswith(quote, correction.start):
+        start = correction.start
+        return document.evidence(start, start + len(quote), RULE)
+    pattern = regex.compile(r"(?<!\w)" + regex.escape(quote) + r"(?!\w)")
+    first = context.outline.answer_start or 0
+    places = [match.start() for match in pattern.finditer(document.text, first)]
+    if len(places) == 1:
+        return document.evidence(places[0], places[0] + len(quote), RULE)
+    count = f"{len(places)} times" if places else "nowhere"
+    return f"{quote!r} stands {count} in the answer: give the place as 'start'."
+
+
+def _value(o: Observation) -> str:
+    return f"{o.value} ({', '.join(filter(None, o.key[1:]))})"
+
+
+def _told(
+    correction: Correction,
+    fate: CorrectionFate,
+    message: str,
+    context: _Document,
+    found: Observation | None = None,
+    after: Observation | None = None,
+) -> Corrected:
+    of = correction.of
+    seen = after or found
+    return Corrected(
+        action=correction.action,
+        fate=fate,
+        network=named(of.network, context.profile),
+        indicator=of.indicator,
+        segment=of.segment,
+        measure=of.measure,
+        period=of.period,
+        item=of.item or (seen.item if seen else ""),
+        value=None if correction.action == "withdraw" else _wanted(correction, after, found),
+        machine_value=found.value if found else None,
+        who=correction.who,
+        when=correction.when,
+        why=correction.why,
+        message=message,
+        evidence=seen.evidence if seen else None,
+    )
+
+
+def _wanted(
+    correction: Correction, after: Observation | None, found: Observation | None
+) -> Value | None:
+    if correction.to.value is not None:
+        return correction.to.value
+    seen = after or found
+    return seen.value if seen else correction.machine
