@@ -19,12 +19,20 @@ def explain(extraction: Extraction, written: str) -> list[str]:
     `written` is a number in Belgian notation ("1.204", "4,5"). Raises ExtractorError when it is
     none.
     """
-    value = parse_number(written.strip())
-    if value is None:
+    whole = parse_number(written.strip())
+    numbers = [n.value for n in find_numbers(written)] if whole is None else [whole]
+    values = [number for number in numbers if number is not None]
+    if not values:
         raise ExtractorError(
             f"{written!r} is no number.", remedy="Give it as it stands, like 45, 1.204 or 4,5."
         )
-    lines = [
+    # "38-40" is two numbers, each with a fate of its own.
+    lines = [line for value in values for line in _explained(extraction, value)]
+    return lines or [f"{written} does not stand in {extraction.document.source}."]
+
+
+def _explained(extraction: Extraction, value: Value) -> list[str]:
+    return [
         *(
             line
             for o in (*extraction.observations, *extraction.asked)
@@ -34,7 +42,6 @@ def explain(extraction: Extraction, written: str) -> list[str]:
         *(line for m in _not_taken(extraction, value) for line in _left(extraction, m)),
         *_outside(extraction, value),
     ]
-    return lines or [f"{written} does not stand in {extraction.document.source}."]
 
 
 def _place(evidence: Evidence) -> str:

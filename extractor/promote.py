@@ -53,6 +53,15 @@ def _new(extraction: Extraction) -> tomlkit.TOMLDocument:
     for reference in outline.references:
         references.setdefault(reference.item, []).append(reference.target)
     text.add("references", references)
+    text.add("citations", tomlkit.aot())
+    for citation in outline.citations:
+        entry = tomlkit.table()
+        entry.update(
+            {"number": citation.number, "date": citation.date, "item": citation.item}
+            if citation.date
+            else {"number": citation.number, "item": citation.item}
+        )
+        text["citations"].append(entry)
     header = tomlkit.table()
     for name in ("session_year", "number", "date_asked", "asker", "minister", "portfolio", "title"):
         value = getattr(outline.header, name)

@@ -145,10 +145,17 @@ def test_a_file_without_permission_is_told(folder: Path, monkeypatch: pytest.Mon
     assert statuses(folder / "out")["dicht.txt"] == "unreadable"
 
 
+def test_an_input_that_is_not_there_does_not_stop_the_others(folder: Path):
+    done = extractor("run", "nergens.pdf", "in/goed antwoord é.txt", "--out", "uit", cwd=folder)
+    assert done.returncode == 3
+    assert "nergens.pdf: the file is not there" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (folder / "uit" / "observations.csv").exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["run", "nergens"], "nergens"),
         (["run"], "INPUT"),
         (["run", "in", "--reader", "word"], "word"),
         (["run", "in", "--profile", "inb"], "ibn, speerpuntclusters"),

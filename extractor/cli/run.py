@@ -20,7 +20,7 @@ from extractor.cli.options import (
 def run_command(
     inputs: Annotated[
         list[Path],
-        typer.Argument(metavar="INPUT...", help="Files and folders.", exists=True, readable=False),
+        typer.Argument(metavar="INPUT...", help="Files and folders.", readable=False),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
     profile: ProfileOption = "ibn",

@@ -96,7 +96,7 @@ def _set(
     if _read_elsewhere(figures, after, found):
         message = "the machine reads another figure of this meaning: decide which of them is right."
         return figures, _told(correction, "not_applied", message, context, found)
-    message = f"{_value(found)} became {_value(after)}."
+    message = f"{_changes(found, after)}."
     replaced = [after if o is found else o for o in figures]
     return replaced, _told(correction, "applied", message, context, found, after)
 
@@ -129,14 +129,14 @@ def _add(
         return figures, _told(correction, "agrees", message, context, found)
     if found:
         after = _changed(found, correction, context.profile)
-        message = f"the machine reads {_value(found)} there; {_value(after)} was added."
+        message = f"the machine reads {found.value} there; {after.value} was added."
         replaced = [after if o is found else o for o in figures]
         return replaced, _told(correction, "applied", message, context, found, after)
     place = _place(correction, context)
     if isinstance(place, str):
         return figures, _told(correction, "not_applied", place, context)
     added = _added(correction, correction.of, place, context)
-    message = f"{_value(added)} was added."
+    message = f"{added.value} was added."
     return [*figures, added], _told(correction, "applied", message, context, None, added)
 
 
@@ -147,7 +147,7 @@ def _withdraw(
     if found is None:
         message = "the machine does not read it any more: the correction can go."
         return figures, _told(correction, "agrees", message, context)
-    message = f"{_value(found)} was withdrawn."
+    message = f"{found.value} was withdrawn."
     left = [o for o in figures if o is not found]
     return left, _told(correction, "applied", message, context, found)
 
@@ -228,8 +228,15 @@ def _place(correction: Correction, context: _Document) -> Evidence | str:
     return f"{quote!r} stands {count} in the answer: give the place as 'start'."
 
 
-def _value(o: Observation) -> str:
-    return f"{o.value} ({', '.join(filter(None, o.key[1:]))})"
+def _changes(found: Observation, after: Observation) -> str:
+    """What a correction changed: "229 became 230, achieved became reported"."""
+    one, other = ((str(o.value), *o.key, o.qualifier) for o in (found, after))
+    changed = [
+        f"{a or 'no period'} became {b or 'no period'}"
+        for a, b in zip(one, other, strict=True)
+        if a != b
+    ]
+    return ", ".join(changed)
 
 
 def _told(

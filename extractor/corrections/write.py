@@ -29,9 +29,16 @@ def correct(extraction: Extraction, correction: Correction, folder: Path) -> Pat
     """
     for figure in (correction.of, correction.becomes):
         _must_know(extraction, figure.network, figure.indicator, figure.segment, figure.measure)
+    correction = _with_period(correction, extraction)
     found = matching(correction, extraction.observations, extraction.profile)
     if found is None and correction.action != "add":
         raise _no_such_figure(extraction, correction)
+    if found and correction.action == "add":
+        raise CorrectionError(
+            f"the figure is read already: {_short(found)}.",
+            source=extraction.document.source,
+            remedy="Set it, or withdraw it.",
+        )
     whole = correction
     if found:
         place = {"quote": found.evidence.quote, "start": found.evidence.start}
@@ -44,6 +51,20 @@ def correct(extraction: Extraction, correction: Correction, folder: Path) -> Pat
     path = _file_of(document, folder)
     _append(path, document, whole)
     return path
+
+
+def _with_period(correction: Correction, extraction: Extraction) -> Correction:
+    """The correction with the period of the one figure that it can mean, where it names none."""
+    of, profile = correction.of, extraction.profile
+    if of.period or matching(correction, extraction.observations, profile):
+        return correction
+    key = (named(of.network, profile).id, of.indicator, of.segment, of.measure)
+    periods = {o.period for o in extraction.observations if o.key[:4] == key}
+    if len(periods) != 1 or correction.action == "add":
+        return correction
+    return correction.model_copy(
+        update={"of": of.model_copy(update={"period": periods.pop() or ""})}
+    )
 
 
 def _must_know(
@@ -59,7 +80,7 @@ def _must_know(
     for what, value, known in (
         ("indicator", indicator, [i.id for i in profile.indicators]),
         ("segment", segment, ["total", *(s.id for s in profile.segments)]),
-        ("measure", measure, [m.id for m in profile.measures]),
+        ("measure", measure, ["reported", *(m.id for m in profile.measures)]),
     ):
         if value not in known:
             raise _unknown(what, value, known, source)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DESCRIPTOR = "datapackage.json"
+_PACKAGE = "written-answers"
 # Folders of this name are removed: no folder of the user may be called so.
 _SIDE = ".new-extractor-"
 
@@ -35,8 +36,28 @@ def ensure_writable(out: Path) -> None:
             shutil.rmtree(left)
         with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out):
             pass
+        _refuse_others(out)
     except OSError as error:
         raise _refusal(out, error) from error
+
+
+def _refuse_others(out: Path) -> None:
+    """OutputError where files that were not written here would be replaced."""
+    named = (f"{name}.{kind}" for name in catalogue() for kind in ("csv", "parquet"))
+    there = [name for name in named if (out / name).exists()]
+    if there and not _is_ours(out / DESCRIPTOR):
+        raise OutputError(
+            f"{there[0]} is there, and no {DESCRIPTOR} tells that a run wrote it.",
+            source=str(out),
+            remedy="Name another folder with --out, or take the file away.",
+        )
+
+
+def _is_ours(descriptor: Path) -> bool:
+    try:
+        return bool(json.loads(descriptor.read_text(encoding="utf-8"))["name"] == _PACKAGE)
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
 
 
 def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
@@ -105,7 +126,7 @@ def _descriptor(tables: Mapping[str, Table]) -> str:
     """The Frictionless Data Package that describes the CSV files (the Parquet files are alike)."""
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": "written-answers",
+        "name": _PACKAGE,
         "title": "Figures from written answers of Flemish ministers",
         "description": "Beside each CSV file lies the same table as Parquet: observations.parquet "
         "beside observations.csv.",

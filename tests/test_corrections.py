@@ -1,0 +1,253 @@
+"""Corrections by people: applied before the checks, told in the tables, never lost."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+from figures import answer_with
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import Answer, extract
+from extractor.batch import run
+from extractor.cli import main
+from extractor.corrections import Corrections, load_corrections
+from extractor.errors import CorrectionError, OutputError
+from extractor.gold import load_gold
+from extractor.promote import promote
+
+ROOT = Path(__file__).parent.parent
+TABLE = (
+    "De cijfers:\n\n"
+    "Netwerk     Streefdoel leden     Bereikt leden\n"
+    "EUKA                     150               229\n"
+    "FLAG                      55                71\n\n"
+    "Het netwerk werd bezocht door 41 mensen."
+)
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "in" / "antwoord.txt"
+    path.parent.mkdir()
+    path.write_text(answer_with(TABLE), encoding="utf-8")
+    return path
+
+
+def written(document: Path, *entries: str, sha256: str = "", head: str = "") -> Corrections:
+    """The corrections of a document, as files of a folder hold them."""
+    own = sha256 or extract(document).document.sha256
+    folder = document.parent.parent / "corrections"
+    folder.mkdir(exist_ok=True)
+    signed = 'who = "An"\nwhen = {when}\nwhy = "Zo staat het er."\n'
+    text = f'[document]\nsha256 = "{own}"\n{head}\n' + "".join(
+        f"[[correction]]\n{entry}\n{signed.format(when=f'2026-01-0{place}')}"
+        for place, entry in enumerate(entries, start=1)
+    )
+    (folder / "antwoord.toml").write_text(text, encoding="utf-8")
+    return load_corrections(folder)
+
+
+def of(network: str, measure: str, **more: str) -> str:
+    told = "".join(f', {name} = "{value}"' for name, value in more.items())
+    return f'of = {{ network = "{network}", indicator = "members", measure = "{measure}"{told} }}'
+
+
+def values(answer: Answer) -> dict[tuple[str, str], tuple[object, str]]:
+    return {(o.network.name, o.measure): (o.value, o.method) for o in answer.observations}
+
+
+def fates(answer: Answer) -> list[str]:
+    return [corrected.fate for corrected in answer.corrected]
+
+
+SET = f'action = "set"\n{of("EUKA", "achieved")}\nto = {{ value = 230 }}'
+ADD = f'action = "add"\n{of("MaaS", "reported")}\nto = {{ value = 41 }}\nquote = "41"'
+WITHDRAW = f'action = "withdraw"\n{of("FLAG", "achieved")}'
+
+
+def test_a_figure_is_set_with_the_machines_value_beside_it(document: Path):
+    answer = extract(document, corrections=written(document, SET))
+    (figure,) = [o for o in answer.observations if o.method == "correction"]
+    assert (figure.value, figure.machine_value, figure.evidence.quote) == (230, 229, "229")
+    assert fates(answer) == ["applied"]
+
+
+def test_a_figure_is_added_at_its_place_and_its_number_is_explained(document: Path):
+    before = extract(document)
+    answer = extract(document, corrections=written(document, ADD))
+    assert values(answer)["MaaS", "reported"] == (41, "correction")
+    (figure,) = [o for o in answer.observations if o.network.name == "MaaS"]
+    assert answer.document.text[figure.evidence.start : figure.evidence.end] == "41"
+    kinds = {m.evidence.quote: m.kind for m in answer.mentions}
+    assert ({m.evidence.quote: m.kind for m in before.mentions}["41"], kinds["41"]) != (
+        "observation",
+        "observation",
+    )
+    assert kinds["41"] == "observation"
+
+
+def test_a_figure_is_withdrawn_before_the_checks(document: Path):
+    answer = extract(document, corrections=written(document, WITHDRAW))
+    assert ("FLAG", "achieved") not in values(answer)
+    assert any("71 was withdrawn" in f.message for f in answer.findings)
+
+
+def test_of_two_corrections_of_one_figure_the_later_holds_and_the_other_is_told(document: Path):
+    again = SET.replace("230", "231")
+    answer = extract(document, corrections=written(document, SET, again))
+    assert values(answer)["EUKA", "achieved"] == (231, "correction")
+    assert fates(answer) == ["superseded", "applied"]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        SET.replace("230", "229"),
+        f'action = "withdraw"\n{of("MaaS", "reported")}',
+        f'action = "add"\n{of("EUKA", "achieved")}\nto = {{ value = 229 }}\nquote = "229"',
+    ],
+)
+def test_a_correction_that_the_machine_needs_no_more_is_told(document: Path, entry: str):
+    answer = extract(document, corrections=written(document, entry))
+    assert fates(answer) == ["agrees"]
+    assert {method for _, method in values(answer).values()} == {"table"}
+
+
+def test_a_corrected_figure_that_is_read_no_more_stands_as_it_was_corrected(document: Path):
+    entry = f'action = "set"\n{of("MaaS", "reported")}\nto = {{ value = 42 }}\nquote = "41"'
+    answer = extract(document, corrections=written(document, entry))
+    assert values(answer)["MaaS", "reported"] == (42, "correction")
+    assert any(f.check == "correction" and f.severity == "warning" for f in answer.findings)
+
+
+@pytest.mark.parametrize("quote", ["999", "e"])
+def test_a_place_that_is_not_known_is_not_guessed(document: Path, quote: str):
+    answer = extract(document, corrections=written(document, ADD.replace('"41"', f'"{quote}"', 1)))
+    assert fates(answer) == ["not_applied"]
+    assert any(f.check == "correction" and f.severity == "warning" for f in answer.findings)
+
+
+def test_corrections_of_another_content_are_named_and_not_applied(document: Path):
+    made = written(document, SET, sha256="0" * 64, head='source = "antwoord.txt"')
+    answer = extract(document, corrections=made)
+    assert values(answer)["EUKA", "achieved"] == (229, "table")
+    (finding,) = [f for f in answer.findings if f.check == "correction"]
+    assert (finding.severity, "antwoord.toml" in finding.message) == ("warning", True)
+
+
+def test_the_tables_hold_the_corrected_value_run_after_run(document: Path):
+    written(document, SET, WITHDRAW)
+    folder = document.parent.parent
+    for _ in range(2):
+        tables = run([document], folder / "out", corrections=folder / "corrections").frames
+        kpis = tables["kpis"].set_index("network_id")
+        assert kpis.loc["euka", "achieved"] == 230
+        assert tables["corrections"]["status"].tolist() == ["applied", "applied"]
+        assert tables["corrections"]["machine_value"].tolist() == [229, 71]
+
+
+@pytest.mark.parametrize(
+    ("entry", "says"),
+    [
+        ('action = "set"\n' + of("EUKA", "achieved"), "correction 1: Value error, 'set' needs"),
+        (SET.replace('"set"', '"change"'), "correction 1, action"),
+        (SET + "\ncolour = 3", "correction 1, colour"),
+        ('action = "add"\n' + of("EUKA", "achieved") + "\nto = { value = 3 }", "the quote"),
+        ("action = ", "no valid TOML"),
+    ],
+)
+def test_a_mistake_is_named_with_file_and_entry(document: Path, entry: str, says: str):
+    with pytest.raises(CorrectionError) as raised:
+        written(document, entry)
+    assert says in str(raised.value)
+    assert "antwoord.toml" in str(raised.value)
+
+
+def correct(document: Path, *arguments: str) -> int:
+    folder = document.parent.parent / "made"
+    fixed = ["--who", "An", "--why", "Zo staat het er.", "--corrections", str(folder)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.argv", ["extractor", "correct", str(document), *arguments, *fixed])
+        with pytest.raises(SystemExit) as stop:
+            main()
+    return int(stop.value.code or 0)
+
+
+def test_a_correction_made_by_command_is_applied(document: Path):
+    euka = ["--network", "EUKA", "--indicator", "members", "--measure", "achieved"]
+    assert correct(document, *euka, "--set", "230", "--when", "2026-02-03") == 0
+    assert correct(document, *euka, "--set", "period=2019", "--when", "2026-02-04") == 0
+    made = load_corrections(document.parent.parent / "made")
+    first, second = made.of(extract(document).document.sha256)
+    assert (first.machine, first.quote, first.when) == (229, "229", date(2026, 2, 3))
+    answer = extract(document, corrections=made)
+    (figure,) = [o for o in answer.observations if o.method == "correction"]
+    assert (figure.period, figure.value, second.to.period) == ("2019", 229, "2019")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--network", "EUKO-X", "--set", "3"], "The nearest are: EUKA"),
+        (["--network", "EUKA", "--set", "3", "--withdraw"], "one of --set, --add and --withdraw"),
+        (["--network", "MaaS", "--set", "3"], "there is no such figure"),
+        (["--network", "EUKA", "--set", "veel"], "is no number"),
+        (["--network", "EUKA", "--set", "colour=3"], "a figure has no 'colour'"),
+        (["--network", "EUKA", "--add", "3", "--quote", "229"], "is read already"),
+    ],
+)
+def test_what_cannot_be_corrected_is_refused_with_the_remedy(
+    document: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+):
+    rest = ["--indicator", "members", "--measure", "achieved"]
+    assert correct(document, *arguments, *rest) == 2
+    assert says in " ".join(capsys.readouterr().err.split())
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 5000))
+def test_a_set_value_is_the_value(tmp_path_factory: pytest.TempPathFactory, value: int):
+    document = tmp_path_factory.mktemp("correction") / "in" / "antwoord.txt"
+    document.parent.mkdir()
+    document.write_text(answer_with(TABLE), encoding="utf-8")
+    answer = extract(document, corrections=written(document, SET.replace("230", str(value))))
+    assert values(answer)["EUKA", "achieved"][0] == value
+
+
+def test_promoted_figures_are_gold(document: Path):
+    answer = extract(document, corrections=written(document, SET))
+    folder = document.parent.parent / "gold"
+    path = promote(answer, folder)
+    facts = load_gold(folder)["antwoord"].facts()["observations"]
+    assert ("EUKA", "members", "total", "achieved", "", "230", "1") in facts
+    kept = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("title")]
+    path.write_text("\n".join(["# Nagekeken", *kept]), encoding="utf-8")
+    promote(extract(document), folder)
+    again = path.read_text(encoding="utf-8")
+    assert again.startswith("# Nagekeken")
+    assert "title" not in again
+    facts = load_gold(folder)["antwoord"].facts()["observations"]
+    assert ("EUKA", "members", "total", "achieved", "", "229", "1") in facts
+
+
+def test_the_example_of_the_documentation_is_right(tmp_path: Path):
+    text = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
+    example = text.split("```toml\n")[1].split("```")[0]
+    assert tomllib.loads(example)
+    (tmp_path / "example.toml").write_text(example, encoding="utf-8")
+    sample = ROOT / "corpus" / "841-2020-09-24.pdf"
+    answer = extract(sample, corrections=load_corrections(tmp_path))
+    assert fates(answer) == ["applied", "applied"]
+
+
+def test_files_that_no_run_wrote_are_not_replaced(document: Path):
+    out = document.parent.parent / "out"
+    out.mkdir()
+    (out / "observations.csv").write_text("mijn eigen cijfers", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"observations\.csv"):
+        run([document], out)
+    assert (out / "observations.csv").read_text(encoding="utf-8") == "mijn eigen cijfers"
