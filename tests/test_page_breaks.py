@@ -286,3 +286,15 @@ def test_an_entry_of_a_list_that_is_broken_over_lines(entry: str):
     values = {name: value for name, _, _, _, _, value in found}
     assert len(values) == 5
     assert "76" in values.values()
+
+
+@pytest.mark.parametrize("first", ["", "leden bekend:\n"])
+def test_a_title_amid_a_list_ends_what_the_caption_says(first: str):
+    below = "Aantal leden per netwerk\n- FLAG: 66 leden\n- Flanders Health: 88 leden\n"
+    body = (
+        "Tabel 1. Aantal leden per netwerk in 2019\n"
+        f"{first}- MaaS: 157 leden\n- B-hive: 182 leden\n- EUKA: 96 leden\n"
+    )
+    found = figures(extract_text(answer_with(f"De cijfers:\n\n{body}{below}", "Hoeveel leden?")))
+    periods = {name: period for name, _, _, _, period, _ in found}
+    assert (periods["MaaS"], periods["EUKA"], periods["FLAG"]) == ("2019", "2019", "")

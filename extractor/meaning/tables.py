@@ -11,7 +11,7 @@ from extractor.meaning.footnotes import plain
 from extractor.meaning.govern import Meaning, is_understood, meaning, surroundings
 from extractor.meaning.labels import Labels
 from extractor.meaning.structure import Structure, ValueCell
-from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
+from extractor.model import Cell, Document, Evidence, Gap, Grid, Label, Observation, Unread
 from extractor.notation.cells import Absent, CellValue, Quantity, is_money
 from extractor.profile.names import tidy
 
@@ -75,7 +75,7 @@ def read_table(
     structure = Structure(grid, labels.read)
     values = list(structure.values())
     around = surroundings(structure, values, map(labels.read, context), labels)
-    caption = labels.read(grid.caption).dimensions.get("period") if grid.caption else None
+    caption = labels.read(grid.caption).dimensions if grid.caption else {}
     meanings = share_period([meaning(value, around, labels) for value in values], caption)
     if not any(map(_is_of_the_subject, meanings)):
         return TableReading(unread=tuple(_uncounted(document, grid, item, values, meanings)))
@@ -115,11 +115,13 @@ def _is_of_the_subject(found: Meaning) -> bool:
     return "indicator" in (found.dimensions.keys() | found.unsure) or measured
 
 
-def share_period(meanings: Sequence[Meaning], caption: str | None = None) -> list[Meaning]:
+def share_period(
+    meanings: Sequence[Meaning], caption: Mapping[str, str] | None = None
+) -> list[Meaning]:
     """The meanings, those without a period taking the only one that the grid speaks of.
 
     A target beside what was "bereikt na 3 jr" is the target for these three years. Where the
-    grid speaks of none, that of the `caption` holds.
+    grid speaks of none, that which the `caption` says holds, but for the rows below another title.
     """
     periods = {
         said
@@ -129,12 +131,27 @@ def share_period(meanings: Sequence[Meaning], caption: str | None = None) -> lis
         for dimension, said in label.dimensions
         if dimension == "period"
     }
-    if caption and not periods and not any("period" in m.dimensions for m in meanings):
-        periods = {caption}
+    if not periods and not any("period" in m.dimensions for m in meanings):
+        said, anew = (caption or {}).get("period"), _titles_below(meanings, caption or {})
+        return [
+            m if said is None or any(label in anew for label in m.labels) else _in_period(m, said)
+            for m in meanings
+        ]
     if len(periods) != 1:
         return list(meanings)
-    period = {"period": periods.pop()}
-    return [replace(m, dimensions={**period, **m.dimensions}) for m in meanings]
+    (period,) = periods
+    return [_in_period(m, period) for m in meanings]
+
+
+def _in_period(meaning: Meaning, period: str) -> Meaning:
+    return replace(meaning, dimensions={"period": period, **meaning.dimensions})
+
+
+def _titles_below(meanings: Sequence[Meaning], caption: Mapping[str, str]) -> set[Label]:
+    """The groups above some figures only that say again, and less, what the caption says."""
+    own = [{label for label in m.labels if label.role == "group"} for m in meanings]
+    some = set().union(*own) - set(own[0]).intersection(*own) if own else set()
+    return {g for g in some if g.dimensions and set(g.dimensions) < set(caption.items())}
 
 
 def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) -> list[Meaning]:
