@@ -148,10 +148,10 @@ def _in_period(meaning: Meaning, period: str) -> Meaning:
 
 
 def _titles_below(meanings: Sequence[Meaning], caption: Mapping[str, str]) -> set[Label]:
-    """The groups above some figures only that say again, and less, what the caption says."""
+    """The groups below the first figure that say again, and less, what the caption says."""
     own = [{label for label in m.labels if label.role == "group"} for m in meanings]
-    some = set().union(*own) - set(own[0]).intersection(*own) if own else set()
-    return {g for g in some if g.dimensions and set(g.dimensions) < set(caption.items())}
+    below = set().union(*own[1:]) - own[0] if own else set()
+    return {g for g in below if g.dimensions and set(g.dimensions) < set(caption.items())}
 
 
 def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) -> list[Meaning]:
