@@ -9,6 +9,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
+from extractor.prose.ellipsis import has_er, name_of, takes_up
 from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -241,7 +242,7 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
         return Count(found[before].indicator)
     if found and found[-1].part:
         return Count(None, part=True)
-    if found and found[-1].indicator and _ER.search(scene.text, 0, quantity.start):
+    if found and found[-1].indicator and has_er(scene, index):
         return found[-1]
     nouns = [n for n in scene.nouns if n.end <= quantity.start and n.dimension == "indicator"]
     if nouns:
@@ -255,7 +256,10 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
     if later and cues(behind):
         return _of_amount(later[0])
-    return Count(topic) if topic and _takes_topic(scene, index) else NOTHING
+    if name_of(scene, index) and len(kinds) == 1:
+        # "EUKA (229), B-hive (163) en FLAG (71 leden)".
+        return Count(kinds.pop())
+    return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING
 
 
 def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:
@@ -275,15 +279,3 @@ def _of_amount(amount: Term) -> Count:
 def _last_amount(scene: Scene, index: int) -> Term | None:
     end = scene.quantities[index].start
     return next((a for a in reversed(scene.amounts) if a.end <= end), None)
-
-
-_ER = regex.compile(r"\ber\b[^,;.:]{0,40}\s\Z")
-
-
-def _takes_topic(scene: Scene, index: int) -> bool:
-    """Whether a number without a noun takes up what was counted before: "er 38", a list, a cue."""
-    quantity = scene.quantities[index]
-    start, end = scene.near_before(index)
-    strong = [c for c in cues(scene.text[start:end]) if not c.weak]
-    taken_up = _ER.search(scene.text, 0, quantity.start) is not None
-    return taken_up or bool(strong) or scene.sentence.kind == "listed"
