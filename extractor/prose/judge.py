@@ -9,7 +9,7 @@ import regex
 from extractor.profile import Indicator
 from extractor.profile.lexicon import Term
 from extractor.prose.measures import Told, cues
-from extractor.prose.owners import CARRIED, Owner
+from extractor.prose.owners import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
@@ -52,7 +52,7 @@ def _has(scene: Scene, owner: Owner, told: Told) -> Verdict | None:
 
 
 # Where the place of the name says all: "EUKA: 45 leden", a list under a heading.
-_SELF_EVIDENT = ("labelled", "heading", "paired in order")
+_SELF_EVIDENT = ("labelled", "heading", PAIRED)
 
 
 def by_both(
@@ -69,7 +69,7 @@ def by_both(
     weak = told.weak and not made and owner.rule != "labelled"
     if weak and (verb := _other_verb(scene, opinion)):
         return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
-    if owner.sure and owner.rule in ("paired in order", "labelled"):
+    if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
