@@ -14,6 +14,7 @@ from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
+    apposed,
     is_base,
     is_definite,
     is_of_target,
@@ -110,6 +111,8 @@ def _count(
         return Count(quantity.noun.value, own_noun=True)
     if not scene.is_bare(index):
         return NOTHING
+    if kind := apposed(scene, index):
+        return _apposed(scene, kind, profile, topic, found)
     if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
         return _in_bracket(scene, index, profile, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):
@@ -126,6 +129,21 @@ def _count(
     if amount and amount.dimension == "segment" and _speaks_of_members(scene):
         return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return _without_noun(scene, index, topic, found)
+
+
+def _apposed(
+    scene: Scene, kind: Term, profile: Profile, topic: str | None, found: list[Count]
+) -> Count:
+    """A number told behind its kind is a part of a whole, or of the members spoken of."""
+    whole = next((i for i in reversed(range(len(found))) if _is_whole(found[i])), None)
+    if whole is not None:
+        return Count(found[whole].indicator, kind.value, whole, own_noun=True)
+    members = profile.indicators[0].id
+    spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
+    if spoken - {members} or not (_speaks_of_members(scene) or spoken or topic == members):
+        return NOTHING
+    before = not scene.names_in(0, kind.start)
+    return Count(members, kind.value, of_before=before, own_noun=True)
 
 
 def _in_bracket(
