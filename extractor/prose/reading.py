@@ -18,6 +18,7 @@ from extractor.prose.owners import CARRIED, Owner, Topic, owners
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
+from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
@@ -25,8 +26,11 @@ _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
 _OF_ONE = ("baseline", "negated")
 
 
-def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate, ...]:
-    """The numbers of a sentence that count what the profile counts, as the cues read them."""
+def candidates(
+    scene: Scene, topic: Topic, profile: Profile, whole: Whole | None = None
+) -> tuple[Candidate, ...]:
+    """The numbers of a sentence that count what the profile counts, as the cues read them, after
+    what was last spoken of and the total last told."""
     if not scene.quantities:
         return ()
     counted = counts(scene, profile, topic.indicator, topic.indicators)
@@ -55,7 +59,7 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
         if moment == Moment() or moment.relative:
             moment = _carried_moment(scene, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
-    return tuple(_with_kinds([_doubted(c) for c in set_against(risen(found))]))
+    return tuple(_with_kinds([_doubted(c) for c in set_against(risen(summed(found, whole)))]))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
