@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extractor.model import NetworkName
+from extractor.prose.ellipsis import stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.measures import cues
 from extractor.prose.names import NameSpan
@@ -31,7 +32,8 @@ _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNOR
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
-    `doubt` says that a name stood there that may be another network.
+    `order` are the measures of pairs of numbers, where they were told. `doubt` says that a name
+    stood there that may be another network.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -41,6 +43,7 @@ class Topic:
     period: str | None = None
     heading: bool = False
     doubt: bool = False
+    order: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     begins = names[-1].start <= 1 or _BEGINS.search(scene.text, 0, names[-1].start)
     opens = begins and _LABEL.match(between)
     # "EUKA 229 leden, FLAG 71 leden".
-    listed_so = begins and not between.strip() and scene.quantities[index].noun
+    whole = scene.quantities[index].noun or stands_alone(scene, index)
+    listed_so = begins and not between.strip() and whole
     labelled = bool(opens or listed_so or _BRACKETED.fullmatch(between))
     relative = not labelled and bool(_WHICH.fullmatch(between))
     sure = nearest.sure and (is_only(names) or labelled or relative)

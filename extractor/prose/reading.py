@@ -14,6 +14,7 @@ from extractor.prose.comparisons import risen, set_against
 from extractor.prose.counts import TOTAL, Count, counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
+from extractor.prose.orders import order_of, ordered
 from extractor.prose.owners import CARRIED, Owner, Topic, owners
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -33,8 +34,9 @@ def candidates(
     what was last spoken of and the total last told."""
     if not scene.quantities:
         return ()
-    counted = counts(scene, profile, topic.indicator, topic.indicators)
-    owned, measured, timed = owners(scene, topic), told(scene), moments(scene)
+    counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
+    owned, timed = owners(scene, topic), moments(scene)
+    counted, measured = ordered(scene, counted, told(scene), order_of(scene) or topic.order)
     found: list[Candidate] = []
     for index, count in enumerate(counted):
         if count.indicator is None:
