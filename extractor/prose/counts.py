@@ -90,9 +90,8 @@ def _count(
         return Count(named.pop() if len(named) == 1 else None if named else topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return _segment(scene, index, profile, found, quantity.noun.value)
-    if is_of_target(scene, index):
-        noun = scene.quantities[index + 1].noun
-        return Count(noun.value if noun and noun.dimension == "indicator" else None)
+    if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
+        return Count(noun.value if noun.dimension == "indicator" else None)
     if is_share(scene, index):
         segment = predicate(scene, index + 1)
         whole = scene.quantities[index + 1].noun
