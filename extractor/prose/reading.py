@@ -78,10 +78,9 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
-    """For numbers of a sentence that would be two values of one figure, why they may not be taken.
+    """For numbers of a sentence that would be two values of one figure, why none may be taken.
 
-    A sentence does not contradict itself: something in it was not understood. Of a number with its
-    own noun and measure, and others that only go on from it, that is the others.
+    A sentence does not contradict itself: something in it was not understood.
     """
     keys: dict[object, list[Candidate]] = {}
     for c in found:
@@ -91,18 +90,9 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     return {
         c.index: ("the sentence gives another value for the same",)
         for own in keys.values()
-        for sure in ([c for c in own if _stands_alone(c)],)
         for c in own
         if len({other.scene.quantities[other.index].value for other in own}) > 1
-        if not (sure == [c] and all(other.told.inherited for other in own if other != c))
     }
-
-
-def _stands_alone(c: Candidate) -> bool:
-    """Whether a number's own words tell what it counts and its measure. A plain count may be one
-    of what the others compare."""
-    compared = c.told.measure != "reported" and not (c.told.inherited or c.told.weak)
-    return c.count.own_noun and compared
 
 
 def _carried_moment(scene: Scene, topic: Topic, moment: Moment, count: Count) -> Moment:
