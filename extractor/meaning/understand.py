@@ -235,8 +235,10 @@ def _mentions(
     for grid in grids:
         place = outline.item_at(grid.start)
         ours = _columns_of_figures(grid, fates)
+        lost = not ours and _speaks_of_networks(grid, words)
         for cell in grid.cells:
-            beside = not ours & set(range(cell.column, cell.column + cell.column_span))
+            own = ours & set(range(cell.column, cell.column + cell.column_span))
+            beside = not (own or lost)
             label = cell.column == 0 and words.read(cell.text).name
             otherwise = "name" if label else OTHER_TABLE if beside else UNEXPLAINED
             view = passage_of(cell.words)
@@ -247,6 +249,14 @@ def _columns_of_figures(grid: Grid, fates: Sequence[Fate]) -> set[int]:
     """The columns that hold figures of the profile: a number left there is unexplained."""
     figures = {f.start for f in fates if f.kind in ("observation", "unread")}
     return {cell.column for cell in grid.cells if cell.words and cell.start in figures}
+
+
+def _speaks_of_networks(grid: Grid, words: Labels) -> bool:
+    """Whether a table holds known networks and says that it counts something of them: where no
+    figure was read from it, it was not understood."""
+    texts = [grid.caption, *(cell.text for cell in grid.cells)]
+    counted = any(t.dimension == "indicator" for text in texts for t in words.lexicon.terms(text))
+    return counted and any(words.lexicon.names.find(text) for text in texts)
 
 
 def _beside(
