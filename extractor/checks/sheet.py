@@ -23,7 +23,7 @@ class Line:
 
     `total` says that a label begins with "totaal", `plain` that it says nothing more. `percent` and
     `apart` lines are in no sum: shares, averages, parts of another line ("waarvan kmo's").
-    `rounded` lines hold rounded numbers ("in miljoen euro"). `section` are the labels over the last.
+    `rounded` lines hold rounded numbers ("in miljoen euro"). `section` are the labels above it.
     """
 
     index: int
