@@ -110,8 +110,8 @@ def _count(
         return Count(quantity.noun.value, own_noun=True)
     if not scene.is_bare(index):
         return NOTHING
-    if kind := apposed(scene, index):
-        return _apposed(scene, kind, profile, topic, found)
+    if told := apposed(scene, index):
+        return _apposed(scene, told, profile, topic, found)
     if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
         return _in_bracket(scene, index, profile, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):

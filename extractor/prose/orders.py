@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import regex
 
@@ -14,7 +15,7 @@ from extractor.prose.scene import Scene
 Order = tuple[str, str]
 
 _JOINED = regex.compile(
-    r"\W*(?:(?:en|dan|daarna|nadien|vervolgens|tussen haakjes|het|de|daarachter|erachter|tweede|ten)\W+)*",
+    r"\W*(?:(?:en|dan|daarna|nadien|vervolgens|tussen haakjes|het|de|daarachter|erachter)\W+)*",
     regex.IGNORECASE,
 )
 _IN_BRACKETS = regex.compile(r"\btussen\s+haakjes\b", regex.IGNORECASE)
@@ -27,13 +28,15 @@ def order_of(scene: Scene) -> Order | None:
     without numbers: those of two words joined, or the one of what stands in brackets."""
     end = scene.quantities[0].start if scene.quantities else len(scene.text)
     told = [c for c in cues(scene.text) if c.end <= end and c.measure in ("target", "achieved")]
-    for one, other in zip(told, told[1:], strict=False):
+    for one, other in pairwise(told):
         joined = _JOINED.fullmatch(scene.text, one.end, other.start)
         if joined and one.measure != other.measure:
             return one.measure, other.measure
     for inside in _IN_BRACKETS.finditer(scene.text):
         near = [c for c in cues(scene.text) if c.measure == "target"]
-        if any(abs(c.start - inside.end()) < _NEAR or abs(inside.start() - c.end) < _NEAR for c in near):
+        if any(
+            abs(c.start - inside.end()) < _NEAR or abs(inside.start() - c.end) < _NEAR for c in near
+        ):
             return "achieved", "target"
     return None
 

@@ -18,7 +18,8 @@ _OF = regex.compile(
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(
-    rf"\s*[,:(–—]\s*(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?(?:{HEDGE}\s*)?",
+    r"\s*[,:(–—]\s*(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
+    rf"(?:{HEDGE}\s*)?",
     regex.IGNORECASE,
 )
 _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")

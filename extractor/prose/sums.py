@@ -42,12 +42,12 @@ def next_whole(found: Sequence[Candidate], before: Whole | None) -> Whole | None
 def summed(found: Sequence[Candidate], whole: Whole | None) -> list[Candidate]:
     """The numbers of a sentence, those that add up to the whole told before being its parts."""
     parts = [c for c in found if c.count.segment != TOTAL and c.count.whole is None]
-    values = [c.scene.quantities[c.index].value for c in parts]
-    if whole is None or not parts or not all(isinstance(value, int) for value in values):
+    values = [v for c in parts if isinstance(v := c.scene.quantities[c.index].value, int)]
+    if whole is None or not parts or len(values) < len(parts):
         return list(found)
-    told = [*whole.parts, *((c.count.segment, v) for c, v in zip(parts, values, strict=True))]
+    told = [*whole.parts, *zip((c.count.segment for c in parts), values, strict=True)]
     kinds = {kind for kind, _ in told}
-    if len(told) < 2 or len(kinds) < len(told) or sum(int(v) for _, v in told) != whole.value:
+    if len(told) < 2 or len(kinds) < len(told) or sum(v for _, v in told) != whole.value:
         return list(found)
     return [_part(c, whole) if c in parts else c for c in found]
 
