@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.batch.inputs import find_inputs
 from extractor.corrections import Corrections, load_corrections
-from extractor.dataset import ensure_writable, frames, write
+from extractor.dataset import ensure_writable, frames, record, write
 from extractor.errors import EmptyInput, ExtractorError, InputError
 from extractor.extraction import Extraction, Failure
 from extractor.language import find_pipeline
@@ -83,7 +83,7 @@ def run(
             failures.append(result)
         else:
             extractions.append(result)
-    tables = frames(extractions, failures)
+    tables = frames(record(result) for result in (*extractions, *failures))
     write(tables, out)
     return RunResult(tables, tuple(failures))
 
