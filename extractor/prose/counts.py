@@ -73,6 +73,15 @@ def counts(
     return tuple(found)
 
 
+def _nearest(scene: Scene, index: int) -> str | None:
+    """The indicator spoken of last before a number, else the only one of its sentence."""
+    terms = sorted((*scene.nouns, *scene.amounts), key=lambda term: term.start)
+    named = [t for t in terms if t.dimension == "indicator"]
+    before = [t.value for t in named if t.end <= scene.quantities[index].start]
+    values = {t.value for t in named}
+    return before[-1] if before else values.pop() if len(values) == 1 else None
+
+
 def _spoken_before(scene: Scene, group: Sequence[int]) -> tuple[str, ...]:
     """The indicators named before numbers in one breath: "leden en initiatieven: 30 en 9"."""
     start = scene.quantities[group[0]].start
@@ -86,8 +95,7 @@ def _count(
 ) -> Count:
     quantity = scene.quantities[index]
     if quantity.percent:
-        named = {t.value for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"}
-        return Count(named.pop() if len(named) == 1 else None if named else topic)
+        return Count(_nearest(scene, index) or topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return _segment(scene, index, profile, found, quantity.noun.value)
     if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):

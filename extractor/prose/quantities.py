@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from extractor.model import Qualifier, Value
+from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
 from extractor.profile import Lexicon
 from extractor.profile.lexicon import Term
@@ -22,7 +23,11 @@ _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
 _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
 _PERCENT = regex.compile(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
-_SHARE_OF = regex.compile(r"(?:%|\bprocent|\bpercent)\s+van\s+", regex.IGNORECASE)
+_SHARE_OF = regex.compile(r"\s?(?:%|procent\b|percent\b)\s+van\s+", regex.IGNORECASE)
+# "72 procent van wat was afgesproken".
+_WHAT = regex.compile(r"(?:wat|hetgeen|datgene)\b", regex.IGNORECASE)
+_FOR = regex.compile(rf"\bvoor\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
+_CHANGE = regex.compile(rf"\bmet\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
 _RATIO = regex.compile(
     r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
@@ -68,8 +73,8 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     """
     numbers = find_numbers(text)
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
-    if is_attainment(text):
-        fates = [f for f in fates if f.kind != "percentage"]
+    for share in attainments(text, numbers):
+        fates = [f for f in fates if f.kind != "percentage" or f.end <= share.start or share.end <= f.start]
     ratios = [m.span() for m in _RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
     free = [fate_of(n.start, n.end, fates) is None for n in numbers]
@@ -82,14 +87,34 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
 
 
-def is_attainment(text: str) -> bool:
-    """Whether a percentage in a sentence is the share of a target that was achieved."""
+def attainments(text: str, numbers: Sequence[NumberSpan]) -> tuple[NumberSpan, ...]:
+    """The percentages of a sentence that are the share of a target that was achieved: beside a word
+    for it, "80 procent van het doel", or "voor 80 procent gehaald" where a target is spoken of."""
+    shares = [n for n in numbers if _PERCENT.match(text, n.end)]
+    if not shares:
+        return ()
     if rules().attainments.find(text):
-        return True
-    shares = [m.end() for m in _SHARE_OF.finditer(text)]
-    return any(
-        start - end < _NEAR and start >= end for end in shares for start, _ in _targets(text)
-    )
+        return tuple(shares)
+    targets = _targets(text)
+    return tuple(n for n in shares if _is_attainment(text, n, targets))
+
+
+def _is_attainment(text: str, number: NumberSpan, targets: Sequence[tuple[int, int]]) -> bool:
+    if of := _SHARE_OF.match(text, number.end):
+        near = any(0 <= start - of.end() < _NEAR for start, _ in targets)
+        return near or bool(_WHAT.match(text, of.end()))
+    if _CHANGE.search(text, 0, number.start):
+        return False
+    return bool(targets) and bool(_FOR.search(text, 0, number.start) or _reached(text, number))
+
+
+def _reached(text: str, number: NumberSpan) -> bool:
+    """Whether a word for what was achieved stands in a number's clause."""
+    start = max(text.rfind(mark, 0, number.start) for mark in ",;:") + 1
+    ends = [at for mark in ",;:" if (at := text.find(mark, number.end)) >= 0]
+    clause = text[start : min(ends, default=len(text))]
+    words = next(m for m in rules().measures if m.id == "achieved")
+    return bool(words.words.find(clause))
 
 
 def _targets(text: str) -> list[tuple[int, int]]:
