@@ -9,7 +9,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.ellipsis import has_er, name_of, takes_up
+from extractor.prose.ellipsis import has_er, name_of, stands_alone, takes_up
 from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -21,10 +21,12 @@ from extractor.prose.shares import (
     is_parted,
     is_share,
     is_target,
+    of_share,
     opens,
     predicate,
     said_to_be,
     speaks_of_targets,
+    shared_before,
     splits,
 )
 
@@ -119,7 +121,9 @@ def _count(
     if not scene.is_bare(index):
         return NOTHING
     if told := apposed(scene, index):
-        return _apposed(scene, told, profile, topic, found)
+        return _of_kind(scene, told.value, told.start, profile, topic, found)
+    if (kind := of_share(scene, index)) and stands_alone(scene, index):
+        return _of_kind(scene, kind, quantity.start, profile, topic, found)
     if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
         return _in_bracket(scene, index, profile, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):
@@ -138,19 +142,19 @@ def _count(
     return _without_noun(scene, index, topic, found)
 
 
-def _apposed(
-    scene: Scene, kind: Term, profile: Profile, topic: str | None, found: list[Count]
+def _of_kind(
+    scene: Scene, kind: str, start: int, profile: Profile, topic: str | None, found: list[Count]
 ) -> Count:
-    """A number told behind its kind is a part of a whole, or of the members spoken of."""
+    """A number that is told beside its kind is a part of a whole, or of the members spoken of."""
     whole = next((i for i in reversed(range(len(found))) if _is_whole(found[i])), None)
     if whole is not None:
-        return Count(found[whole].indicator, kind.value, whole, own_noun=True)
+        return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
     if spoken - {members} or not (_speaks_of_members(scene) or spoken or topic == members):
         return NOTHING
-    before = not scene.names_in(0, kind.start)
-    return Count(members, kind.value, of_before=before, own_noun=True)
+    before = not scene.names_in(0, start)
+    return Count(members, kind, of_before=before, own_noun=True)
 
 
 def _in_bracket(
@@ -189,6 +193,7 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
+        parted = parted or shared_before(scene, index)
         if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING

@@ -29,7 +29,7 @@ _WHAT = regex.compile(r"(?:wat|hetgeen|datgene)\b", regex.IGNORECASE)
 _FOR = regex.compile(rf"\bvoor\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
 _CHANGE = regex.compile(rf"\bmet\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
-_RATIO = regex.compile(
+RATIO = regex.compile(
     r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
     r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
     # "Drie vierde", "twee derden".
@@ -75,7 +75,7 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
     for share in attainments(text, numbers):
         fates = [f for f in fates if f.kind != "percentage" or f.end <= share.start or share.end <= f.start]
-    ratios = [m.span() for m in _RATIO.finditer(text)]
+    ratios = [m.span() for m in RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
     free = [fate_of(n.start, n.end, fates) is None for n in numbers]
     for one, other in (*pairwise(range(len(numbers))), *pairwise(reversed(range(len(numbers))))):

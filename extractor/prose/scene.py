@@ -171,7 +171,8 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     text = sentence.text
     names = finder.find(text)
     terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
-    outside = [t for t in terms if not _inside(t, names)]
+    # "In totaal 45" says of no kind how many there are.
+    outside = [t for t in terms if t.value != "total" and not _inside(t, names)]
     amounts = tuple(_amounts(text, outside))
     nouns = tuple(t for t in outside if all(t.end != a.end for a in amounts))
     found = tuple(
