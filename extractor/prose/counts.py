@@ -9,7 +9,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.ellipsis import has_er, name_of, stands_alone, takes_up
+from extractor.prose.ellipsis import has_er, name_of, opens_sentence, stands_alone, takes_up
 from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -274,7 +274,12 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
         return Count(None, part=True)
     if found and found[-1].indicator and has_er(scene, index):
         return found[-1]
-    nouns = [n for n in scene.nouns if n.end <= quantity.start and n.dimension == "indicator"]
+    spoken = [n for n in scene.nouns if n.end <= quantity.start]
+    nouns = [n for n in spoken if n.dimension == "indicator"]
+    if spoken and not nouns and not found and topic and has_er(scene, index):
+        # "Kmo's zijn goed vertegenwoordigd: het zijn er 28".
+        kind = spoken[-1].value if len({n.value for n in spoken}) == 1 else None
+        return Count(topic, kind, of_before=True) if kind else NOTHING
     if nouns:
         return Count(nouns[-1].value)
     behind = scene.text[quantity.full_end :]
@@ -286,8 +291,8 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
     if later and cues(behind):
         return _of_amount(later[0])
-    if name_of(scene, index) and len(kinds) == 1:
-        # "EUKA (229), B-hive (163) en FLAG (71 leden)".
+    if len(kinds) == 1 and (name_of(scene, index) or opens_sentence(scene, index)):
+        # "EUKA (229), B-hive (163) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
     return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING
 

@@ -62,8 +62,14 @@ def stands_alone(scene: Scene, index: int) -> bool:
         p.start >= first and _TO_NUMBER.fullmatch(scene.text, p.end, quantity.start)
         for p in scene.periods
     )
-    opens = not index and bool(_FRAGMENT.fullmatch(scene.text, 0, quantity.start))
-    return name_of(scene, index) is not None or moment or opens
+    return name_of(scene, index) is not None or moment or opens_sentence(scene, index)
+
+
+def opens_sentence(scene: Scene, index: int) -> bool:
+    """Whether a number that nothing follows opens its sentence, alone or first of a series."""
+    group = next((g for g in scene.series if index in g), (index,))
+    first = not group[0] and bool(_FRAGMENT.fullmatch(scene.text, 0, scene.quantities[0].start))
+    return first and bool(_CLOSED.match(scene.text, scene.quantities[group[-1]].full_end))
 
 
 def _says_nothing(word: str) -> bool:

@@ -15,7 +15,7 @@ from extractor.prose.counts import TOTAL, Count, counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
-from extractor.prose.owners import CARRIED, Owner, Topic, owners
+from extractor.prose.owners import CARRIED, PAIRED, Owner, Topic, owners
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
@@ -73,7 +73,9 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
     for c in found:
         goes_on = c.told.inherited and not c.count.own_noun and not c.kind
         yield replace(c, kind=kind) if goes_on and kind else c
-        own = "" if c.kind in _OF_ONE else c.kind
+        # "Samen 84 leden, respectievelijk 30 en 54": those are no sums.
+        paired = c.kind == "sum" and any(other.owner.rule == PAIRED for other in found)
+        own = "" if c.kind in _OF_ONE or paired else c.kind
         kind = own or (kind if goes_on else "")
 
 

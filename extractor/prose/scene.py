@@ -42,7 +42,7 @@ _AGAINST = regex.compile(
 # No plural ends so, and a number above one counts a plural.
 _NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z]")
 # A past tense and a participle, by their forms.
-_VERB = regex.compile(r"\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en")
+_VERB = regex.compile(r"\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en|(?:be|ver|ont|over|onder)\p{L}{3,}en")
 _ER = regex.compile(rf"\ber\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
 _ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
