@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.profile import Indicator
 from extractor.profile.lexicon import Term
 from extractor.prose.measures import Told, cues
 from extractor.prose.owners import CARRIED, Owner
@@ -14,11 +13,9 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
-# A verb that an auxiliary may serve: "EUKA heeft 12 leden begeleid".
 _PARTICIPLE = regex.compile(
-    r"\b\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b|\b(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)\b"
+    r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
 )
-_APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -32,44 +29,25 @@ class Verdict:
     reason: str = ""
 
 
-def by_cues(scene: Scene, index: int, owner: Owner, told: Told) -> Verdict:
-    """What the cues alone allow: one network that could be meant, and words that it has them."""
+def by_cues(owner: Owner) -> Verdict:
+    """What the cues alone allow: one network that could be meant."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
-    if told.weak and _PARTICIPLE.search(scene.text, *scene.near_behind(index)):
-        return Verdict(False, reason="the cues alone leave open what the verb says of it")
-    return _has(scene, owner, told) or Verdict(True)
-
-
-def _has(scene: Scene, owner: Owner, told: Told) -> Verdict | None:
-    """The refusal of a number of which nothing tells that the network has what is counted."""
-    listed = scene.sentence.kind == "listed"
-    if told.told or listed or owner.rule in _SELF_EVIDENT or scene.amounts:
-        return None
-    return Verdict(False, reason="no word tells that the network has them")
-
-
-# Where the place of the name says all: "EUKA: 45 leden", a list under a heading.
-_SELF_EVIDENT = ("labelled", "heading", "paired in order")
+    return Verdict(True)
 
 
 def by_both(
-    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: Indicator
+    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: str
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
-    made = indicator.made and _is_subject(scene, index, owner, opinion)
-    made = made or _is_bare_noun(scene, opinion)
-    if not made and (refused := _has(scene, owner, told)):
-        return refused
-    weak = told.weak and not made and owner.rule != "labelled"
-    if weak and (verb := _other_verb(scene, opinion)):
-        return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
+    if not told.told and (verb := _acts(scene, index, opinion)):
+        return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
     if owner.sure and owner.rule in ("paired in order", "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
-        if _is_other(scene, subject, indicator.id):
+        if _is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
@@ -78,7 +56,7 @@ def by_both(
             words = scene.text[slice(*subject.phrase)]
             cue = ", ".join(sorted(network.name for network in owner.networks))
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
-        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator.id)
+        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
         if carried or named & meant:
             return _measured(scene, index, told, opinion)
     if not owner.sure:
@@ -114,39 +92,15 @@ def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
     return None
 
 
-def _other_verb(scene: Scene, opinion: Opinion) -> str | None:
-    """The verb above a number that an auxiliary serves, where it tells no measure."""
-    known = [(cue.start, cue.end) for cue in cues(scene.text)]
-    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
-    known += rules().splits.find(scene.text)
-    for node in opinion.cues:
-        if node.pos == "VERB":
-            told = any(start <= node.span[0] < end for start, end in known)
-            return None if told else scene.text[slice(*node.span)]
-    return None
-
-
-def _is_bare_noun(scene: Scene, opinion: Opinion) -> bool:
-    """Whether a number stands in no clause of a verb, nor below a noun that could say something
-    else of it: "FLAG: 73 leden", "EUKA met 224 leden"."""
-    if not opinion.parsed or any(cue.measure == "target" for cue in cues(scene.text)):
-        return False
-    spans = [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
-    spans += [(n.start, n.end) for n in scene.names] + [(p.start, p.end) for p in scene.periods]
-    spans += [*scene.kinds, *rules().subjects.find(scene.text)]
-    spans += [(c.start, c.end) for c in cues(scene.text)]
-    return all(
-        node.pos not in ("VERB", "AUX") and any(s <= node.span[0] < e for s, e in spans)
-        for node in opinion.cues
-    )
-
-
-def _is_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> bool:
-    """Whether the network is the one that does what is done with what is counted."""
-    subject = _own_subject(scene, index, owner, opinion)
-    if subject is None or _APART.search(scene.text, subject.span[1], scene.quantities[index].start):
-        return False
-    return bool(_networks(scene, subject) & {network.id for network in owner.networks})
+def _acts(scene: Scene, index: int, opinion: Opinion) -> str | None:
+    """The verb of which what is counted is the subject, where it tells no measure: "12 leden van
+    EUKA richtten een spin-off op" are not all of them."""
+    quantity = scene.quantities[index]
+    verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
+    if verb is None or not quantity.noun or _PARTICIPLE.fullmatch(scene.text, *verb.span):
+        return None
+    own = any(quantity.start <= node.span[0] < quantity.full_end for node in opinion.subjects[:1])
+    return scene.text[slice(*verb.span)] if own else None
 
 
 def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Node | None:

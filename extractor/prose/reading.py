@@ -15,6 +15,7 @@ from extractor.prose.counts import TOTAL, Count, counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.owners import CARRIED, Owner, Topic, owners
+from extractor.prose.rivals import settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
@@ -55,7 +56,7 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
         if moment == Moment() or moment.relative:
             moment = _carried_moment(scene, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
-    return tuple(_with_kinds([_doubted(c) for c in set_against(risen(found))]))
+    return tuple(_with_kinds([_doubted(c) for c in set_against(settled(risen(found)))]))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:

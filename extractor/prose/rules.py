@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -108,6 +108,8 @@ class Rules:
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
+    asked: tuple[regex.Pattern[str], ...]
+    reached: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
     before_numbers: Phrases
     compounds: frozenset[str]
@@ -146,6 +148,10 @@ def _before_numbers(data: dict[str, Any]) -> Phrases:
     return Phrases(word for phrase in phrases for word in phrase.split())
 
 
+def _shapes(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE) for p in patterns)
+
+
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules, read and compiled once."""
@@ -155,7 +161,9 @@ def rules() -> Rules:
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
         linking=frozenset(data["linking"]),
-        compared=tuple(regex.compile(p, regex.IGNORECASE) for p in data["compared"]),
+        compared=_shapes(data["compared"]),
+        asked=_shapes(data["asked"]),
+        reached=_shapes(data["reached"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),
         function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
         before_numbers=_before_numbers(data),
@@ -168,10 +176,7 @@ def rules() -> Rules:
                 Phrases(v["words"]),
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
-                tuple(
-                    regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE)
-                    for p in v.get("patterns", ())
-                ),
+                _shapes(v.get("patterns", ())),
             )
             for v in data["veto"]
         ),

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from extractor.prose.measures import Told
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
+
+# What is done, hoped or supposed with those that are taken for granted leaves them as they are.
+_OF_SOME = ("activity", "hypothesis", "hope", "ability")
+_ARTICLE = regex.compile(r"\b(?:de|alle|al|zijn|haar|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
+_LIMIT = regex.compile(
+    r"\b(?:boven|onder|rond|tegen|naar|tot|richting|voorbij|grens van|kaap van)\s+de\s+(?:\p{L}+\s+)?\Z",
+    regex.IGNORECASE,
+)
+_WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
 
 
 def kinds_in(text: str, start: int, end: int) -> set[str]:
@@ -21,6 +32,18 @@ def _without_formulas(text: str) -> str:
     for start, end in rules().formulas.find(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def is_known(scene: Scene, index: int) -> bool:
+    """Whether a sentence takes for granted how many there are: "de 38 leden van MaaS betalen een
+    bijdrage" is of all of them, "de 38 leden die betalen" is not."""
+    quantity = scene.quantities[index]
+    if not quantity.noun or quantity.noun.dimension != "indicator":
+        return False
+    if _LIMIT.search(scene.text, 0, quantity.start):
+        return False
+    article = _ARTICLE.search(scene.text, 0, quantity.start)
+    return bool(article) and not _WHICH.match(scene.text, quantity.full_end)
 
 
 def _statement(scene: Scene, index: int) -> Span:
@@ -38,7 +61,10 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     target = told.measure == "target"
     direct = target and told.direct
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
+    known = is_known(scene, index)
     for veto in rules().vetoes:
+        if known and veto.kind in _OF_SOME:
+            continue
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
         if veto.kind == "ability":
             # "Er kan worden besloten dat EUKA 45 leden telt".
