@@ -16,6 +16,10 @@ from extractor.prose.syntax import Node, Opinion
 _PARTICIPLE = regex.compile(
     r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
 )
+_OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
+_CLAUSE = regex.compile(
+    r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
+)
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -41,13 +45,13 @@ def by_both(
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
-    if not told.told and (verb := _acts(scene, index, opinion)):
+    if not told.told and (verb := _acts(scene, index, owner, opinion)):
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
     if owner.sure and owner.rule in ("paired in order", "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
-        if _is_other(scene, subject, indicator):
+        if not _holds(scene, subject, index, owner) and _is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
@@ -92,12 +96,17 @@ def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
     return None
 
 
-def _acts(scene: Scene, index: int, opinion: Opinion) -> str | None:
+def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | None:
     """The verb of which what is counted is the subject, where it tells no measure: "12 leden van
     EUKA richtten een spin-off op" are not all of them."""
     quantity = scene.quantities[index]
     verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
     if verb is None or not quantity.noun or _PARTICIPLE.fullmatch(scene.text, *verb.span):
+        return None
+    if any(not _OF.search(scene.text, 0, span.start) for span in owner.spans):
+        # "Dat EUKA er 46 leden op nahoudt": the network is the one that does it.
+        return None
+    if not scene.clause(index)[0] <= verb.span[0] < scene.clause(index)[1]:
         return None
     own = any(quantity.start <= node.span[0] < quantity.full_end for node in opinion.subjects[:1])
     return scene.text[slice(*verb.span)] if own else None
@@ -111,6 +120,8 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
     for node in opinion.subjects:
         if names and _STOPS.search(scene.text, node.span[1], max(names[0], node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
+            continue
+        if _is_inset(scene, node, index):
             continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):
@@ -141,6 +152,23 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds
     return not any(s <= start < e for s, e in known)
+
+
+def _is_inset(scene: Scene, subject: Node, index: int) -> bool:
+    """Whether a subject stands in a clause between commas that the number is not in."""
+    text, at = scene.text, subject.span[0]
+    start, end = text.rfind(",", 0, at) + 1, text.find(",", at)
+    number = scene.quantities[index].start
+    outside = end >= 0 and not start <= number < end
+    return bool(start) and outside and bool(_CLAUSE.match(text, start))
+
+
+def _holds(scene: Scene, subject: Node, index: int, owner: Owner) -> bool:
+    """Whether the phrase of a subject holds the number and its network: a clause of their own,
+    "dat EUKA 45 leden telt, is bekend"."""
+    first, last = subject.phrase
+    inside = first <= scene.quantities[index].start < last
+    return inside and any(first <= span.start < last for span in owner.spans)
 
 
 def _is_figure(scene: Scene, term: Term) -> bool:

@@ -38,7 +38,7 @@ def _rivals(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     open_ones = [c for c in found if not c.kind and not c.scene.quantities[c.index].percent]
     for _, group in groupby(sorted(open_ones, key=figure), figure):
         rivals = sorted(group, key=lambda c: c.index)
-        periods = {c.moment.period for c in rivals} - {None}
+        periods = {c.moment.period or c.moment.relative for c in rivals} - {None}
         values = {c.scene.quantities[c.index].value for c in rivals}
         if len(rivals) == len(values) == 2 and len(periods) < 2 and rivals[0].owner.networks:
             yield rivals

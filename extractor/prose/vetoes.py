@@ -19,6 +19,8 @@ _LIMIT = regex.compile(
 )
 _WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
 
+_END = regex.compile(r"[,;.]")
+
 
 def kinds_in(text: str, start: int, end: int) -> set[str]:
     """The kinds of words in a text that keep the number at [start, end) from being a figure."""
@@ -36,14 +38,22 @@ def _without_formulas(text: str) -> str:
 
 def is_known(scene: Scene, index: int) -> bool:
     """Whether a sentence takes for granted how many there are: "de 38 leden van MaaS betalen een
-    bijdrage" is of all of them, "de 38 leden die betalen" is not."""
+    bijdrage" is of all of them; of "de 38 leden die betalen" the clause behind them tells."""
     quantity = scene.quantities[index]
     if not quantity.noun or quantity.noun.dimension != "indicator":
         return False
     if _LIMIT.search(scene.text, 0, quantity.start):
         return False
-    article = _ARTICLE.search(scene.text, 0, quantity.start)
-    return bool(article) and not _WHICH.match(scene.text, quantity.full_end)
+    return bool(_ARTICLE.search(scene.text, 0, quantity.start))
+
+
+def _relative_clause(scene: Scene, index: int) -> Span | None:
+    """The clause behind what is counted that says which they are: "de 38 leden die betalen"."""
+    opening = _WHICH.match(scene.text, scene.quantities[index].full_end)
+    if opening is None:
+        return None
+    stop = _END.search(scene.text, opening.end())
+    return opening.start(), stop.start() if stop else len(scene.text)
 
 
 def _statement(scene: Scene, index: int) -> Span:
@@ -61,11 +71,13 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     target = told.measure == "target"
     direct = target and told.direct
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
-    known = is_known(scene, index)
+    known, which = is_known(scene, index), _relative_clause(scene, index)
     for veto in rules().vetoes:
-        if known and veto.kind in _OF_SOME:
+        if known and not which and veto.kind in _OF_SOME:
             continue
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
+        if known and which and veto.kind in _OF_SOME:
+            span = which
         if veto.kind == "ability":
             # "Er kan worden besloten dat EUKA 45 leden telt".
             told_of = scene.text.rfind(" dat ", 0, quantity.start)
