@@ -65,7 +65,7 @@ def read_prose(
         place = ProsePlace(document, item, passage)
         read = list(_scenes(passage, lexicon, finder, (asked or {}).get(item, "")))
         count += len(read)
-        against = compared([numbers for _, numbers in read])
+        against = compared(read)
         for (found, _), numbers in zip(read, against, strict=True):
             if numbers:
                 taken.append((place, found, numbers))

@@ -22,11 +22,13 @@ NUMBER = "\u01c2"
 
 @dataclass(frozen=True)
 class MeasureCue:
-    """The words that make a number a measure: nouns ("streefdoel van 30"), and all others."""
+    """The words that make a number a measure: nouns ("streefdoel van 30"), and all others; `shapes`
+    are verbs that stand in two parts."""
 
     id: str
     nouns: Phrases
     words: Phrases
+    shapes: tuple[regex.Pattern[str], ...]
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class Rules:
     examples: Phrases
     openers: Phrases
     attainments: Phrases
+    fulfilled: Phrases
     closing: Phrases
     obligations: Phrases
     beside: Phrases
@@ -123,7 +126,7 @@ _PHRASES = (
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
-    "attainments", "closing",
+    "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns",
 )  # fmt: skip
 
@@ -168,7 +171,10 @@ def rules() -> Rules:
         function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
         before_numbers=_before_numbers(data),
         measures=tuple(
-            MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
+            MeasureCue(
+                m["id"], Phrases(m["nouns"]), Phrases(m["words"]), _shapes(m.get("shapes", ()))
+            )
+            for m in data["measure"]
         ),
         vetoes=tuple(
             Veto(

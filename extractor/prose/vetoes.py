@@ -82,7 +82,8 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
             # "Er kan worden besloten dat EUKA 45 leden telt".
             told_of = scene.text.rfind(" dat ", 0, quantity.start)
             span = (max(span[0], told_of), max(span[1], told_of))
-        if target and veto.kind in ("hypothesis", "ability", "threshold"):
+        own = veto.scope == "clause"
+        if target and own and veto.kind in ("hypothesis", "ability", "threshold"):
             continue
         if direct and veto.kind in ("change", "hope"):
             continue
