@@ -229,8 +229,204 @@ CARRIED = [
         [],
     ),
 ]
+# Numbers without a noun, and what they take up.
+ELLIPSIS = [
+    (
+        "Het grootste is EUKA, met 229 leden. Daarna volgen B-hive (163) en FLAG (71).",
+        [
+            "euka members reported - 229",
+            "b-hive members reported - 163",
+            "flag members reported - 71",
+        ],
+    ),
+    (
+        "Naar omvang: EUKA (229), B-hive (163) en FLAG (71 leden).",
+        [
+            "euka members reported - 229",
+            "b-hive members reported - 163",
+            "flag members reported - 71",
+        ],
+    ),
+    (
+        "Samenwerkingen? Bij EUKA 26, bij FLAG slechts 10.",
+        ["euka collaborations reported - 26", "flag collaborations reported - 10"],
+    ),
+    (
+        "De leden van EUKA en FLAG? 229, respectievelijk 71.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "EUKA telde in 2018 180 leden. Vandaag staat de teller op 229.",
+        ["euka members reported 2018 180", "euka members reported - 229"],
+    ),
+    (
+        "FLAG's ledenaantal: 71. Dat van B-hive: 163.",
+        ["flag members reported - 71", "b-hive members reported - 163"],
+    ),
+    (
+        "De teams kwamen samen. EUKA zag zijn leden betrokken bij 3 betrokken sectoren.",
+        [],
+    ),
+    (
+        "De leden van EUKA kwamen bijeen. Er waren 3 concrete suggesties.",
+        [],
+    ),
+    (
+        "Van de 150 beoogde leden van EUKA werden er 137 geworven.",
+        ["euka members target - 150", "euka members achieved - 137"],
+    ),
+    (
+        "EUKA en FLAG tellen ruim 220 en bijna 75 leden.",
+        ["euka members reported - 220", "flag members reported - 75"],
+    ),
+    (
+        "Twee netwerken haalden hun ledendoel. EUKA: 229 op een doel van 150.",
+        ["euka members achieved - 229", "euka members target - 150"],
+    ),
+]
+# Measures told once for pairs of numbers.
+ORDERED = [
+    (
+        "Leden, telkens bereikt en beoogd: EUKA 229 en 150, FLAG 71 en 55.",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "flag members achieved - 71",
+            "flag members target - 55",
+        ],
+    ),
+    (
+        "Ik geef eerst het doel, dan het resultaat. Leden: EUKA 150 en 229, FLAG 55 en 71.",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "flag members achieved - 71",
+            "flag members target - 55",
+        ],
+    ),
+    (
+        "Samenwerkingen, gerealiseerd en (tussen haakjes) beoogd: EUKA 26 (12), FLAG 10 (8).",
+        [
+            "euka collaborations achieved - 26",
+            "euka collaborations target - 12",
+            "flag collaborations achieved - 10",
+            "flag collaborations target - 8",
+        ],
+    ),
+]
+# Kinds told behind their whole, by their sum, or behind their name.
+PARTS = [
+    (
+        "EUKA telt 86 leden. De grootste groep zijn de kmo's, 67. Daarna komen 14 grote ondernemingen "
+        "en 5 kennisinstellingen.",
+        [
+            "euka members reported - 86",
+            "euka members/smes reported - 67",
+            "euka members/large_companies reported - 14",
+            "euka members/knowledge_institutions reported - 5",
+        ],
+    ),
+    (
+        "Eind 2019 telde EUKA 36 leden. Naar soort: 8 kennisinstellingen, 28 bedrijven.",
+        [
+            "euka members reported 2019-12-31 36",
+            "euka members/knowledge_institutions reported 2019-12-31 8",
+            "euka members/companies reported 2019-12-31 28",
+        ],
+    ),
+    ("Ruim de helft van de leden van EUKA zijn kmo's: 131.", ["euka members/smes reported - 131"]),
+    (
+        "De 229 leden van EUKA zijn voor drie vierde onderneming.",
+        ["euka members reported - 229"],
+    ),
+]
+# Whose a figure is, told before, behind, or in the order of the names.
+OWNERS = [
+    (
+        "EUKA en FLAG kregen allebei een streefdoel van 60 leden mee. Het eerste netwerk eindigde op "
+        "229, het tweede op 71.",
+        [
+            "euka members target - 60",
+            "flag members target - 60",
+            "euka members achieved - 229",
+            "flag members achieved - 71",
+        ],
+    ),
+    (
+        "10 van de 12 gevraagde samenwerkingen staan er: dat is de balans van FLAG.",
+        ["flag collaborations achieved - 10", "flag collaborations target - 12"],
+    ),
+    ("Space 4.0 telt half zoveel leden als EUKA, dat er 76 heeft.", ["euka members reported - 76"]),
+    ("EUKA heeft 2,5 VTE in dienst en telt 154 leden.", ["euka members reported - 154"]),
+    (
+        "EUKA telt 149 leden. Onder hen zijn er 97 kmo, en dat verrast ook de reus in Zaventem.",
+        ["euka members reported - 149", "euka members/smes reported - 97"],
+    ),
+]
 # Numbers in sentences that tell no figure of a network.
+# Counts below verbs that no rule knows, and those that are taken for granted.
+UNKNOWN_VERBS = [
+    ("EUKA koestert 229 leden.", ["euka members reported - 229"]),
+    ("Ik turf voor FLAG 71 leden.", ["flag members reported - 71"]),
+    ("De 38 leden van EUKA betalen elk een bijdrage.", ["euka members reported - 38"]),
+    ("Met zijn 145 leden is FLAG een vaste gesprekspartner.", ["flag members reported - 145"]),
+    ("De 233 leden die FLAG verenigt, kunnen tevreden zijn.", ["flag members reported - 233"]),
+    ("De 45 leden die FLAG hoopt te werven, komen er niet snel.", []),
+    ("De 12 leden van FLAG die deelnamen, waren enthousiast.", []),
+    ("Het zal u niet verbazen: FLAG heeft 71 leden.", ["flag members reported - 71"]),
+    ("Dat EUKA 229 leden telt, is geen toeval.", ["euka members reported - 229"]),
+]
+# Two numbers of one figure in a sentence: what was asked, and what came of it.
+RIVALS = [
+    (
+        "Hoewel EUKA 150 leden beoogde, kwam de teller pas op 120.",
+        ["euka members target - 150", "euka members achieved - 120"],
+    ),
+    (
+        "FLAG strandde met 37 leden onder de 54 van het begin.",
+        ["flag members target - 54", "flag members achieved - 37"],
+    ),
+    (
+        "Van FLAG werden 150 leden geëist, het werden er 226.",
+        ["flag members target - 150", "flag members achieved - 226"],
+    ),
+    (
+        "FLAG sprokkelde 27 samenwerkingen, waar er 12 gewild waren.",
+        ["flag collaborations target - 12", "flag collaborations achieved - 27"],
+    ),
+    (
+        "Vandaag heeft FLAG 43 leden in zijn rangen, terwijl het er eind 2019 nog maar 17 waren.",
+        ["flag members reported - 43", "flag members reported 2019-12-31 17"],
+    ),
+    (
+        "De overeenkomst legt FLAG 65 leden op. Het heeft er 70.",
+        ["flag members target - 65", "flag members achieved - 70"],
+    ),
+    (
+        "De norm die wij FLAG oplegden, werd met 149 leden ingelost.",
+        ["flag members achieved - 149"],
+    ),
+    ("FLAG telt 229 leden. Dat zijn er 79 meer dan afgesproken.", ["flag members achieved - 229"]),
+    (
+        "FLAG haalde zijn doelen: 39 leden (doel 30).",
+        ["flag members target - 30", "flag members achieved - 39"],
+    ),
+]
+ATTAINED = [
+    (
+        "Het streefdoel voor de leden werd bij FLAG voor 56% gehaald.",
+        ["flag members attainment - 56"],
+    ),
+    (
+        "FLAG haalde zijn doel voor de leden voor 97%, dat voor de samenwerkingen voor 225%.",
+        ["flag members attainment - 97", "flag collaborations attainment - 225"],
+    ),
+    ("De leden van FLAG zijn voor 60 procent kmo's.", []),
+]
 TRAPS = [
+    "Had ik van FLAG 30 leden gevraagd, dan stonden wij hier met een ander verhaal.",
+    "Dat FLAG op een jaar tijd 11 leden zag vertrekken, was een tegenvaller.",
+    "In uw vraag leest u dat FLAG 200 leden heeft.",
     "Een samenwerkingsinitiatief telt minstens 3 ondernemingen.",
     "Zal het netwerk EUKA 50 leden halen?",
     "EUKA zou eind 2021 200 leden tellen.",

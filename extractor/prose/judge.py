@@ -8,7 +8,7 @@ import regex
 
 from extractor.profile.lexicon import Term
 from extractor.prose.measures import Told, cues
-from extractor.prose.owners import CARRIED, Owner
+from extractor.prose.owners import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
@@ -20,6 +20,7 @@ _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
 _CLAUSE = regex.compile(
     r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
 )
+_APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -33,10 +34,12 @@ class Verdict:
     reason: str = ""
 
 
-def by_cues(owner: Owner) -> Verdict:
+def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
     """What the cues alone allow: one network that could be meant."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
+    if scene.is_bare_by_form(index):
+        return Verdict(False, reason="the cues alone leave open what it counts")
     return Verdict(True)
 
 
@@ -45,9 +48,11 @@ def by_both(
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
+    if other := _other_noun(scene, index, opinion):
+        return Verdict(False, reason=f"the parse says that it counts {other!r}")
     if not told.told and (verb := _acts(scene, index, owner, opinion)):
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
-    if owner.sure and owner.rule in ("paired in order", "labelled"):
+    if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
@@ -110,6 +115,24 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
         return None
     own = any(quantity.start <= node.span[0] < quantity.full_end for node in opinion.subjects[:1])
     return scene.text[slice(*verb.span)] if own else None
+
+
+def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
+    """The noun behind a number that the parse takes for what is counted, where no cue does."""
+    quantity = scene.quantities[index]
+    if quantity.noun or quantity.percent:
+        return None
+    known = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    known += [(cue.start, cue.end) for cue in cues(scene.text)]
+    known += [(period.start, period.end) for period in scene.periods]
+    for node in opinion.counted:
+        word = scene.text[slice(*node.span)]
+        told = any(start <= node.span[0] < stop for start, stop in known)
+        if node.span[0] < quantity.full_end or told or word in rules().function_words:
+            continue
+        if not _APART.search(scene.text, quantity.full_end, node.span[0]):
+            return word
+    return None
 
 
 def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Node | None:

@@ -189,7 +189,11 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         [] if index else [c for c in _in(found, full) if c.weak][-1:],
     )
     chosen = next((choice[0] for choice in choices if choice), None)
-    if chosen and chosen.measure == "target" and _WITH_SO_MANY.search(scene.text, 0, quantity.start):
+    if (
+        chosen
+        and chosen.measure == "target"
+        and _WITH_SO_MANY.search(scene.text, 0, quantity.start)
+    ):
         # "De norm werd met 45 leden ingelost".
         return Told("achieved")
     if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":

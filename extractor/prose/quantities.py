@@ -25,7 +25,11 @@ _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
 _RATIO = regex.compile(
     r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
-    r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)",
+    r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
+    # "Drie vierde", "twee derden".
+    r"|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
+    r"(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?\b"
+    r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))",
     regex.IGNORECASE,
 )
 _SPACE = regex.compile(r"\s+")
@@ -64,7 +68,9 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
     attained = [n.start for n in numbers if attains(text, n.start, n.end)]
     fates = [
-        f for f in fates if f.kind != "percentage" or not any(f.start <= a < f.end for a in attained)
+        f
+        for f in fates
+        if f.kind != "percentage" or not any(f.start <= a < f.end for a in attained)
     ]
     ratios = [m.span() for m in _RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]

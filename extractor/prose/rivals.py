@@ -70,9 +70,7 @@ def _shaped(scene: Scene, index: int) -> int:
     """What the shape of the words around a number tells: 1 a target, -1 what was reached."""
     quantity = scene.quantities[index]
     start, end = scene.before(index)[0], scene.behind(index)[1]
-    text = (
-        scene.text[start : quantity.start] + NUMBER + scene.text[quantity.end : end]
-    )
+    text = scene.text[start : quantity.start] + NUMBER + scene.text[quantity.end : end]
     asked = any(shape.search(text) for shape in rules().asked)
     reached = any(shape.search(text) for shape in rules().reached)
     return asked - reached

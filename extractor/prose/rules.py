@@ -15,7 +15,7 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases
 
 Scope = Literal["clause", "sentence"]
-Gives = Literal["subject", "cue"]
+Gives = Literal["subject", "cue", "counted"]
 # Stands for the number in a pattern: a letter of no Dutch word.
 NUMBER = "\u01c2"
 
@@ -35,13 +35,15 @@ class MeasureCue:
 class Veto:
     """Words that keep a number from being a figure: those of its clause, or of its sentence.
 
-    They say nothing beside those of `unless`: "kan rekenen op 45 leden".
+    They say nothing beside those of `unless`: "kan rekenen op 45 leden". Those that are `inner` say
+    nothing of what stands behind "dat" or a colon.
     """
 
     kind: str
     words: Phrases
     unless: Phrases
     scope: Scope
+    inner: bool
     patterns: tuple[regex.Pattern[str], ...]
 
     def stands_in(self, text: str, start: int, end: int, number: tuple[int, int]) -> bool:
@@ -182,6 +184,7 @@ def rules() -> Rules:
                 Phrases(v["words"]),
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
+                v.get("inner", False),
                 _shapes(v.get("patterns", ())),
             )
             for v in data["veto"]

@@ -14,7 +14,8 @@ from extractor.prose.scene import Scene, Span
 _OF_SOME = ("activity", "hypothesis", "hope", "ability")
 _ARTICLE = regex.compile(r"\b(?:de|alle|al|zijn|haar|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
 _LIMIT = regex.compile(
-    r"\b(?:boven|onder|rond|tegen|naar|tot|richting|voorbij|grens van|kaap van)\s+de\s+(?:\p{L}+\s+)?\Z",
+    r"\b(?:boven|onder|rond|tegen|naar|tot|richting|voorbij|grens van|kaap van)\s+de\s+"
+    r"(?:\p{L}+\s+)?\Z",
     regex.IGNORECASE,
 )
 _WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
@@ -78,9 +79,9 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
         if known and which and veto.kind in _OF_SOME:
             span = which
-        if veto.kind == "ability":
+        if veto.inner:
             # "Er kan worden besloten dat EUKA 45 leden telt".
-            told_of = scene.text.rfind(" dat ", 0, quantity.start)
+            told_of = max(scene.text.rfind(mark, 0, quantity.start) for mark in (" dat ", ":"))
             span = (max(span[0], told_of), max(span[1], told_of))
         own = veto.scope == "clause"
         if target and own and veto.kind in ("hypothesis", "ability", "threshold"):
