@@ -25,8 +25,8 @@ from extractor.prose.shares import (
     opens,
     predicate,
     said_to_be,
-    speaks_of_targets,
     shared_before,
+    speaks_of_targets,
     splits,
 )
 
@@ -75,15 +75,6 @@ def counts(
     return tuple(found)
 
 
-def _nearest(scene: Scene, index: int) -> str | None:
-    """The indicator spoken of last before a number, else the only one of its sentence."""
-    terms = sorted((*scene.nouns, *scene.amounts), key=lambda term: term.start)
-    named = [t for t in terms if t.dimension == "indicator"]
-    before = [t.value for t in named if t.end <= scene.quantities[index].start]
-    values = {t.value for t in named}
-    return before[-1] if before else values.pop() if len(values) == 1 else None
-
-
 def _spoken_before(scene: Scene, group: Sequence[int]) -> tuple[str, ...]:
     """The indicators named before numbers in one breath: "leden en initiatieven: 30 en 9"."""
     start = scene.quantities[group[0]].start
@@ -97,7 +88,7 @@ def _count(
 ) -> Count:
     quantity = scene.quantities[index]
     if quantity.percent:
-        return Count(_nearest(scene, index) or topic)
+        return Count(_share_of(scene, index) or topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return _segment(scene, index, profile, found, quantity.noun.value)
     if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
@@ -140,6 +131,20 @@ def _count(
     if amount and amount.dimension == "segment" and _speaks_of_members(scene):
         return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return _without_noun(scene, index, topic, found)
+
+
+def _share_of(scene: Scene, index: int) -> str | None:
+    """The indicator whose target a percentage is told of: the one named last before it, else the
+    first behind it."""
+    named = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
+    start = scene.quantities[index].start
+    before = [t for t in named if t.start < start]
+    chosen = max(before, key=_start) if before else min(named, default=None, key=_start)
+    return chosen.value if chosen else None
+
+
+def _start(term: Term) -> int:
+    return term.start
 
 
 def _of_kind(

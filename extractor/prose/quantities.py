@@ -9,10 +9,10 @@ from itertools import pairwise
 import regex
 
 from extractor.model import Qualifier, Value
-from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
 from extractor.profile import Lexicon
 from extractor.profile.lexicon import Term
+from extractor.prose.attainments import PERCENT, attains, targets_in
 from extractor.prose.explained import Fate, explanations, fate_of
 from extractor.prose.rules import rules
 
@@ -22,12 +22,6 @@ _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
 _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
-_PERCENT = regex.compile(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
-_SHARE_OF = regex.compile(r"\s?(?:%|procent\b|percent\b)\s+van\s+", regex.IGNORECASE)
-# "72 procent van wat was afgesproken".
-_WHAT = regex.compile(r"(?:wat|hetgeen|datgene)\b", regex.IGNORECASE)
-_FOR = regex.compile(rf"\bvoor\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
-_CHANGE = regex.compile(rf"\bmet\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
 RATIO = regex.compile(
     r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
@@ -38,7 +32,6 @@ RATIO = regex.compile(
     r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))",
     regex.IGNORECASE,
 )
-_NEAR = 25
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
 _NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
@@ -73,8 +66,12 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     """
     numbers = find_numbers(text)
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
-    for share in attainments(text, numbers):
-        fates = [f for f in fates if f.kind != "percentage" or f.end <= share.start or share.end <= f.start]
+    attained = [n.start for n in numbers if attains(text, n.start, n.end)]
+    fates = [
+        f
+        for f in fates
+        if f.kind != "percentage" or not any(f.start <= a < f.end for a in attained)
+    ]
     ratios = [m.span() for m in RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
     free = [fate_of(n.start, n.end, fates) is None for n in numbers]
@@ -85,41 +82,6 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
             free[other] = free[other] and free[one]
     kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
     return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
-
-
-def attainments(text: str, numbers: Sequence[NumberSpan]) -> tuple[NumberSpan, ...]:
-    """The percentages of a sentence that are the share of a target that was achieved: beside a word
-    for it, "80 procent van het doel", or "voor 80 procent gehaald" where a target is spoken of."""
-    shares = [n for n in numbers if _PERCENT.match(text, n.end)]
-    if not shares:
-        return ()
-    if rules().attainments.find(text):
-        return tuple(shares)
-    targets = _targets(text)
-    return tuple(n for n in shares if _is_attainment(text, n, targets))
-
-
-def _is_attainment(text: str, number: NumberSpan, targets: Sequence[tuple[int, int]]) -> bool:
-    if of := _SHARE_OF.match(text, number.end):
-        near = any(0 <= start - of.end() < _NEAR for start, _ in targets)
-        return near or bool(_WHAT.match(text, of.end()))
-    if _CHANGE.search(text, 0, number.start):
-        return False
-    return bool(targets) and bool(_FOR.search(text, 0, number.start) or _reached(text, number))
-
-
-def _reached(text: str, number: NumberSpan) -> bool:
-    """Whether a word for what was achieved stands in a number's clause."""
-    start = max(text.rfind(mark, 0, number.start) for mark in ",;:") + 1
-    ends = [at for mark in ",;:" if (at := text.find(mark, number.end)) >= 0]
-    clause = text[start : min(ends, default=len(text))]
-    words = next(m for m in rules().measures if m.id == "achieved")
-    return bool(words.words.find(clause))
-
-
-def _targets(text: str) -> list[tuple[int, int]]:
-    targets = next(m for m in rules().measures if m.id == "target")
-    return [*targets.nouns.find(text), *targets.words.find(text)]
 
 
 def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:
@@ -136,7 +98,7 @@ def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:
             place += 2
             continue
         tal = _TAL.match(text, number.end)
-        percent = _PERCENT.match(text, number.end)
+        percent = PERCENT.match(text, number.end)
         yield Quantity(
             number.start,
             number.end,
@@ -157,7 +119,7 @@ def _is_range(text: str, first: NumberSpan, last: NumberSpan) -> bool:
         moved = _FROM.search(text, 0, first.start)
         if moved is None or "tot" not in text[first.end : last.start]:
             return True
-        return any(end == moved.start() - 1 for _, end in _targets(text))
+        return any(end == moved.start() - 1 for _, end in targets_in(text))
     if _OR.fullmatch(text, first.end, last.start):
         return True
     opened = _BETWEEN.search(text, 0, first.start)
