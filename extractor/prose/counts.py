@@ -119,7 +119,8 @@ def _count(
         return _in_bracket(scene, index, profile, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):
         return part
-    if index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start):
+    on = index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start)
+    if on and not speaks_of_targets(scene):
         return Count(None, part=True)
     if is_parted(scene, index) and is_target(scene, index):
         # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
@@ -297,7 +298,7 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     if later and cues(behind):
         return _of_amount(later[0])
     if len(kinds) == 1 and (name_of(scene, index) or opens_sentence(scene, index)):
-        # "EUKA (229), B-hive (163) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
+        # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
     return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING
 

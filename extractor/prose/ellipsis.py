@@ -15,7 +15,10 @@ _WORDS = r"(?:\p{Ll}+\s+){0,2}?"
 _TO_NUMBER = regex.compile(rf"\s*[:(,–—-]?\s*(?P<words>{_WORDS})(?:{HEDGE}\s*)?", regex.IGNORECASE)
 _TO_NAME = regex.compile(r"\s+(?:voor|bij|van|in)\s+(?:het\s+|de\s+)?")
 # What may follow a number that stands alone: "EUKA: 229 (streefdoel 150)", "B-hive 163 en FLAG 71".
-_CLOSED = regex.compile(r"\s*(?:[,;.:()/–—]|\Z|(?:en|of|maar|op|tegenover|waar|bij|eind|in|na|om\s+precies)\b)")
+_CLOSED = regex.compile(
+    r"\s*(?:[,;.:()/–—]|\Z"
+    r"|(?:en|of|maar|op|tegenover|waar|bij|eind|in|na|om\s+precies)\b)"
+)
 _FRAGMENT = regex.compile(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
 
 

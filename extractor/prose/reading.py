@@ -24,6 +24,7 @@ from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
+_PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
 
@@ -124,6 +125,8 @@ def _doubted(c: Candidate) -> Candidate:
         return replace(c, kind=kind)
     if quantity.negated:
         return replace(c, kind="negated")
+    if _PLUS.search(scene.text, 0, quantity.start):
+        return replace(c, kind="change")
     doubts = list(c.owner.doubts)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")

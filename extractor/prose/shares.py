@@ -19,7 +19,8 @@ _OF = regex.compile(
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(
-    r"\s*[,:(–—]\s*(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
+    r"(?:\s*[,:(–—]\s*|\s+)"
+    r"(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
     rf"(?:{HEDGE}\s*)?",
     regex.IGNORECASE,
 )
