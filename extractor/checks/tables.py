@@ -64,7 +64,8 @@ def _covered(gap: Gap) -> Iterator[tuple[str, str, str]]:
 def _gap(case: Case, gap: Gap) -> Finding:
     name = gap.network.name if gap.network else "a network that is not named"
     measures = " or ".join(gap.measures)
-    what = f"{name}: {measures} of {gap.indicator or 'an unknown indicator'}"
+    indicator = _kind(gap.indicator or "an unknown indicator", gap.segment, gap.period)
+    what = f"{name}: {measures} of {indicator}"
     where = case.table_of(gap.table)
     if gap.said and isinstance(parse_cell(gap.said), Absent):
         return Finding(
@@ -93,16 +94,20 @@ def _absent(
     observations: Sequence[Observation],
 ) -> Finding:
     indicator, segment, measure, period = figure
-    of_kind = f"{indicator} ({segment})" if segment != "total" else indicator
-    when = f" for {period}" if period else ""
     return Finding(
         "complete_table",
         "error",
-        f"{network.name}: {measure} of {of_kind}{when} is missing in {case.table_of(table)}; "
-        "the other networks have it.",
+        f"{network.name}: {measure} of {_kind(indicator, segment, period)} is missing in "
+        f"{case.table_of(table)}; the other networks have it.",
         item=observations[0].item,
         page=observations[0].evidence.page,
     )
+
+
+def _kind(indicator: str, segment: str | None, period: str | None) -> str:
+    """An indicator with its segment and its period, where it has them."""
+    of_kind = f"{indicator} ({segment})" if segment not in (None, "total") else indicator
+    return f"{of_kind} for {period}" if period else of_kind
 
 
 def _complete(case: Case, table: int, observations: Sequence[Observation]) -> Finding:

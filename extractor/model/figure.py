@@ -94,7 +94,7 @@ class Observation:
 class Gap:
     """A place of a table where a figure belongs and none could be read.
 
-    `said` keeps what stands there ("n.v.t.", "-", "" when empty). `dimensions` say what the
+    `said` keeps what stands there ("n.v.t.", "-", "" when empty). The dimensions say what the
     missing figure would have been about; `measures` lists the candidates when it is not sure which.
     """
 
@@ -106,6 +106,7 @@ class Gap:
     item: str
     table: int
     evidence: Evidence | None
+    period: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
