@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from extractor import Answer, extract
+from extractor.checks import CHECKS
 from extractor.cli import main
 from extractor.dataset.catalogue import catalogue
 
@@ -53,6 +54,17 @@ def tables() -> str:
             f"### {table.name}\n\n{table.en}\n{_table(['column', 'type', 'meaning'], rows)}"
         )
     return "\n" + "\n".join(parts)
+
+
+def checks() -> str:
+    """All checks by the name that their findings bear, each with what it is about."""
+    rows = [f"`{name}` | {_first_lines(check.__doc__ or '')}" for name, check in CHECKS.items()]
+    return _table(["check", "what it holds to be true"], rows)
+
+
+def _first_lines(doc: str) -> str:
+    """The first paragraph of a docstring on one line."""
+    return " ".join(doc.strip().split("\n\n")[0].split())
 
 
 @lru_cache(maxsize=1)

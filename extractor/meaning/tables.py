@@ -240,6 +240,7 @@ def _gap(place: _Place, measures: tuple[str, ...]) -> Gap:
         table=place.grid.number,
         evidence=place.evidence,
         period=place.meaning.dimensions.get("period"),
+        labels=place.meaning.labels,
     )
 
 
@@ -255,6 +256,6 @@ def _unread(place: _Place, reason: str) -> Iterator[Unread]:
 
 
 def _unique(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
-    """One gap for each network, indicator, period and set of measures: an uncertain row is one."""
-    by_key = {(g.network, g.indicator, g.segment, g.measures, g.period): g for g in reversed(gaps)}
+    """One gap for each thing that it would have been about: an uncertain row is one gap."""
+    by_key = {(g.network, g.indicator, g.segment, g.period, g.measures): g for g in reversed(gaps)}
     return tuple(reversed(by_key.values()))

@@ -8,7 +8,8 @@ from itertools import chain
 
 from extractor.language import Pipeline
 from extractor.meaning.accounting import UNEXPLAINED, account, fates_of
-from extractor.meaning.around import begun_by, context
+from extractor.meaning.around import context
+from extractor.meaning.breaks import begun_by
 from extractor.meaning.footnotes import Footnote, footnotes, plain
 from extractor.meaning.labels import Labels, labels
 from extractor.meaning.tables import TableReading, read_table
@@ -21,6 +22,7 @@ from extractor.model import (
     Mention,
     Observation,
     Outline,
+    StatedSum,
     Unread,
 )
 from extractor.outline.matching import answered_by
@@ -29,6 +31,7 @@ from extractor.profile import Profile
 from extractor.prose import ProseReading, read_prose
 from extractor.prose.claims import stated_counts
 from extractor.prose.explained import Fate
+from extractor.prose.together import stated_sums
 
 # A number in a table that the profile's words do not govern.
 OTHER_TABLE = "other_subject"
@@ -46,6 +49,7 @@ class Understanding:
     gaps: tuple[Gap, ...] = ()
     unread: tuple[Unread, ...] = ()
     claims: tuple[Claim, ...] = ()
+    sums: tuple[StatedSum, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 
@@ -75,6 +79,7 @@ def understand(
         for item, view in prose.items()
         for claim in stated_counts(document, item, view, words.lexicon, in_subject=in_subject)
     )
+    sums = tuple(_sums(document, prose, told, words))
     noted = (note for grid in answer for note in _notes(document, outline, grid))
     fates = [
         *_fates(outline, readings),
@@ -83,6 +88,7 @@ def understand(
         *fates_of((u.evidence for u in told.unread), "unread"),
         *told.fates,
         *fates_of((c.evidence for c in claims), "stated_count"),
+        *fates_of((s.evidence for s in sums), "total"),
         *(Fate(note.start, note.end, "footnote_mark") for note in noted),
         *_marks(document, outline, answer),
     ]
@@ -95,6 +101,7 @@ def understand(
         gaps=tuple(chain.from_iterable(r.gaps for r in readings)),
         unread=(*chain.from_iterable(r.unread for r in readings), *told.unread),
         claims=claims,
+        sums=sums,
         mentions=tuple(_mentions(document, outline, answer, prose, fates, words)),
     )
 
@@ -132,6 +139,17 @@ def _prose(
         for item in texts
     }
     return read_prose(document, texts, networks, words.lexicon, pipeline, asked)
+
+
+def _sums(
+    document: Document, prose: dict[Item, Passage], told: ProseReading, words: Labels
+) -> Iterator[StatedSum]:
+    """The sums that the prose states, but for numbers that are figures of one network."""
+    taken = {o.evidence.start for o in told.observations}
+    for item, view in prose.items():
+        for found in stated_sums(document, item, view, words.lexicon):
+            if found.evidence.start not in taken:
+                yield found
 
 
 def _asked(
@@ -204,8 +222,10 @@ def _mentions(
     for grid in grids:
         place = outline.item_at(grid.start)
         ours = _columns_of_figures(grid, fates)
+        lost = not ours and _speaks_of_networks(grid, words)
         for cell in grid.cells:
-            beside = not ours & set(range(cell.column, cell.column + cell.column_span))
+            own = ours & set(range(cell.column, cell.column + cell.column_span))
+            beside = not (own or lost)
             label = cell.column == 0 and words.read(cell.text).name
             otherwise = "name" if label else OTHER_TABLE if beside else UNEXPLAINED
             view = passage_of(cell.words)
@@ -216,6 +236,14 @@ def _columns_of_figures(grid: Grid, fates: Sequence[Fate]) -> set[int]:
     """The columns that hold figures of the profile: a number left there is unexplained."""
     figures = {f.start for f in fates if f.kind in ("observation", "unread")}
     return {cell.column for cell in grid.cells if cell.words and cell.start in figures}
+
+
+def _speaks_of_networks(grid: Grid, words: Labels) -> bool:
+    """Whether a table holds known networks and says that it counts something of them: where no
+    figure was read from it, it was not understood."""
+    texts = [grid.caption, *(cell.text for cell in grid.cells)]
+    counted = any(t.dimension == "indicator" for text in texts for t in words.lexicon.terms(text))
+    return counted and any(words.lexicon.names.find(text) for text in texts)
 
 
 def _beside(

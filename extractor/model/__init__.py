@@ -15,6 +15,7 @@ from extractor.model.figure import (
     Outcome,
     Qualifier,
     Severity,
+    StatedSum,
     Unread,
     Value,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "Reference",
     "Rule",
     "Severity",
+    "StatedSum",
     "Unread",
     "Value",
     "Word",
