@@ -159,7 +159,7 @@ def test_names_of_one_organisation(one: str, other: str, same: bool):
     ],
 )
 def test_a_network_under_two_names_is_told(rows: str, expected: list[str]):
-    body = f"De IBN's:\n\n| IBN | Aantal leden |\n" + "\n".join(
+    body = "De IBN's:\n\n| IBN | Aantal leden |\n" + "\n".join(
         f"| {row.rpartition(' ')[0]} | {row.rpartition(' ')[2]} |" for row in rows.splitlines()
     )
     assert [f.severity for f in findings(body, "network_name")] == expected
@@ -169,7 +169,8 @@ def test_a_network_under_two_names_is_told(rows: str, expected: list[str]):
     ("second", "expected"), [("54", RIGHT), ("55", WRONG)], ids=["same", "another figure"]
 )
 def test_an_alias_with_another_figure_is_a_contradiction(second: str, expected: tuple[str, str]):
-    body = f"De IBN's:\n\n| IBN | Aantal leden |\n| Power to Gas | 54 |\n| Power-to-Gas cluster | {second} |"
+    rows = f"| IBN | Aantal leden |\n| Power to Gas | 54 |\n| Power-to-Gas cluster | {second} |"
+    body = f"De IBN's:\n\n{rows}"
     (found,) = findings(body, "duplicate_figure")
     assert outcomes([found]) == [expected]
     assert ("are one network" in found.message) == (expected == WRONG)
