@@ -108,14 +108,9 @@ class State(Dimension):
 
 
 class Indicator(Dimension):
-    """What is counted; `unit` is what one of it is called in the tables.
-
-    Of what is `made` by a network a sentence counts how many there are, whatever its verb is ("EUKA
-    lanceerde 12 initiatieven"); of others only the verbs of having do ("telt 45 leden").
-    """
+    """What is counted; `unit` is what one of it is called in the tables."""
 
     unit: Text
-    made: bool = False
 
 
 class Subject(Part):
