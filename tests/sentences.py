@@ -364,7 +364,69 @@ OWNERS = [
     ),
 ]
 # Numbers in sentences that tell no figure of a network.
+# Counts below verbs that no rule knows, and those that are taken for granted.
+UNKNOWN_VERBS = [
+    ("EUKA koestert 229 leden.", ["euka members reported - 229"]),
+    ("Ik turf voor FLAG 71 leden.", ["flag members reported - 71"]),
+    ("De 38 leden van EUKA betalen elk een bijdrage.", ["euka members reported - 38"]),
+    ("Met zijn 145 leden is FLAG een vaste gesprekspartner.", ["flag members reported - 145"]),
+    ("De 233 leden die FLAG verenigt, kunnen tevreden zijn.", ["flag members reported - 233"]),
+    ("De 45 leden die FLAG hoopt te werven, komen er niet snel.", []),
+    ("De 12 leden van FLAG die deelnamen, waren enthousiast.", []),
+    ("Het zal u niet verbazen: FLAG heeft 71 leden.", ["flag members reported - 71"]),
+    ("Dat EUKA 229 leden telt, is geen toeval.", ["euka members reported - 229"]),
+]
+# Two numbers of one figure in a sentence: what was asked, and what came of it.
+RIVALS = [
+    (
+        "Hoewel EUKA 150 leden beoogde, kwam de teller pas op 120.",
+        ["euka members target - 150", "euka members achieved - 120"],
+    ),
+    (
+        "FLAG strandde met 37 leden onder de 54 van het begin.",
+        ["flag members target - 54", "flag members achieved - 37"],
+    ),
+    (
+        "Van FLAG werden 150 leden geëist, het werden er 226.",
+        ["flag members target - 150", "flag members achieved - 226"],
+    ),
+    (
+        "FLAG sprokkelde 27 samenwerkingen, waar er 12 gewild waren.",
+        ["flag collaborations target - 12", "flag collaborations achieved - 27"],
+    ),
+    (
+        "Vandaag heeft FLAG 43 leden in zijn rangen, terwijl het er eind 2019 nog maar 17 waren.",
+        ["flag members reported - 43", "flag members reported 2019-12-31 17"],
+    ),
+    (
+        "De overeenkomst legt FLAG 65 leden op. Het heeft er 70.",
+        ["flag members target - 65", "flag members achieved - 70"],
+    ),
+    (
+        "De norm die wij FLAG oplegden, werd met 149 leden ingelost.",
+        ["flag members achieved - 149"],
+    ),
+    ("FLAG telt 229 leden. Dat zijn er 79 meer dan afgesproken.", ["flag members achieved - 229"]),
+    (
+        "FLAG haalde zijn doelen: 39 leden (doel 30).",
+        ["flag members target - 30", "flag members achieved - 39"],
+    ),
+]
+ATTAINED = [
+    (
+        "Het streefdoel voor de leden werd bij FLAG voor 56% gehaald.",
+        ["flag members attainment - 56"],
+    ),
+    (
+        "FLAG haalde zijn doel voor de leden voor 97%, dat voor de samenwerkingen voor 225%.",
+        ["flag members attainment - 97", "flag collaborations attainment - 225"],
+    ),
+    ("De leden van FLAG zijn voor 60 procent kmo's.", []),
+]
 TRAPS = [
+    "Had ik van FLAG 30 leden gevraagd, dan stonden wij hier met een ander verhaal.",
+    "Dat FLAG op een jaar tijd 11 leden zag vertrekken, was een tegenvaller.",
+    "In uw vraag leest u dat FLAG 200 leden heeft.",
     "Een samenwerkingsinitiatief telt minstens 3 ondernemingen.",
     "Zal het netwerk EUKA 50 leden halen?",
     "EUKA zou eind 2021 200 leden tellen.",

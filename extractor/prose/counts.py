@@ -86,8 +86,7 @@ def _count(
 ) -> Count:
     quantity = scene.quantities[index]
     if quantity.percent:
-        named = {t.value for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"}
-        return Count(named.pop() if len(named) == 1 else None if named else topic)
+        return Count(_share_of(scene, index) or topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return _segment(scene, index, profile, found, quantity.noun.value)
     if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
@@ -128,6 +127,20 @@ def _count(
     if amount and amount.dimension == "segment" and _speaks_of_members(scene):
         return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return _without_noun(scene, index, topic, found)
+
+
+def _share_of(scene: Scene, index: int) -> str | None:
+    """The indicator whose target a percentage is told of: the one named last before it, else the
+    first behind it."""
+    named = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
+    start = scene.quantities[index].start
+    before = [t for t in named if t.start < start]
+    chosen = max(before, key=_start) if before else min(named, default=None, key=_start)
+    return chosen.value if chosen else None
+
+
+def _start(term: Term) -> int:
+    return term.start
 
 
 def _apposed(

@@ -16,6 +16,7 @@ from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.owners import CARRIED, Owner, Topic, owners
+from extractor.prose.rivals import settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
@@ -61,7 +62,8 @@ def candidates(
         if moment == Moment() or moment.relative:
             moment = _carried_moment(scene, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
-    return tuple(_with_kinds([_doubted(c) for c in set_against(risen(summed(found, whole)))]))
+    against = set_against(settled(risen(summed(found, whole))))
+    return tuple(_with_kinds([_doubted(c) for c in against]))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
