@@ -21,29 +21,27 @@ _DECIDING = (".py", ".toml")
 @dataclass(frozen=True)
 class Settings:
     """How documents are read: the words of a subject, the reader of PDF, the Dutch pipeline (that
-    of the profile when None), and the corrections by people. `pages` is the most one may have."""
+    of the profile when None), and the corrections by people. `contents` are the hashes of all
+    inputs: corrections of other contents are told of."""
 
     profile: Profile
     reader: Reader = "pdfium"
     model: str | None = None
     corrections: Corrections = field(default_factory=Corrections)
-    pages: int | None = None
+    contents: frozenset[str] = frozenset()
 
     def key(self, sha256: str) -> str:
         """A name for the content read in this way: another one where another result is possible."""
-        own, others = self.corrections.of(sha256), self.corrections.elsewhere(sha256)
-        said = (*map(repr, own), *(str(path) for path in others))
-        return _digest(self._shared, *said)
-
-    @property
-    def _shared(self) -> str:
-        return _shared(self.profile, self.reader, self.model, self.pages)
+        own = self.corrections.of(sha256)
+        orphans = () if own else self.corrections.orphans(self.contents)
+        shared = _shared(self.profile, self.reader, self.model)
+        return _digest(shared, *map(repr, own), *map(str, orphans))
 
 
 @lru_cache(maxsize=4)
-def _shared(profile: Profile, reader: str, model: str | None, pages: int | None) -> str:
+def _shared(profile: Profile, reader: str, model: str | None) -> str:
     pipeline = find_pipeline(model or profile.model)
-    return _digest(program(), profile.model_dump_json(), reader, str(pipeline), str(pages))
+    return _digest(program(), profile.model_dump_json(), reader, str(pipeline))
 
 
 @lru_cache(maxsize=1)
