@@ -68,9 +68,17 @@ def by_both(
         carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
         if carried or named & meant:
             return _measured(scene, index, told, opinion)
-    if not owner.sure:
+    if not owner.sure and not _is_unopposed(scene, subject, owner):
         return Verdict(False, reason="nothing bears out which network has it")
     return _measured(scene, index, told, opinion)
+
+
+def _is_unopposed(scene: Scene, subject: Node | None, owner: Owner) -> bool:
+    """Whether a sentence goes on about the one network spoken of, since it names nobody else: it
+    has no subject, or the speaker is it ("vandaag tekenen we 34 leden op")."""
+    if owner.rule != CARRIED or owner.doubts or len(owner.networks) != 1 or scene.names:
+        return False
+    return subject is None or rules().speakers.cover(scene.text[slice(*subject.span)])
 
 
 def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
@@ -142,7 +150,8 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
     own = any(start <= span.start < end for span in owner.spans)
     names = [span.start for span in owner.spans]
     for node in opinion.subjects:
-        if names and _STOPS.search(scene.text, node.span[1], max(names[0], node.span[1])):
+        begins = names[0] if names else scene.quantities[index].start
+        if _STOPS.search(scene.text, node.span[1], max(begins, node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
             continue
         if _is_inset(scene, node, index):
