@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, stands_alone, takes_up
@@ -32,6 +33,10 @@ from extractor.prose.shares import (
 
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _ON = regex.compile(r"\s+op\s+")
+_THERE_ARE = regex.compile(
+    rf"\b(?:zijn|waren)\s+er\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z|\ber\s+(?:zijn|waren)\s+\Z",
+    regex.IGNORECASE,
+)
 _MARK = regex.compile(r"[,;()]")
 TOTAL = "total"
 
@@ -199,7 +204,7 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
-        parted = parted or shared_before(scene, index)
+        parted = parted or shared_before(scene, index) or _there_are(scene, index)
         if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
@@ -215,7 +220,7 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     takes_up = splits(scene, index) or is_definite(scene, index)
     if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
-    if _are_several(scene) and not _counts_more(scene):
+    if _are_several(scene) and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
     stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
@@ -227,16 +232,21 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     return NOTHING
 
 
+def _there_are(scene: Scene, index: int) -> bool:
+    """Whether a number is only said to be there: "waren er welgeteld 4 grote bedrijven"."""
+    return bool(_THERE_ARE.search(scene.text, 0, scene.quantities[index].start))
+
+
 def _are_several(scene: Scene) -> bool:
     """Whether a sentence counts several kinds: "39 kmo's, 20 grote ondernemingen"."""
     nouns = [q.noun for q in scene.quantities if q.noun and q.noun.dimension == "segment"]
     return len({noun.value for noun in nouns}) > 1
 
 
-def _counts_more(scene: Scene) -> bool:
+def _counts_more(scene: Scene, members: str) -> bool:
     """Whether a sentence speaks of something else that has kinds of members: an initiative."""
     kinds = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
-    return bool(kinds)
+    return bool(kinds - {members})
 
 
 def _speaks_of_members(scene: Scene) -> bool:

@@ -30,6 +30,8 @@ _WORD_BEFORE = regex.compile(
 )
 _RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(
+    # "72 gerealiseerde en 55 beoogde leden".
+    r"(?:\s+\p{Ll}{3,}(?:d|t|en)e\b)?"
     r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?"
     rf"(?:{HEDGE}\s+)?",
     regex.IGNORECASE,
@@ -43,7 +45,7 @@ _AGAINST = regex.compile(
 _NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z]")
 # A past tense and a participle, by their forms.
 _VERB = regex.compile(r"\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en|(?:be|ver|ont|over|onder)\p{L}{3,}en")
-_ER = regex.compile(rf"\ber\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
+_VALUE = regex.compile(rf"\s+van\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
 
@@ -124,6 +126,9 @@ class Scene:
             following = self.quantities[index + 1]
             if _RISEN.fullmatch(self.text, quantity.full_end, following.start):
                 return self.is_bare(index + 1)
+        if any(_VALUE.fullmatch(self.text, a.end, quantity.start) for a in self.amounts):
+            # "Een ledental van 78": a figure and its value.
+            return True
         word = _WORD.match(self.text, quantity.full_end)
         if word is None or any(p.start == word.start(1) for p in self.periods):
             return True
@@ -143,9 +148,9 @@ class Scene:
             return False
         if not word[1].islower():
             return False
-        # "Er mochten er 47 meedoen": a verb may end as a plural does.
-        er = _ER.search(self.text, 0, quantity.start) and _ENDS.match(self.text, word.end())
-        return not may_be_plural(word[1]) or bool(_VERB.fullmatch(word[1]) or er)
+        # "Zij moesten het met 47 doen": a verb may end as a plural does.
+        last = word[1].endswith("en") and _ENDS.match(self.text, word.end())
+        return not may_be_plural(word[1]) or bool(_VERB.fullmatch(word[1]) or last)
 
     def _numbers_a_word(self, index: int) -> bool:
         """Whether a number is the number of what stands right before it: "artikel 4"."""
@@ -155,6 +160,9 @@ class Scene:
         if found is None or quantity.qualifier != "exact":
             return False
         word, at = found["word"], found.start("word")
+        if any(n.kind == "candidate" and n.start <= at < n.end for n in self.names):
+            # "De Kunstlaan 44".
+            return True
         known = [(name.start, name.end) for name in self.names]
         known += [(term.start, term.end) for term in (*self.nouns, *self.amounts)]
         known += [(period.start, period.end) for period in self.periods]
