@@ -20,6 +20,7 @@ from extractor.prose.shares import (
     is_definite,
     is_of_target,
     is_parted,
+    is_set_against,
     is_share,
     is_target,
     of_share,
@@ -191,11 +192,21 @@ def _in_bracket(
     ends = {term.end for term in (*scene.amounts, *scene.nouns)}
     ends |= {name.end for name in scene.names} | {period.end for period in scene.periods}
     ends |= {cue.end for cue in cues(scene.text)}
+    if is_set_against(scene, index) and (spoken := _nearest(scene, bracket)):
+        # "... het doel voor de leden niet (37 tegenover 54)".
+        return Count(spoken)
     closing = scene.text.find(")", bracket)
     inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
     if inside or bracket in ends:
         return _without_noun(scene, index, topic, found)
     return Count(None, part=True)
+
+
+def _nearest(scene: Scene, end: int) -> str | None:
+    """The indicator spoken of last before a place, where the sentence tells of targets."""
+    terms = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
+    before = [t for t in terms if t.end <= end]
+    return max(before, key=_start).value if before and speaks_of_targets(scene) else None
 
 
 def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], segment: str) -> Count:
@@ -305,7 +316,7 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
         # "Het streefdoel van 100: 99 leden".
         return Count(kinds.pop())
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
-    if later and cues(behind):
+    if later and (cues(behind) or any(c.measure == "target" and not c.weak for c in cues(near))):
         return _of_amount(later[0])
     if len(kinds) == 1 and (name_of(scene, index) or opens_sentence(scene, index)):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".

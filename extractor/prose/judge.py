@@ -128,7 +128,7 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The noun behind a number that the parse takes for what is counted, where no cue does."""
     quantity = scene.quantities[index]
-    if quantity.noun or quantity.percent:
+    if quantity.noun or quantity.percent or scene.is_value(index):
         return None
     known = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     known += [(cue.start, cue.end) for cue in cues(scene.text)]

@@ -116,6 +116,8 @@ def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) ->
     start, end = scene.behind(last)
     behind = start <= span.start and span.end <= end
     opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
+    # "De 163 leden die B-hive eind 2019 telde": no mark parts the moment from its number.
+    opens = opens and bool(_COMMA.search(scene.text, start, span.start))
     number = scene.quantities[index].start
     colon = scene.text.find(":", span.end)
     if 0 <= colon < scene.quantities[0].start:

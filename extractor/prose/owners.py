@@ -79,7 +79,23 @@ def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
     for group in scene.series if trailing else ():
         for i in group:
             found[i] = found[group[-1]]
+    for group in scene.series:
+        for i, own in zip(group, _in_order(scene, group), strict=False):
+            found[i] = own
     return tuple(found)
+
+
+def _in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
+    """The networks named before numbers that are told in their order, wherever they stand: "71
+    leden bij FLAG en 99 bij B-hive, waar er respectievelijk 90 en 100 beoogd waren"."""
+    start, end = scene.before(group[0])[0], scene.behind(group[-1])[1]
+    if len(group) < 2 or not rules().respectively.find(scene.text[start:end]):
+        return ()
+    named = [n for n in scene.names if n.end <= scene.quantities[group[0]].start]
+    known = tuple({n.network.id: n.network for n in named if n.network}.values())
+    if len(known) != len(group) or any(n.kind == "candidate" for n in named):
+        return ()
+    return tuple(Owner((network,), (), True, PAIRED) for network in known)
 
 
 def _is_trailing(scene: Scene) -> bool:

@@ -126,8 +126,7 @@ class Scene:
             following = self.quantities[index + 1]
             if _RISEN.fullmatch(self.text, quantity.full_end, following.start):
                 return self.is_bare(index + 1)
-        if any(_VALUE.fullmatch(self.text, a.end, quantity.start) for a in self.amounts):
-            # "Een ledental van 78": a figure and its value.
+        if self.is_value(index):
             return True
         word = _WORD.match(self.text, quantity.full_end)
         if word is None or any(p.start == word.start(1) for p in self.periods):
@@ -138,6 +137,11 @@ class Scene:
         if any(name.start <= word.start(1) < name.end for name in self.names):
             return True
         return word[1].lower() in rules().function_words or self.is_bare_by_form(index)
+
+    def is_value(self, index: int) -> bool:
+        """Whether a number is the value of a figure told by its name: "een ledental van 78"."""
+        start = self.quantities[index].start
+        return any(_VALUE.fullmatch(self.text, a.end, start) for a in self.amounts)
 
     def is_bare_by_form(self, index: int) -> bool:
         """Whether only the form of the word behind a number says that it is no noun: the parse has

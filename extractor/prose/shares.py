@@ -97,6 +97,14 @@ def is_of_target(scene: Scene, index: int) -> bool:
     return bool(between) and not is_share(scene, index)
 
 
+def is_set_against(scene: Scene, index: int) -> bool:
+    """Whether a number is compared with the next one: "37 tegenover 54"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    return bool(_INSTEAD.fullmatch(scene.text, quantity.full_end, following.start))
+
+
 def is_target(scene: Scene, index: int) -> bool:
     """Whether words of a number's own clause tell a target."""
     start, end = scene.clause(index)
