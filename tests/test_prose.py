@@ -31,7 +31,7 @@ from extractor import Answer
 from extractor.explain import explain
 from extractor.profile import lexicon, load
 from extractor.prose.names import name_finder
-from extractor.prose.owners import Topic
+from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates
 from extractor.prose.scene import scene
 from extractor.prose.sentences import sentences

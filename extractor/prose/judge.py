@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import regex
 
 from extractor.profile.lexicon import Term
+from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
 from extractor.prose.measures import Told, cues
-from extractor.prose.owners import CARRIED, OF_CLAUSE, PAIRED, Owner
+from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene, Span, may_be_plural
+from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
 _PARTICIPLE = regex.compile(
@@ -38,7 +39,7 @@ def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
     """What the cues alone allow: one network that could be meant."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
-    if scene.is_bare_by_form(index):
+    if is_bare_by_form(scene, index):
         return Verdict(False, reason="the cues alone leave open what it counts")
     return Verdict(True)
 
@@ -128,7 +129,7 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The noun behind a number that the parse takes for what is counted, where no cue does."""
     quantity = scene.quantities[index]
-    if quantity.noun or quantity.percent or scene.is_value(index):
+    if quantity.noun or quantity.percent or is_value(scene, index):
         return None
     known = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     known += [(cue.start, cue.end) for cue in cues(scene.text)]
