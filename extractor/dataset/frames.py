@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.dataset import derive, rows
 from extractor.dataset.catalogue import Table, catalogue
 from extractor.dataset.duplicates import set_apart
+from extractor.dataset.numbers import numbers
 from extractor.dataset.rows import Row
 from extractor.extraction import Extraction, Failure
 
@@ -46,6 +47,7 @@ def frames(
         "citations": _each(rows.citations, kept),
         "tables": _each(rows.tables, kept),
         "cells": _each(rows.cells, kept),
+        "numbers": _each(numbers, kept),
         "corrections": _each(rows.corrections, kept),
         "findings": [*_each(rows.findings, kept), *map(rows.failed_finding, failed)],
     }
