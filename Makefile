@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed model clean
+.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed bench-mutation model clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -38,6 +38,10 @@ bench-prose: $(VENV)/.test
 # Measures how fast, and where the time goes: bench/speed.md.
 bench-speed: $(VENV)/.bench
 	$(BIN)/python -m bench.speed
+
+# Measures which breaks of an answer the checks report: bench/mutation.md.
+bench-mutation: $(VENV)/.bench
+	$(BIN)/python -m bench.mutation
 
 # Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
 TREEBANKS ?= treebanks

@@ -22,7 +22,7 @@ import typer
 from bench import sentences
 from bench.markdown import command, page, paragraph, table
 from extractor import __version__, pipeline
-from extractor.dataset import frames
+from extractor.dataset import frames, record
 from extractor.profile import Profile, load
 from extractor.synth import generate
 
@@ -97,7 +97,11 @@ def _timed(work: Callable[..., object], *arguments: Any) -> float:
 def _extract(paths: Sequence[Path], profile: Profile, spent: dict[str, float]) -> None:
     """All that a run does but for writing the files."""
     answers = [pipeline.extract(path, profile=profile) for path in paths]
-    spent["frames"] = _timed(frames, answers)
+    spent["frames"] = _timed(_frames, answers)
+
+
+def _frames(answers: Sequence[pipeline.Answer]) -> None:
+    frames(map(record, answers))
 
 
 def _plumb(paths: Sequence[Path]) -> None:

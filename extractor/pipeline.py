@@ -32,9 +32,9 @@ class Answer(Extraction):
     @property
     def frames(self) -> dict[str, pd.DataFrame]:
         """The normalised tables of this document, by name."""
-        from extractor.dataset import frames
+        from extractor.dataset import frames, record
 
-        return frames([self])
+        return frames([record(self)])
 
 
 def extract(

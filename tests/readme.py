@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 
 from extractor import Answer, extract
+from extractor.checks import CHECKS
 from extractor.cli import main
 from extractor.dataset.catalogue import catalogue
 from extractor.model import number_kinds
@@ -61,6 +62,17 @@ def kinds() -> str:
     found = _sample().frames["numbers"]["kind"].value_counts()
     rows = [f"`{k.name}` | {k.en} | {found.get(k.name, 0) or ''}" for k in number_kinds().values()]
     return _table(["kind", "meaning", "in the sample"], rows)
+
+
+def checks() -> str:
+    """All checks by the name that their findings bear, each with what it is about."""
+    rows = [f"`{name}` | {_first_lines(check.__doc__ or '')}" for name, check in CHECKS.items()]
+    return _table(["check", "what it holds to be true"], rows)
+
+
+def _first_lines(doc: str) -> str:
+    """The first paragraph of a docstring on one line."""
+    return " ".join(doc.strip().split("\n\n")[0].split())
 
 
 @lru_cache(maxsize=1)

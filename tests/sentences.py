@@ -229,6 +229,140 @@ CARRIED = [
         [],
     ),
 ]
+# Numbers without a noun, and what they take up.
+ELLIPSIS = [
+    (
+        "Het grootste is EUKA, met 229 leden. Daarna volgen B-hive (163) en FLAG (71).",
+        [
+            "euka members reported - 229",
+            "b-hive members reported - 163",
+            "flag members reported - 71",
+        ],
+    ),
+    (
+        "Naar omvang: EUKA (229), B-hive (163) en FLAG (71 leden).",
+        [
+            "euka members reported - 229",
+            "b-hive members reported - 163",
+            "flag members reported - 71",
+        ],
+    ),
+    (
+        "Samenwerkingen? Bij EUKA 26, bij FLAG slechts 10.",
+        ["euka collaborations reported - 26", "flag collaborations reported - 10"],
+    ),
+    (
+        "De leden van EUKA en FLAG? 229, respectievelijk 71.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "EUKA telde in 2018 180 leden. Vandaag staat de teller op 229.",
+        ["euka members reported 2018 180", "euka members reported - 229"],
+    ),
+    (
+        "FLAG's ledenaantal: 71. Dat van B-hive: 163.",
+        ["flag members reported - 71", "b-hive members reported - 163"],
+    ),
+    (
+        "De teams kwamen samen. EUKA zag zijn leden betrokken bij 3 betrokken sectoren.",
+        [],
+    ),
+    (
+        "De leden van EUKA kwamen bijeen. Er waren 3 concrete suggesties.",
+        [],
+    ),
+    (
+        "Van de 150 beoogde leden van EUKA werden er 137 geworven.",
+        ["euka members target - 150", "euka members achieved - 137"],
+    ),
+    (
+        "EUKA en FLAG tellen ruim 220 en bijna 75 leden.",
+        ["euka members reported - 220", "flag members reported - 75"],
+    ),
+    (
+        "Twee netwerken haalden hun ledendoel. EUKA: 229 op een doel van 150.",
+        ["euka members achieved - 229", "euka members target - 150"],
+    ),
+]
+# Measures told once for pairs of numbers.
+ORDERED = [
+    (
+        "Leden, telkens bereikt en beoogd: EUKA 229 en 150, FLAG 71 en 55.",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "flag members achieved - 71",
+            "flag members target - 55",
+        ],
+    ),
+    (
+        "Ik geef eerst het doel, dan het resultaat. Leden: EUKA 150 en 229, FLAG 55 en 71.",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "flag members achieved - 71",
+            "flag members target - 55",
+        ],
+    ),
+    (
+        "Samenwerkingen, gerealiseerd en (tussen haakjes) beoogd: EUKA 26 (12), FLAG 10 (8).",
+        [
+            "euka collaborations achieved - 26",
+            "euka collaborations target - 12",
+            "flag collaborations achieved - 10",
+            "flag collaborations target - 8",
+        ],
+    ),
+]
+# Kinds told behind their whole, by their sum, or behind their name.
+PARTS = [
+    (
+        "EUKA telt 86 leden. De grootste groep zijn de kmo's, 67. Daarna komen 14 grote ondernemingen "
+        "en 5 kennisinstellingen.",
+        [
+            "euka members reported - 86",
+            "euka members/smes reported - 67",
+            "euka members/large_companies reported - 14",
+            "euka members/knowledge_institutions reported - 5",
+        ],
+    ),
+    (
+        "Eind 2019 telde EUKA 36 leden. Naar soort: 8 kennisinstellingen, 28 bedrijven.",
+        [
+            "euka members reported 2019-12-31 36",
+            "euka members/knowledge_institutions reported 2019-12-31 8",
+            "euka members/companies reported 2019-12-31 28",
+        ],
+    ),
+    ("Ruim de helft van de leden van EUKA zijn kmo's: 131.", ["euka members/smes reported - 131"]),
+    (
+        "De 229 leden van EUKA zijn voor drie vierde onderneming.",
+        ["euka members reported - 229"],
+    ),
+]
+# Whose a figure is, told before, behind, or in the order of the names.
+OWNERS = [
+    (
+        "EUKA en FLAG kregen allebei een streefdoel van 60 leden mee. Het eerste netwerk eindigde op "
+        "229, het tweede op 71.",
+        [
+            "euka members target - 60",
+            "flag members target - 60",
+            "euka members achieved - 229",
+            "flag members achieved - 71",
+        ],
+    ),
+    (
+        "10 van de 12 gevraagde samenwerkingen staan er: dat is de balans van FLAG.",
+        ["flag collaborations achieved - 10", "flag collaborations target - 12"],
+    ),
+    ("Space 4.0 telt half zoveel leden als EUKA, dat er 76 heeft.", ["euka members reported - 76"]),
+    ("EUKA heeft 2,5 VTE in dienst en telt 154 leden.", ["euka members reported - 154"]),
+    (
+        "EUKA telt 149 leden. Onder hen zijn er 97 kmo, en dat verrast ook de reus in Zaventem.",
+        ["euka members reported - 149", "euka members/smes reported - 97"],
+    ),
+]
 # Numbers in sentences that tell no figure of a network.
 TRAPS = [
     "Een samenwerkingsinitiatief telt minstens 3 ondernemingen.",

@@ -13,7 +13,7 @@ from figures import answer_with, extract_text
 from pandera.errors import SchemaError
 
 from extractor import Answer, extract
-from extractor.dataset import ensure_writable, frames, write, writers
+from extractor.dataset import ensure_writable, frames, record, write, writers
 from extractor.dataset.catalogue import catalogue
 from extractor.errors import EmptyInput, NeedsOcr, OutputError
 from extractor.extraction import Failure
@@ -121,7 +121,7 @@ def test_ids_are_the_same_from_text_and_pdf(sample: Answer):
 
 def test_a_question_read_from_two_files_counts_once(sample: Answer):
     text = extract(CORPUS / "841-2020-09-24.txt")
-    both = frames([text, sample])
+    both = frames(map(record, [text, sample]))
     assert sorted(both["documents"]["status"]) == ["duplicate", "ok"]
     assert len(both["observations"]) == len(sample.observations)
     (finding,) = both["findings"].query("check == 'same_question'").itertuples()
@@ -132,7 +132,7 @@ def test_two_files_of_one_question_that_disagree_are_an_error(tmp_path: Path, sa
     path = tmp_path / "anders.txt"
     text = (CORPUS / "841-2020-09-24.txt").read_text(encoding="utf-8")
     path.write_text(text.replace("MaaS 38", "MaaS 83"), encoding="utf-8")
-    both = frames([extract(path), sample])
+    both = frames(map(record, [extract(path), sample]))
     (finding,) = both["findings"].query("check == 'same_question'").itertuples()
     assert (finding.severity, finding.outcome) == ("error", "contradicted")
     assert "maas/members/total/reported" in finding.message
@@ -140,7 +140,7 @@ def test_two_files_of_one_question_that_disagree_are_an_error(tmp_path: Path, sa
 
 def test_a_file_that_is_given_twice_is_no_duplicate(tmp_path: Path, sample: Answer):
     failure = Failure("leeg.pdf", None, EmptyInput("the file is empty.", source="leeg.pdf"))
-    tables = frames([sample, sample], [failure, failure])
+    tables = frames(map(record, [sample, sample, failure, failure]))
     write(tables, tmp_path)
     assert sorted(tables["documents"]["status"]) == ["empty", "ok"]
     assert list(tables["findings"]["check"]).count("input") == 1
@@ -150,7 +150,11 @@ def test_a_file_that_is_given_twice_is_no_duplicate(tmp_path: Path, sample: Answ
 def test_figures_in_files_of_one_question_may_differ_by_one_more_or_less(sample: Answer):
     text = extract(CORPUS / "841-2020-09-24.txt")
     less = dataclasses.replace(text, observations=text.observations[1:])
-    (finding,) = frames([less, sample])["findings"].query("check == 'same_question'").itertuples()
+    (finding,) = (
+        frames(map(record, [less, sample]))["findings"]
+        .query("check == 'same_question'")
+        .itertuples()
+    )
     assert "(power-to-gas/members/total/target/P3Y)" in finding.message
 
 
@@ -190,7 +194,7 @@ def test_tables_of_every_subject_come_out_as_cells_with_their_labels():
 
 def test_the_order_of_the_inputs_does_not_matter(sample: Answer):
     other = extract_text(answer_with(KINDS))
-    one, two = frames([sample, other]), frames([other, sample])
+    one, two = (frames(map(record, pair)) for pair in ([sample, other], [other, sample]))
     for name, frame in one.items():
         pd.testing.assert_frame_equal(frame, two[name])
 
@@ -215,14 +219,14 @@ def test_texts_that_share_a_place_of_a_table_stop_no_run(tmp_path: Path):
     first, *others = x.grids[0].cells
     wide = dataclasses.replace(others[0], column=first.column, column_span=2)
     grid = dataclasses.replace(x.grids[0], cells=(first, wide, *others[1:]))
-    write(frames([dataclasses.replace(x, grids=(grid,))]), tmp_path)
+    write(frames([record(dataclasses.replace(x, grids=(grid,)))]), tmp_path)
     cells = pd.read_csv(tmp_path / "cells.csv")
     assert cells["text"][0] == f"{first.text} {others[0].text}"
 
 
 def test_a_failure_has_its_row_and_its_finding(sample: Answer):
     error = NeedsOcr("there is no text.", source="a.pdf", page=2, remedy="Run OCR first.")
-    tables = frames([sample], [Failure("a.pdf", "ab" * 32, error)])
+    tables = frames(map(record, [sample, Failure("a.pdf", "ab" * 32, error)]))
     (row,) = tables["documents"].query("status == 'needs_ocr'").itertuples()
     assert (row.source, row.document_id) == ("a.pdf", "sha256-abababababababab")
     (finding,) = tables["findings"].query("check == 'input'").itertuples()

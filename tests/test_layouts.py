@@ -288,3 +288,19 @@ def test_vertical_rulings_part_cells_that_stand_close(tmp_path: Path):
         "MaaS": "142",
         "Space 4.0": "175",
     }
+
+
+@pytest.mark.parametrize("shift", [0.0, 9.0, 18.0])
+def test_the_heading_of_the_labels_stands_anywhere_beside_two_header_rows(
+    tmp_path: Path, shift: float
+):
+    heads = [(300.0, "Streefdoel"), (360.0, "Bereikt"), (420.0, "Streefdoel"), (480.0, "Bereikt")]
+    page: Placed = [(330, 300, "Ledenaantal"), (440, 300, "Samenwerkingsinitiatieven")]
+    page += [(60, 300 + shift, "Naam IBN"), *((x, 318, text) for x, text in heads)]
+    for row, (name, *values) in enumerate([("EUKA", 30, 45, 11, 18), ("FLAG", 70, 145, 15, 27)]):
+        page.append((60, 340 + 20 * row, name))
+        page += [(x, 340 + 20 * row, str(v)) for (x, _), v in zip(heads, values, strict=True)]
+    found = figures(pdf_answer(tmp_path, page))
+    assert ("EUKA", "members", "total", "target", "", "30") in found
+    assert ("FLAG", "collaborations", "total", "achieved", "", "27") in found
+    assert len(found) == 8

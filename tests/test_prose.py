@@ -10,7 +10,19 @@ import pytest
 from figures import answer_with, extract_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sentences import CARRIED, COUNTS, PERIODS, SEVERAL, SPLITS, TARGETS, TRAPS
+from sentences import (
+    CARRIED,
+    COUNTS,
+    ELLIPSIS,
+    ORDERED,
+    OWNERS,
+    PARTS,
+    PERIODS,
+    SEVERAL,
+    SPLITS,
+    TARGETS,
+    TRAPS,
+)
 
 from extractor import Answer
 from extractor.explain import explain
@@ -44,7 +56,11 @@ def told(extraction: Answer) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("body", "expected"), [*COUNTS, *TARGETS, *SPLITS, *SEVERAL, *PERIODS, *CARRIED]
+    ("body", "expected"),
+    [
+        *(*COUNTS, *TARGETS, *SPLITS, *SEVERAL, *PERIODS, *CARRIED),
+        *(*ELLIPSIS, *ORDERED, *PARTS, *OWNERS),
+    ],
 )
 def test_sentences_give_their_figures(body: str, expected: list[str]):
     assert sorted(told(read(body))) == sorted(expected)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.batch.inputs import find_inputs
 from extractor.corrections import Corrections, load_corrections
-from extractor.dataset import ensure_writable, frames, write
+from extractor.dataset import ensure_writable, frames, record, write
 from extractor.errors import EmptyInput, ExtractorError, InputError
 from extractor.extraction import Extraction, Failure
 from extractor.language import find_pipeline
@@ -73,19 +73,14 @@ def run(
     made = load_corrections(corrections) if corrections else Corrections()
     ensure_writable(out)
     paths, empty = find_inputs(inputs)
-    extractions: list[Extraction] = []
-    failures = [_no_documents(folder) for folder in empty]
+    results: list[Extraction | Failure] = [_no_documents(folder) for folder in empty]
     for number, path in enumerate(paths, start=1):
         if progress:
             progress(path, number, len(paths))
-        result = _extract(path, subject, reader, model, made)
-        if isinstance(result, Failure):
-            failures.append(result)
-        else:
-            extractions.append(result)
-    tables = frames(extractions, failures)
+        results.append(_extract(path, subject, reader, model, made))
+    tables = frames(map(record, results))
     write(tables, out)
-    return RunResult(tables, tuple(failures))
+    return RunResult(tables, tuple(r for r in results if isinstance(r, Failure)))
 
 
 def _extract(

@@ -6,43 +6,63 @@ checked, contradicts it, or holds no evidence.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from extractor.checks.agreement import (
+    asked_figures_match,
+    figures_are_certain,
+    figures_are_unique,
+    sentences_match_tables,
+)
 from extractor.checks.case import Case
+from extractor.checks.cells import cells_are_complete
+from extractor.checks.completeness import tables_are_complete
 from extractor.checks.counts import expectations_hold, stated_counts_match
-from extractor.checks.header import question_is_identified, reader_notes
+from extractor.checks.header import question_is_identified, reader_notes, there_is_an_answer
 from extractor.checks.networks import networks_are_known, networks_have_one_state
 from extractor.checks.numbers import numbers_are_explained
+from extractor.checks.percentages import percentages_hold
 from extractor.checks.questions import (
     items_are_answered,
     references_resolve,
     requested_splits_are_given,
 )
-from extractor.checks.tables import figures_are_certain, figures_are_unique, tables_are_complete
+from extractor.checks.splits import splits_add_up
+from extractor.checks.sums_in_text import stated_sums_hold
+from extractor.checks.totals import totals_hold
 from extractor.model import Finding
 
 Check = Callable[[Case], Iterator[Finding]]
 
-CHECKS: tuple[Check, ...] = (
-    question_is_identified,
-    reader_notes,
-    tables_are_complete,
-    figures_are_certain,
-    figures_are_unique,
-    networks_are_known,
-    networks_have_one_state,
-    stated_counts_match,
-    expectations_hold,
-    items_are_answered,
-    references_resolve,
-    requested_splits_are_given,
-    numbers_are_explained,
-)
+# By the name that their findings bear.
+CHECKS: Mapping[str, Check] = {
+    "identity": question_is_identified,
+    "answer": there_is_an_answer,
+    "reading": reader_notes,
+    "complete_table": tables_are_complete,
+    "complete_cells": cells_are_complete,
+    "uncertain_figure": figures_are_certain,
+    "duplicate_figure": figures_are_unique,
+    "text_figure": sentences_match_tables,
+    "asked_figure": asked_figures_match,
+    "total": totals_hold,
+    "split": splits_add_up,
+    "stated_sum": stated_sums_hold,
+    "percentage": percentages_hold,
+    "known_network": networks_are_known,
+    "network_state": networks_have_one_state,
+    "stated_count": stated_counts_match,
+    "expectation": expectations_hold,
+    "answered": items_are_answered,
+    "reference": references_resolve,
+    "split_given": requested_splits_are_given,
+    "unexplained_number": numbers_are_explained,
+}
 
 
 def check(case: Case) -> tuple[Finding, ...]:
     """All that the checks find in a document, in the order of the registry."""
-    return tuple(finding for run in CHECKS for finding in run(case))
+    return tuple(finding for run in CHECKS.values() for finding in run(case))
 
 
 __all__ = ["CHECKS", "Case", "check"]

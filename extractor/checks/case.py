@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from extractor.checks.sheet import Sheet, sheet
 from extractor.meaning import Understanding
+from extractor.meaning.breaks import goes_on_from
+from extractor.meaning.labels import labels
 from extractor.model import Document, Grid, Outline
 from extractor.profile import Lexicon, Profile, lexicon
 
@@ -23,6 +27,35 @@ class Case:
     def lexicon(self) -> Lexicon:
         """The profile's words, compiled."""
         return lexicon(self.profile)
+
+    @cached_property
+    def answer_grids(self) -> tuple[Grid, ...]:
+        """The tables of the answer, in its order."""
+        start = self.outline.answer_start
+        return tuple(g for g in self.grids if start is not None and g.start >= start)
+
+    @cached_property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """The tables of the answer as lines of numbers; one that goes on over pages is one."""
+        found: list[Sheet] = []
+        for grid in self.answer_grids:
+            own = sheet(grid, labels(self.profile))
+            if own is None:
+                continue
+            before = goes_on_from(self.document, self.outline, grid, self.answer_grids)
+            if before and found and found[-1].grid is before and found[-1].is_alike(own):
+                own = found.pop().followed_by(own)
+            found.append(own)
+        return tuple(found)
+
+    def item_of(self, grid: Grid) -> str:
+        """The label of the item that a table stands in."""
+        item = self.outline.item_at(grid.start)
+        return item.label if item else ""
+
+    def page_of(self, number: int) -> int | None:
+        """The page that a table begins on."""
+        return next((g.page for g in self.grids if g.number == number), None)
 
     def table_of(self, number: int | None) -> str:
         """How a table is called in a message: by its item and its page."""

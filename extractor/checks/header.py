@@ -29,6 +29,10 @@ def question_is_identified(case: Case) -> Iterator[Finding]:
             "and not by its question.",
             outcome="no_evidence",
         )
+
+
+def there_is_an_answer(case: Case) -> Iterator[Finding]:
+    """The document holds an answer, and not the question alone."""
     if case.outline.answer_start is None:
         yield Finding(
             "answer",

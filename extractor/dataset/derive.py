@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from typing import Any
 
+from extractor.dataset.record import Record
 from extractor.dataset.rows import Row
-from extractor.extraction import Extraction
-from extractor.model import NetworkName
 
 SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")
 
@@ -45,40 +44,22 @@ def members(observations: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
-def networks(extractions: Sequence[Extraction]) -> list[Row]:
+def networks(records: Iterable[Record]) -> list[Row]:
     """The networks met, with figures or without, and the first and last document by date."""
     found: dict[str, dict[str, Any]] = {}
-    for extraction in sorted(extractions, key=_by_date):
-        for network in _met(extraction):
+    for record in sorted(records, key=_by_date):
+        document_id = record.document["document_id"]
+        for network in record.of("networks"):
             row = found.setdefault(
-                network.id,
-                {
-                    "network_id": network.id,
-                    "name": network.name,
-                    "coordinator": _registered(extraction, network.id),
-                    "known": network.known,
-                    "first_document": extraction.document_id,
-                    "coordinator_as_written": None,
-                },
+                network["network_id"], {**network, "first_document": document_id}
             )
-            row["last_document"] = extraction.document_id
-            row["coordinator_as_written"] = row["coordinator_as_written"] or network.coordinator
+            row["last_document"] = document_id
+            for column in ("coordinator", "coordinator_as_written"):
+                row[column] = row[column] or network[column]
     for row in found.values():
         row["coordinator"] = row["coordinator"] or row["coordinator_as_written"]
-    return sorted(found.values(), key=lambda row: row["network_id"])
+    return sorted(found.values(), key=lambda row: str(row["network_id"]))
 
 
-def _met(extraction: Extraction) -> Iterator[NetworkName]:
-    yield from (observation.network for observation in extraction.observations)
-    yield from (gap.network for gap in extraction.gaps if gap.network)
-
-
-def _by_date(extraction: Extraction) -> tuple[str, str]:
-    return str(extraction.outline.header.date_asked or ""), extraction.document_id
-
-
-def _registered(extraction: Extraction, network_id: str) -> str | None:
-    network = extraction.profile.network(network_id)
-    if network is None or network.coordinator_evidence != "seen":
-        return None
-    return network.coordinator
+def _by_date(record: Record) -> tuple[str, str]:
+    return record.document["date_asked"] or "", record.document["document_id"]

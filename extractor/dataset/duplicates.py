@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
-from extractor.extraction import Extraction
+from extractor.dataset.record import Record
+from extractor.dataset.rows import Row, finding_row
 from extractor.model import Finding
 
+_FIGURE = ("network_id", "indicator", "segment", "measure", "period")
 
-def set_apart(extractions: Sequence[Extraction]) -> tuple[list[Extraction], list[Extraction]]:
+
+def set_apart(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
     """The documents to keep, and the duplicates of them.
 
     Of documents with the same id a PDF is kept before a text, then the first by its source. The
     kept one gets a finding for each duplicate: whether both give the same figures. A file that was
     given twice is no duplicate of itself.
     """
-    files = {extraction.document.source: extraction for extraction in extractions}
-    by_id: dict[str, list[Extraction]] = {}
-    for extraction in sorted(files.values(), key=_preference):
-        by_id.setdefault(extraction.document_id, []).append(extraction)
+    files = {record.document["source"]: record for record in records}
+    by_id: dict[str, list[Record]] = {}
+    for record in sorted(files.values(), key=_preference):
+        by_id.setdefault(record.document["document_id"], []).append(record)
     kept = [_compared(first, others) for first, *others in by_id.values()]
-    return kept, [other for _, *others in by_id.values() for other in others]
+    return kept, [_marked(other) for _, *others in by_id.values() for other in others]
 
 
-def _preference(extraction: Extraction) -> tuple[str, bool, str]:
-    document = extraction.document
-    return extraction.document_id, document.format != "pdf", document.source
+def _preference(record: Record) -> tuple[str, bool, str]:
+    row = record.document
+    return row["document_id"], row["format"] != "pdf", row["source"]
 
 
-def _compared(kept: Extraction, others: Sequence[Extraction]) -> Extraction:
-    found = tuple(_comparison(kept, other) for other in others)
-    return replace(kept, findings=(*kept.findings, *found))
+def _marked(record: Record) -> Record:
+    return record.changed("documents", [{**record.document, "status": "duplicate"}])
 
 
-def _comparison(kept: Extraction, other: Extraction) -> Finding:
-    source = other.document.source
+def _compared(kept: Record, others: Sequence[Record]) -> Record:
+    if not others:
+        return kept
+    found = (_comparison(kept, other) for other in others)
+    return kept.changed("findings", (*kept.of("findings"), *found))
+
+
+def _comparison(kept: Record, other: Record) -> Row:
+    row, source = kept.document, other.document["source"]
+    return finding_row(_same(kept, other, source), row["document_id"], row["source"])
+
+
+def _same(kept: Record, other: Record, source: str) -> Finding:
     one, two = _figures(kept), _figures(other)
     if one == two:
         return Finding(
@@ -53,5 +65,6 @@ def _comparison(kept: Extraction, other: Extraction) -> Finding:
     )
 
 
-def _figures(extraction: Extraction) -> set[tuple[str, ...]]:
-    return {(*o.key, str(o.value)) for o in extraction.observations}
+def _figures(record: Record) -> set[tuple[str, ...]]:
+    answered = (row for row in record.of("observations") if row["part"] == "answer")
+    return {(*(str(row[c] or "") for c in _FIGURE), str(row["value"])) for row in answered}

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from extractor.dataset import derive, rows
+from extractor.dataset import derive
 from extractor.dataset.catalogue import Table, catalogue
 from extractor.dataset.duplicates import set_apart
-from extractor.dataset.numbers import numbers
+from extractor.dataset.record import Record
 from extractor.dataset.rows import Row
-from extractor.extraction import Extraction, Failure
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,50 +23,34 @@ _DTYPES: dict[str, Any] = {
 }
 
 
-def frames(
-    extractions: Sequence[Extraction], failures: Sequence[Failure] = ()
-) -> dict[str, pd.DataFrame]:
+def frames(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
     """The tables of the output contract by name, in the order of the catalogue.
 
-    A written question that was read from several files gives its rows once; each file and each
-    failure has its row in `documents`. The order of the inputs does not matter.
+    A written question that was read from several files gives its rows once; each file, read or not,
+    has its row in `documents`. The order of the inputs does not matter.
     """
-    kept, duplicates = set_apart(extractions)
-    failed = sorted({f.source: f for f in failures}.values(), key=lambda f: f.source)
-    observed = list(_each(rows.observations, kept))
-    answered = [row for row in observed if row["part"] == "answer"]
-    found: dict[str, Iterable[Row]] = {
-        "documents": _documents(kept, duplicates, failed),
-        "items": _each(rows.items, kept),
-        "observations": observed,
+    given = list(records)
+    kept, duplicates = set_apart(record for record in given if record.is_read)
+    unread = {r.document["source"]: r for r in given if not r.is_read}
+    failed = [unread[source] for source in sorted(unread)]
+    answered = [row for row in _each("observations", kept) if row["part"] == "answer"]
+    derived: dict[str, Iterable[Row]] = {
+        "documents": sorted(
+            _each("documents", [*kept, *duplicates, *failed]), key=lambda row: str(row["source"])
+        ),
         "kpis": derive.kpis(answered),
         "members": derive.members(answered),
         "networks": derive.networks(kept),
-        "citations": _each(rows.citations, kept),
-        "tables": _each(rows.tables, kept),
-        "cells": _each(rows.cells, kept),
-        "numbers": _each(numbers, kept),
-        "corrections": _each(rows.corrections, kept),
-        "findings": [*_each(rows.findings, kept), *map(rows.failed_finding, failed)],
+        "findings": _each("findings", [*kept, *failed]),
     }
-    return {name: _frame(table, found[name]) for name, table in catalogue().items()}
+    return {
+        name: _frame(table, derived[name] if name in derived else _each(name, kept))
+        for name, table in catalogue().items()
+    }
 
 
-def _each(
-    make: Callable[[Extraction], Iterable[Row]], extractions: Sequence[Extraction]
-) -> Iterator[Row]:
-    return (row for extraction in extractions for row in make(extraction))
-
-
-def _documents(
-    kept: Sequence[Extraction], duplicates: Sequence[Extraction], failures: Sequence[Failure]
-) -> list[Row]:
-    found = [
-        *map(rows.document, kept),
-        *(rows.document(extraction, "duplicate") for extraction in duplicates),
-        *map(rows.failed_document, failures),
-    ]
-    return sorted(found, key=lambda row: row["source"])
+def _each(table: str, records: Iterable[Record]) -> Iterator[Row]:
+    return (row for record in records for row in record.of(table))
 
 
 def _frame(table: Table, found: Iterable[Row]) -> pd.DataFrame:
@@ -90,6 +72,4 @@ def _plain(value: Any, kind: str) -> Any:
     """A value as the column's type takes it; None where there is none, as CSV knows no other."""
     if value is None or value == "":
         return None
-    if isinstance(value, Decimal) or kind == "number":
-        return float(value)
-    return value.isoformat() if kind == "date" else value
+    return float(value) if kind == "number" else value

@@ -17,7 +17,7 @@ from extractor.outline.references import resolve
 Row = Mapping[str, Any]
 
 
-def document(extraction: Extraction, status: str = "ok") -> Row:
+def document(extraction: Extraction) -> Row:
     """The row of a document that was read."""
     header, read = extraction.outline.header, extraction.document
     return {
@@ -32,11 +32,12 @@ def document(extraction: Extraction, status: str = "ok") -> Row:
         "portfolio": header.portfolio,
         "title": header.title,
         "pages": len(read.pages),
-        "status": status,
+        "status": "ok",
         "addressees": ", ".join(f"{name} ({number})" for name, number in header.addressees) or None,
         "introduction": extraction.outline.introduction or None,
         "model": extraction.model,
         **_explained(extraction),
+        "format": read.format,
     }
 
 
@@ -55,6 +56,29 @@ def failed_document(failure: Failure) -> Row:
         "sha256": failure.sha256,
         "status": failure.error.status,
     }
+
+
+def networks(extraction: Extraction) -> Iterator[Row]:
+    """The networks met, with figures or without, in the order of the text; each as often as it is
+    written in another way."""
+    met = [*(o.network for o in extraction.observations)]
+    met += [gap.network for gap in extraction.gaps if gap.network]
+    for network in dict.fromkeys(met):
+        yield {
+            "network_id": network.id,
+            "name": network.name,
+            "coordinator": _registered(extraction, network.id),
+            "known": network.known,
+            "coordinator_as_written": network.coordinator,
+        }
+
+
+def _registered(extraction: Extraction, network_id: str) -> str | None:
+    """The coordinator that the profile knows, where that was seen."""
+    network = extraction.profile.network(network_id)
+    if network is None or network.coordinator_evidence != "seen":
+        return None
+    return network.coordinator
 
 
 def items(extraction: Extraction) -> Iterator[Row]:

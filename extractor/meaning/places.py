@@ -63,10 +63,11 @@ def _in_grids(answer: Answered) -> Iterator[Place]:
     for grid in answer.grids:
         item = _label_at(answer, grid.start)
         ours = {c.column for c in grid.cells if c.words and c.start in answer.figures}
+        lost = not ours and _speaks_of_networks(grid, answer.labels)
         ranks = set(_columns_of_ranks(grid))
         for cell in grid.cells:
             across = set(range(cell.column, cell.column + cell.column_span))
-            beside = not ours & across
+            beside = not (ours & across or lost)
             otherwise = NOT_EXPLAINED
             if cell.column in ranks:
                 otherwise = _RANK
@@ -76,6 +77,14 @@ def _in_grids(answer: Answered) -> Iterator[Place]:
                 otherwise = _OTHER_TABLE
             passage = passage_of(cell.words)
             yield Place(passage, item, grid.number, otherwise, cell=True, weak=beside)
+
+
+def _speaks_of_networks(grid: Grid, labels: Labels) -> bool:
+    """Whether a table holds known networks and says that it counts something of them: where no
+    figure was read from it, it was not understood."""
+    texts = [grid.caption, *(cell.text for cell in grid.cells)]
+    counted = any(t.dimension == "indicator" for text in texts for t in labels.lexicon.terms(text))
+    return counted and any(labels.lexicon.names.find(text) for text in texts)
 
 
 def _columns_of_ranks(grid: Grid) -> Iterator[int]:

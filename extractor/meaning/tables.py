@@ -291,6 +291,8 @@ def _gap(place: _Place, measures: tuple[str, ...]) -> Gap:
         item=place.item,
         table=place.grid.number,
         evidence=place.evidence,
+        period=place.meaning.dimensions.get("period"),
+        labels=place.meaning.labels,
     )
 
 
@@ -306,6 +308,6 @@ def _unread(place: _Place, reason: str) -> Iterator[Unread]:
 
 
 def _unique(gaps: Sequence[Gap]) -> tuple[Gap, ...]:
-    """One gap for each network, indicator and set of measures: an uncertain row is one gap."""
-    by_key = {(g.network, g.indicator, g.segment, g.measures): g for g in reversed(gaps)}
+    """One gap for each thing that it would have been about: an uncertain row is one gap."""
+    by_key = {(g.network, g.indicator, g.segment, g.period, g.measures): g for g in reversed(gaps)}
     return tuple(reversed(by_key.values()))

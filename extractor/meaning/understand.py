@@ -8,6 +8,7 @@ from itertools import chain
 
 from extractor.language import Pipeline
 from extractor.meaning.accounting import account, fates_of, observed
+from extractor.meaning.breaks import begun_by
 from extractor.meaning.footnotes import Footnote, footnotes
 from extractor.meaning.labels import Labels, labels
 from extractor.meaning.places import Answered, places
@@ -21,6 +22,7 @@ from extractor.model import (
     Mention,
     Observation,
     Outline,
+    StatedSum,
     Unread,
 )
 from extractor.outline.matching import answered_by
@@ -29,6 +31,7 @@ from extractor.profile import Profile
 from extractor.prose import ProseReading, read_prose
 from extractor.prose.claims import stated_counts
 from extractor.prose.explained import Fate
+from extractor.prose.together import stated_sums
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Understanding:
     gaps: tuple[Gap, ...] = ()
     unread: tuple[Unread, ...] = ()
     claims: tuple[Claim, ...] = ()
+    sums: tuple[StatedSum, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 
@@ -72,6 +76,7 @@ def understand(
         for item, view in prose.items()
         for claim in stated_counts(document, item, view, words.lexicon, in_subject=in_subject)
     )
+    sums = tuple(_sums(document, prose, told, words))
     noted = (note for grid in answer for note in _notes(document, outline, grid))
     settled = [
         *_settled(document, outline, readings),
@@ -80,6 +85,7 @@ def understand(
         *fates_of((u.evidence for u in told.unread), "uncertain"),
         *told.fates,
         *fates_of((c.evidence for c in claims), "stated_count"),
+        *fates_of((s.evidence for s in sums), "sum"),
         *(Fate(note.start, note.end, "footnote_mark", "note_below_table") for note in noted),
     ]
     of_tables = {
@@ -103,6 +109,7 @@ def understand(
         gaps=tuple(chain.from_iterable(r.gaps for r in readings)),
         unread=(*chain.from_iterable(r.unread for r in readings), *told.unread),
         claims=claims,
+        sums=sums,
         mentions=tuple(sorted(mentions, key=lambda m: m.evidence.start)),
     )
 
@@ -112,23 +119,12 @@ def _read(
 ) -> TableReading:
     item = outline.item_at(grid.start)
     label = item.label if item else ""
-    first = _begun_by(document, outline, grid, grids)
+    first = begun_by(document, outline, grid, grids)
     starts = frozenset(other.start for other in grids)
     context = list(_context(document, outline, first, item, starts))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
     captioned = replace(grid, caption=grid.caption or first.caption)
     return read_table(document, captioned, label, words, context, notes)
-
-
-def _begun_by(document: Document, outline: Outline, grid: Grid, grids: Sequence[Grid]) -> Grid:
-    """The grid that this one goes on from over a page break, with nothing between; else itself."""
-    before = next((g for g in reversed(grids) if g.end <= grid.start), None)
-    if before is None or grid.caption or document.page_at(before.end - 1) == grid.page:
-        return grid
-    same_item = outline.item_at(before.start) == outline.item_at(grid.start)
-    if not same_item or passage(document, before.end, grid.start).text.strip():
-        return grid
-    return _begun_by(document, outline, before, grids)
 
 
 def _prose(
@@ -151,6 +147,17 @@ def _prose(
         for item in texts
     }
     return read_prose(document, texts, networks, words.lexicon, pipeline, asked)
+
+
+def _sums(
+    document: Document, prose: dict[Item, Passage], told: ProseReading, words: Labels
+) -> Iterator[StatedSum]:
+    """The sums that the prose states, but for numbers that are figures of one network."""
+    taken = {o.evidence.start for o in told.observations}
+    for item, view in prose.items():
+        for found in stated_sums(document, item, view, words.lexicon):
+            if found.evidence.start not in taken:
+                yield found
 
 
 def _asked(

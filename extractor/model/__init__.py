@@ -15,6 +15,7 @@ from extractor.model.figure import (
     Outcome,
     Qualifier,
     Severity,
+    StatedSum,
     Unread,
     Value,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Reference",
     "Rule",
     "Severity",
+    "StatedSum",
     "Unread",
     "Value",
     "Word",

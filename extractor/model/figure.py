@@ -95,8 +95,9 @@ class Observation:
 class Gap:
     """A place of a table where a figure belongs and none could be read.
 
-    `said` keeps what stands there ("n.v.t.", "-", "" when empty). `dimensions` say what the
+    `said` keeps what stands there ("n.v.t.", "-", "" when empty). The dimensions say what the
     missing figure would have been about; `measures` lists the candidates when it is not sure which.
+    `labels` are the texts that govern its place.
     """
 
     network: NetworkName | None
@@ -107,6 +108,8 @@ class Gap:
     item: str
     table: int
     evidence: Evidence | None
+    period: str | None = None
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,23 @@ class Claim:
     evidence: Evidence
     subject: str = ""
     moment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedSum:
+    """A number that a sentence gives of several networks together ("samen 1.204 leden").
+
+    `networks` are the ids of those that it names, none where it speaks of all.
+    """
+
+    value: int
+    qualifier: Qualifier
+    indicator: str | None
+    segment: str
+    period: str | None
+    networks: frozenset[str]
+    item: str
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,10 @@ class Lexicon:
         self.joining = Phrases(profile.joining)
         self.not_given = Phrases(profile.not_given)
         self.split_requests = Phrases(profile.split_requests)
+        self.not_summed = Phrases(profile.not_summed)
+        self.rounding = Phrases(profile.rounding)
+        self.whole_splits = Phrases(profile.whole_splits)
+        self.sum_words = Phrases(profile.sum_words)
         self.states = {state.id: Phrases(state.terms) for state in profile.states}
         self.names = Phrases(
             name

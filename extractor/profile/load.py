@@ -145,6 +145,7 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
     parts: dict[str, type[BaseModel]] = {
         "network": schema.Network,
         "indicator": schema.Indicator,
+        "segment": schema.Segment,
         "subject": schema.Subject,
         "explanation": schema.Explanation,
         "expectation": schema.Expectation,

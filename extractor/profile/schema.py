@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
 from extractor.model import number_kinds
 
@@ -58,6 +65,12 @@ class Dimension(Part):
     id: Id
     title: Text
     terms: tuple[Text, ...] = Field(min_length=1)
+
+
+class Segment(Dimension):
+    """A kind of what is counted; `parts` are the kinds that it consists of, where all are known."""
+
+    parts: tuple[Id, ...] = ()
 
 
 class Indicator(Dimension):
@@ -144,10 +157,14 @@ class Vocabulary(Part):
     what is counted, when, or the number of the row, `other_headings` above a column of texts that
     say nothing of the figures beside them (coordinators, remarks). After one of the `joining` words
     a name goes on: it may end a line and no label ("Netwerk voor").
+
+    Of sums: lines with a `not_summed` word are in no total (averages, "waarvan"), those with a
+    `rounding` word hold rounded numbers ("in miljoen euro"), `whole_splits` say in a sentence that
+    the parts are all, `sum_words` that a number is one of several networks together.
     """
 
     measures: tuple[Dimension, ...] = Field(default=(), alias="measure")
-    segments: tuple[Dimension, ...] = Field(default=(), alias="segment")
+    segments: tuple[Segment, ...] = Field(default=(), alias="segment")
     states: tuple[Dimension, ...] = Field(default=(), alias="state")
     explanations: tuple[Explanation, ...] = Field(default=(), alias="explanation")
     not_given: tuple[Text, ...] = ()
@@ -159,6 +176,10 @@ class Vocabulary(Part):
     total_terms: tuple[Text, ...] = ()
     filler: tuple[Text, ...] = ()
     joining: tuple[Text, ...] = ()
+    not_summed: tuple[Text, ...] = ()
+    rounding: tuple[Text, ...] = ()
+    whole_splits: tuple[Text, ...] = ()
+    sum_words: tuple[Text, ...] = ()
 
 
 class Profile(Vocabulary):
@@ -194,9 +215,26 @@ class Profile(Vocabulary):
             raise ValueError(f"the id {twice[0]!r} is used twice")
         return parts
 
+    @model_validator(mode="after")
+    def _parts_are_known(self) -> Profile:
+        # Each part stands below its whole: there are no circles.
+        ids = [segment.id for segment in self.segments]
+        for place, segment in enumerate(self.segments):
+            for part in segment.parts:
+                if part not in ids[place + 1 :]:
+                    raise ValueError(
+                        f"the part {part!r} of segment {segment.id!r} is no segment below it"
+                    )
+        return self
+
     def network(self, network_id: str) -> Network | None:
         """The registry's entry, or None for a network it does not know."""
         return next((n for n in self.networks if n.id == network_id), None)
+
+    def segments_in(self, segment_id: str) -> frozenset[str]:
+        """The segments that are a part of one, at any depth."""
+        own = next((s.parts for s in self.segments if s.id == segment_id), ())
+        return frozenset(own).union(*map(self.segments_in, own))
 
     def indicator(self, indicator_id: str) -> Indicator:
         """The indicator of that id; KeyError when the profile has none."""

@@ -23,6 +23,7 @@ from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
+from extractor.prose.sums import next_whole
 from extractor.prose.syntax import Opinion, opinions
 from extractor.prose.topics import next_topic
 
@@ -94,12 +95,12 @@ def _scenes(
     passage: Passage, lexicon: Lexicon, finder: NameFinder, asked: str
 ) -> Iterator[tuple[Scene, tuple[Candidate, ...]]]:
     """The sentences of an item with their numbers, each read after those before it."""
-    topic = _asked(asked, lexicon, finder)
+    topic, whole = _asked(asked, lexicon, finder), None
     for sentence in _with_headings(passage.text, finder):
         found = scene(sentence, lexicon, finder)
-        numbers = candidates(found, topic, lexicon.profile)
+        numbers = candidates(found, topic, lexicon.profile, whole)
         yield found, numbers
-        topic = next_topic(found, numbers, topic)
+        topic, whole = next_topic(found, numbers, topic), next_whole(numbers, whole)
 
 
 def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:

@@ -85,7 +85,10 @@ def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:
     if c.told.measure != "reported":
         return c
     for target in targets:
-        same = (_ids(target), target.count.indicator) == (_ids(c), c.count.indicator)
+        # A target of several networks is one of each.
+        same = target.count.indicator == c.count.indicator and (
+            _ids(c) == _ids(target) or (_ids(c) and set(_ids(c)) < set(_ids(target)))
+        )
         periods = {target.moment.period, c.moment.period} - {None}
         if same and len(periods) < 2 and not _is_of_today(c, target):
             return replace(c, told=Told("achieved"))

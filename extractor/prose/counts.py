@@ -9,10 +9,12 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
+from extractor.prose.ellipsis import has_er, name_of, takes_up
 from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
+    apposed,
     is_base,
     is_definite,
     is_of_target,
@@ -88,9 +90,8 @@ def _count(
         return Count(named.pop() if len(named) == 1 else None if named else topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return _segment(scene, index, profile, found, quantity.noun.value)
-    if is_of_target(scene, index):
-        noun = scene.quantities[index + 1].noun
-        return Count(noun.value if noun and noun.dimension == "indicator" else None)
+    if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
+        return Count(noun.value if noun.dimension == "indicator" else None)
     if is_share(scene, index):
         segment = predicate(scene, index + 1)
         whole = scene.quantities[index + 1].noun
@@ -109,6 +110,8 @@ def _count(
         return Count(quantity.noun.value, own_noun=True)
     if not scene.is_bare(index):
         return NOTHING
+    if told := apposed(scene, index):
+        return _apposed(scene, told, profile, topic, found)
     if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
         return _in_bracket(scene, index, profile, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):
@@ -125,6 +128,21 @@ def _count(
     if amount and amount.dimension == "segment" and _speaks_of_members(scene):
         return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return _without_noun(scene, index, topic, found)
+
+
+def _apposed(
+    scene: Scene, kind: Term, profile: Profile, topic: str | None, found: list[Count]
+) -> Count:
+    """A number told behind its kind is a part of a whole, or of the members spoken of."""
+    whole = next((i for i in reversed(range(len(found))) if _is_whole(found[i])), None)
+    if whole is not None:
+        return Count(found[whole].indicator, kind.value, whole, own_noun=True)
+    members = profile.indicators[0].id
+    spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
+    if spoken - {members} or not (_speaks_of_members(scene) or spoken or topic == members):
+        return NOTHING
+    before = not scene.names_in(0, kind.start)
+    return Count(members, kind.value, of_before=before, own_noun=True)
 
 
 def _in_bracket(
@@ -241,7 +259,7 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
         return Count(found[before].indicator)
     if found and found[-1].part:
         return Count(None, part=True)
-    if found and found[-1].indicator and _ER.search(scene.text, 0, quantity.start):
+    if found and found[-1].indicator and has_er(scene, index):
         return found[-1]
     nouns = [n for n in scene.nouns if n.end <= quantity.start and n.dimension == "indicator"]
     if nouns:
@@ -255,7 +273,10 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
     if later and cues(behind):
         return _of_amount(later[0])
-    return Count(topic) if topic and _takes_topic(scene, index) else NOTHING
+    if name_of(scene, index) and len(kinds) == 1:
+        # "EUKA (229), B-hive (163) en FLAG (71 leden)".
+        return Count(kinds.pop())
+    return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING
 
 
 def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:
@@ -275,15 +296,3 @@ def _of_amount(amount: Term) -> Count:
 def _last_amount(scene: Scene, index: int) -> Term | None:
     end = scene.quantities[index].start
     return next((a for a in reversed(scene.amounts) if a.end <= end), None)
-
-
-_ER = regex.compile(r"\ber\b[^,;.:]{0,40}\s\Z")
-
-
-def _takes_topic(scene: Scene, index: int) -> bool:
-    """Whether a number without a noun takes up what was counted before: "er 38", a list, a cue."""
-    quantity = scene.quantities[index]
-    start, end = scene.near_before(index)
-    strong = [c for c in cues(scene.text[start:end]) if not c.weak]
-    taken_up = _ER.search(scene.text, 0, quantity.start) is not None
-    return taken_up or bool(strong) or scene.sentence.kind == "listed"

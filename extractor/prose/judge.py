@@ -9,7 +9,7 @@ import regex
 from extractor.profile import Indicator
 from extractor.profile.lexicon import Term
 from extractor.prose.measures import Told, cues
-from extractor.prose.owners import CARRIED, Owner
+from extractor.prose.owners import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
@@ -36,6 +36,8 @@ def by_cues(scene: Scene, index: int, owner: Owner, told: Told) -> Verdict:
     """What the cues alone allow: one network that could be meant, and words that it has them."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
+    if scene.is_bare_by_form(index):
+        return Verdict(False, reason="the cues alone leave open what it counts")
     if told.weak and _PARTICIPLE.search(scene.text, *scene.near_behind(index)):
         return Verdict(False, reason="the cues alone leave open what the verb says of it")
     return _has(scene, owner, told) or Verdict(True)
@@ -50,7 +52,7 @@ def _has(scene: Scene, owner: Owner, told: Told) -> Verdict | None:
 
 
 # Where the place of the name says all: "EUKA: 45 leden", a list under a heading.
-_SELF_EVIDENT = ("labelled", "heading", "paired in order")
+_SELF_EVIDENT = ("labelled", "heading", PAIRED)
 
 
 def by_both(
@@ -58,6 +60,8 @@ def by_both(
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
+    if other := _other_noun(scene, index, opinion):
+        return Verdict(False, reason=f"the parse says that it counts {other!r}")
     made = indicator.made and _is_subject(scene, index, owner, opinion)
     made = made or _is_bare_noun(scene, opinion)
     if not made and (refused := _has(scene, owner, told)):
@@ -65,7 +69,7 @@ def by_both(
     weak = told.weak and not made and owner.rule != "labelled"
     if weak and (verb := _other_verb(scene, opinion)):
         return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
-    if owner.sure and owner.rule in ("paired in order", "labelled"):
+    if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
@@ -111,6 +115,24 @@ def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
         for cue in strong:
             if cue.start <= node.span[0] < cue.end:
                 return cue.measure
+    return None
+
+
+def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
+    """The noun behind a number that the parse takes for what is counted, where no cue does."""
+    quantity = scene.quantities[index]
+    if quantity.noun or quantity.percent:
+        return None
+    known = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    known += [(cue.start, cue.end) for cue in cues(scene.text)]
+    known += [(period.start, period.end) for period in scene.periods]
+    for node in opinion.counted:
+        word = scene.text[slice(*node.span)]
+        told = any(start <= node.span[0] < stop for start, stop in known)
+        if node.span[0] < quantity.full_end or told or word in rules().function_words:
+            continue
+        if not _APART.search(scene.text, quantity.full_end, node.span[0]):
+            return word
     return None
 
 

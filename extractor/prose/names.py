@@ -30,6 +30,8 @@ _FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)(?!\w)", regex.IGNORECASE
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
 _CAPITAL_AFTER = regex.compile(rf"\s(?:{_CAPITALS})")
+# "2,5 VTE": what a number counts is no name.
+_UNIT_OF = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d\s\Z)\d+(?:[.,]\d+)?\s\Z")
 # Shorter names, acronyms above all, are alike by chance.
 _VOWELS = frozenset("aeiouy")
 _LEAST_ALIKE = 9
@@ -147,7 +149,7 @@ class NameFinder:
                     if not rest or rest.start() >= end:
                         continue
                     start = rest.start()
-            if any(s <= start < e for s, e in skipped):
+            if any(s <= start < e for s, e in skipped) or _UNIT_OF.search(text, 0, start):
                 continue
             long = end - start >= _LEAST_ALIKE
             resolved = self._names.resolve(text[start:end]) if long else None

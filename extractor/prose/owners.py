@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from extractor.model import NetworkName
+from extractor.prose.ellipsis import stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.measures import cues
 from extractor.prose.names import NameSpan
@@ -15,13 +16,15 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
-CARRIED = "carried on"
+CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
 _OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
+# "FLAG, dat er 76 heeft": a clause about the name right before it.
+_WHICH = regex.compile(r"\s*,\s*(?:dat|die|waar\p{Ll}*)\s[^,;:()]*")
 _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
 
 
@@ -29,7 +32,8 @@ _ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNOR
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
-    `doubt` says that a name stood there that may be another network.
+    `order` are the measures of pairs of numbers, where they were told. `doubt` says that a name
+    stood there that may be another network.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -39,6 +43,7 @@ class Topic:
     period: str | None = None
     heading: bool = False
     doubt: bool = False
+    order: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +85,19 @@ def _is_trailing(scene: Scene) -> bool:
         return False
     # "De drie grootste: EUKA met 224 leden": the first number that counts something.
     first = next((q for q in scene.quantities if q.noun), scene.quantities[0])
-    return not scene.names_in(0, first.start)
+    return not not_beside(scene, scene.names_in(0, first.start))
 
 
 def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
     """The owner of the first number, where its own part names none: the first one named behind
     it, or the network last spoken of."""
-    if (
-        trailing
-        and not topic.heading
-        and not _STOPS.search(_INSET.sub("", scene.text[: scene.names[0].start]))
-    ):
-        named = _named(scene, scene.names[:1], topic, "named behind")
-        return replace(named, sure=named.sure and is_only(scene.names))
+    names = not_beside(scene, scene.names)
+    if trailing and names and not topic.heading:
+        stopped = bool(_STOPS.search(_INSET.sub("", scene.text[: names[0].start])))
+        # "7 van de 10 gevraagde leden zijn er: dat is de balans van FLAG".
+        if not stopped or (not topic.networks and is_only(names)):
+            named = _named(scene, names[:1], topic, "named behind")
+            return replace(named, sure=named.sure and is_only(names))
     return _carried(scene, 0, topic)
 
 
@@ -104,9 +109,10 @@ def _by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
     for network, words in zip(topic.networks, rules().ordinals, strict=True):
         for _, last in words.find(scene.text[start:end]):
             behind = start + last
-            verbs = any(c.start == behind + 1 for c in cues(scene.text))
-            if verbs or any(s == behind + 1 for s, _ in scene.kinds) or behind + 1 == end:
-                return Owner((network,), (), True, CARRIED)
+            word = _LETTERS.match(scene.text, behind + 1, end)
+            said = not word or word[0].lower() in rules().function_words
+            if said or any(s == behind + 1 for s, _ in scene.kinds):
+                return Owner((network,), (), True, PAIRED)
     return None
 
 
@@ -136,10 +142,12 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     begins = names[-1].start <= 1 or _BEGINS.search(scene.text, 0, names[-1].start)
     opens = begins and _LABEL.match(between)
     # "EUKA 229 leden, FLAG 71 leden".
-    listed_so = begins and not between.strip() and scene.quantities[index].noun
+    whole = scene.quantities[index].noun or stands_alone(scene, index)
+    listed_so = begins and not between.strip() and whole
     labelled = bool(opens or listed_so or _BRACKETED.fullmatch(between))
-    sure = nearest.sure and (is_only(names) or labelled)
-    rule = "labelled" if labelled else nearest.rule
+    relative = not labelled and bool(_WHICH.fullmatch(between))
+    sure = nearest.sure and (is_only(names) or labelled or relative)
+    rule = "labelled" if labelled else OF_CLAUSE if relative else nearest.rule
     if other := _of_another(scene, index, nearest):
         return Owner(nearest.networks, nearest.spans, False, rule, (*nearest.doubts, other))
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
@@ -204,7 +212,7 @@ def _respectively(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     respectively = bool(rules().respectively.find(scene.text))
     if respectively and not scene.names and not topic.doubt:
         # "Bereikt werden respectievelijk 229 en 71 leden": of the networks told before.
-        listed_before = [Owner((n,), (), True, "paired in order") for n in topic.networks]
+        listed_before = [Owner((n,), (), True, PAIRED) for n in topic.networks]
         if len(listed_before) > 1 and all(len(g) == len(listed_before) for g in groups):
             of_each = {i: o for g in groups for i, o in zip(g, listed_before, strict=True)}
             return tuple(of_each.get(i, _UNPAIRED) for i in range(len(scene.quantities)))
@@ -220,7 +228,7 @@ def _respectively(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     paired: dict[int, Owner] = {}
     for group in groups:
         for index, name in zip(group, listed, strict=True):
-            own = _named(scene, [name], topic, "paired in order")
+            own = _named(scene, [name], topic, PAIRED)
             paired[index] = own
     return tuple(paired.get(i, _UNPAIRED) for i in range(len(scene.quantities)))
 

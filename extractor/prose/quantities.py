@@ -26,7 +26,11 @@ _SHARE_OF = regex.compile(r"(?:%|\bprocent|\bpercent)\s+van\s+", regex.IGNORECAS
 # "3 op de 4 leden" is a share, and no count.
 _RATIO = regex.compile(
     r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
-    r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)",
+    r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
+    # "Drie vierde", "twee derden".
+    r"|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
+    r"(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?\b"
+    r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))",
     regex.IGNORECASE,
 )
 _NEAR = 25

@@ -14,10 +14,12 @@ from extractor.prose.comparisons import risen, set_against
 from extractor.prose.counts import TOTAL, Count, counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
+from extractor.prose.orders import order_of, ordered
 from extractor.prose.owners import CARRIED, Owner, Topic, owners
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
+from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
@@ -25,12 +27,16 @@ _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
 _OF_ONE = ("baseline", "negated")
 
 
-def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate, ...]:
-    """The numbers of a sentence that count what the profile counts, as the cues read them."""
+def candidates(
+    scene: Scene, topic: Topic, profile: Profile, whole: Whole | None = None
+) -> tuple[Candidate, ...]:
+    """The numbers of a sentence that count what the profile counts, as the cues read them, after
+    what was last spoken of and the total last told."""
     if not scene.quantities:
         return ()
-    counted = counts(scene, profile, topic.indicator, topic.indicators)
-    owned, measured, timed = owners(scene, topic), told(scene), moments(scene)
+    counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
+    owned, timed = owners(scene, topic), moments(scene)
+    counted, measured = ordered(scene, counted, told(scene), order_of(scene) or topic.order)
     found: list[Candidate] = []
     for index, count in enumerate(counted):
         if count.indicator is None:
@@ -55,7 +61,7 @@ def candidates(scene: Scene, topic: Topic, profile: Profile) -> tuple[Candidate,
         if moment == Moment() or moment.relative:
             moment = _carried_moment(scene, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
-    return tuple(_with_kinds([_doubted(c) for c in set_against(risen(found))]))
+    return tuple(_with_kinds([_doubted(c) for c in set_against(risen(summed(found, whole)))]))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -15,7 +15,7 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases
 
 Scope = Literal["clause", "sentence"]
-Gives = Literal["subject", "cue"]
+Gives = Literal["subject", "cue", "counted"]
 # Stands for the number in a pattern: a letter of no Dutch word.
 NUMBER = "\u01c2"
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from extractor.notation.dates import PeriodSpan, find_periods
+from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import find_numbers
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
@@ -27,11 +28,19 @@ _WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
 _WORD_BEFORE = regex.compile(
     r"(?P<article>\b(?:de|het|een|zijn|haar|hun)\s+(?:\p{L}+\s+)?)?\b(?P<word>\p{L}[\p{L}'’-]*)\s+\Z"
 )
-_ON = regex.compile(r"\s+op\s+")
 _RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(
     r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?"
+    rf"(?:{HEDGE}\s+)?",
+    regex.IGNORECASE,
 )
+# A number that another one is set against is told with it, not with the next one.
+_AGAINST = regex.compile(
+    r"\s+(?:op|tegenover|in plaats van|i\.p\.v\.|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+"
+    r"(?:(?:de|een)\s+(?:\p{Ll}+\s+){0,2})?"
+)
+# No plural ends so, and a number above one counts a plural; a past tense and a participle may.
+_NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z](?<![’'])|\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en")
 
 
 @dataclass(frozen=True)
@@ -117,8 +126,18 @@ class Scene:
         if any(cue.find(word[1]) for m in rules().measures for cue in (m.nouns, m.words)):
             # "72 gerealiseerde".
             return True
-        named = any(name.start <= word.start(1) < name.end for name in self.names)
-        return named or word[1].lower() in rules().function_words
+        if any(name.start <= word.start(1) < name.end for name in self.names):
+            return True
+        return word[1].lower() in rules().function_words or self.is_bare_by_form(index)
+
+    def is_bare_by_form(self, index: int) -> bool:
+        """Whether only the form of the word behind a number says that it is no noun: the parse has
+        to agree."""
+        quantity = self.quantities[index]
+        word = _WORD.match(self.text, quantity.full_end)
+        if word is None or word[1].lower() in rules().function_words or quantity.value == 1:
+            return False
+        return word[1].islower() and bool(_NO_PLURAL.fullmatch(word[1]))
 
     def _numbers_a_word(self, index: int) -> bool:
         """Whether a number is the number of what stands right before it: "artikel 4"."""
@@ -211,10 +230,10 @@ def _amounts(text: str, terms: Sequence[Term]) -> Iterator[Term]:
                 yield Term(head[0], term.end, term.dimension, term.value)
 
 
-def _is_on(text: str, found: Sequence[Quantity], index: int) -> bool:
-    """Whether a number is what the one before it is told of: "99 leden op 100"."""
+def _is_set_against(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number is what the one before it is set against: "99 leden op 100"."""
     before = found[index - 1] if index else None
-    return bool(before and _ON.fullmatch(text, before.full_end, found[index].start))
+    return bool(before and _AGAINST.fullmatch(text, before.full_end, found[index].start))
 
 
 def _series(
@@ -229,7 +248,7 @@ def _series(
             joined
             and before is not None
             and before.noun is None
-            and not _is_on(text, found, index - 1)
+            and not _is_set_against(text, found, index - 1)
         ):
             groups[-1].append(index)
         else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from extractor.notation.hedges import HEDGE
+from extractor.profile.lexicon import Term
 from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -14,6 +16,13 @@ _OF = regex.compile(
 )
 
 
+# "De kmo's, 67 in totaal", "zijn kmo's: 131".
+_APPOSED = regex.compile(
+    r"\s*[,:(–—]\s*(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
+    rf"(?:{HEDGE}\s*)?",
+    regex.IGNORECASE,
+)
+_CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
 _IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
 _INSTEAD = regex.compile(r"\s+(?:in plaats van|i\.p\.v\.|tegenover|op)\s+(?:\p{L}+\s+){0,3}")
 
@@ -97,3 +106,20 @@ def predicate(scene: Scene, index: int) -> str | None:
     end = scene.quantities[index].full_end
     kinds = {t.value for t in scene.nouns if t.dimension == "segment" and t.start >= end}
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def apposed(scene: Scene, index: int) -> Term | None:
+    """The kind that a number without a noun is told behind: "de kmo's, 67", "zijn kmo's: 131"."""
+    quantity = scene.quantities[index]
+    if quantity.noun or not _CLOSED.match(scene.text, quantity.full_end):
+        return None
+    kinds = (n for n in scene.nouns if n.dimension == "segment" and n.end <= quantity.start)
+    counted = [q.noun for q in scene.quantities]
+    return next(
+        (
+            kind
+            for kind in kinds
+            if kind not in counted and _APPOSED.fullmatch(scene.text, kind.end, quantity.start)
+        ),
+        None,
+    )

@@ -40,10 +40,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the parse says of one number: its subjects and the words above it, nearest first."""
+    """What the parse says of one number: its subjects and the words above it, nearest first, and
+    the nouns that it counts."""
 
     subjects: tuple[Node, ...] = ()
     cues: tuple[Node, ...] = ()
+    counted: tuple[Node, ...] = ()
     parsed: bool = False
 
 
@@ -95,8 +97,8 @@ def _of_sentence(scene: Scene, doc: Doc) -> tuple[Opinion, ...]:
         name = doc.vocab.strings[key]
         places = dict(zip(orders[name], indices, strict=True))
         number, node = doc[places["number"]], doc[places[gives[name]]]
-        kinds = found.setdefault(number.i, {"subject": [], "cue": []})
-        kinds[gives[name]].append(_node(number, node))
+        kinds = found.setdefault(number.i, {})
+        kinds.setdefault(gives[name], []).append(_node(number, node))
     by_place = {token.idx: token.i for token in doc}
     return tuple(_opinion(found.get(by_place.get(q.start, -1), {})) for q in scene.quantities)
 
@@ -106,7 +108,9 @@ def _opinion(nodes: dict[str, list[Node]]) -> Opinion:
         kind: tuple(sorted(dict.fromkeys(found), key=lambda node: node.steps))
         for kind, found in nodes.items()
     }
-    return Opinion(ordered.get("subject", ()), ordered.get("cue", ()), parsed=True)
+    return Opinion(
+        ordered.get("subject", ()), ordered.get("cue", ()), ordered.get("counted", ()), parsed=True
+    )
 
 
 def _node(number: Token, node: Token) -> Node:

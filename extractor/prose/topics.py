@@ -9,12 +9,14 @@ from extractor.model import NetworkName
 from extractor.prose.candidate import Candidate
 from extractor.prose.counts import TOTAL
 from extractor.prose.measures import cues
+from extractor.prose.orders import order_of
 from extractor.prose.owners import Topic
 from extractor.prose.scene import Scene
 
 
 def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     """What the sentence after this one may take up."""
+    order = topic.order
     known = list(dict.fromkeys(n.network for n in scene.names if n.network))
     by_id = {network.id: network for network in known}
     candidate = any(n.kind == "candidate" for n in scene.names)
@@ -34,6 +36,8 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     elif candidate:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
+    # What pairs of numbers mean is told once for all sentences of a paragraph.
+    topic = replace(topic, order=order_of(scene) or order)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     periods = {p.iso for p in scene.periods}
     period = periods.pop() if len(periods) == 1 else topic.period if not periods else None

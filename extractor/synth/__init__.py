@@ -15,9 +15,18 @@ A document is called by its number, its form and its producer: "00012-wide2-repo
 
 from extractor.synth.generate import (
     FIRST_SEED_SET_ASIDE,
+    Sketch,
     generate,
     kinds_known,
     producers_missing,
+    sketch,
 )
 
-__all__ = ["FIRST_SEED_SET_ASIDE", "generate", "kinds_known", "producers_missing"]
+__all__ = [
+    "FIRST_SEED_SET_ASIDE",
+    "Sketch",
+    "generate",
+    "kinds_known",
+    "producers_missing",
+    "sketch",
+]

@@ -9,6 +9,9 @@ from extractor.synth.pen import Pen
 from extractor.synth.spec import Cell, Figure, Name, Number, Shape, TableSpec
 
 COMPLETE = ("complete_table", "confirmed")
+TOTALLED = ("total", "confirmed")
+SHARED = ("percentage", "confirmed")
+SPLIT = ("split", "confirmed")
 
 
 def head(text: str, across: int = 1, down: int = 1) -> Cell:
@@ -82,6 +85,7 @@ class Draft:
         """The members of a network by kind, and their sum when it is wanted."""
         values = [self.pen.value() // 2 for _ in kinds]
         told = [*zip(kinds, values, strict=True), *([("total", sum(values))] * with_total)]
+        self.findings |= {SPLIT} if with_total else set()
         for segment, value in told:
             self.keep(name, "members", "reported", value, segment)
         return [self._plain(value) for _, value in told]
@@ -89,6 +93,7 @@ class Draft:
     def share(self, name: Name, indicator: str, value: Decimal, sign: str) -> Cell:
         """A percentage, kept, as a cell."""
         self.keep(name, indicator, "attainment", value)
+        self.findings.add(SHARED)
         return Cell(f"{self.pen.number(value)}{sign}", "figure")
 
     def _plain(self, value: int) -> Cell:

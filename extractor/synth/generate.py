@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from extractor.synth.forms import FORMS
 from extractor.synth.goldfile import gold_text
 from extractor.synth.pen import Pen
 from extractor.synth.sides import BORDERS
+from extractor.synth.spec import Written
 
 FIRST_SEED_SET_ASIDE = 900_000
 Way = tuple[str, str]
@@ -113,19 +114,53 @@ def _wanted(kinds: Sequence[str]) -> tuple[list[str], list[Way]]:
     return forms, asked or _ways(usual)
 
 
-def _write(
-    seed: int, number: int, forms: Sequence[str], ways: Sequence[Way], out: Path
-) -> tuple[_Producer, Path]:
-    """One file and its gold. The form follows from the number, so that all come evenly."""
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A made answer that is not rendered yet: what it says, who sets it, and its random choices.
+
+    `stem` is the name of its files without suffix.
+    """
+
+    stem: str
+    producer: str
+    style: str
+    written: Written
+    pen: Pen
+
+    def rendered(self, written: Written | None = None) -> bytes:
+        """The file, of something else than was drawn where that is given. Once only: rendering
+        draws on."""
+        return _PRODUCERS[self.producer].render(written or self.written, self.pen, self.style)
+
+    @property
+    def suffix(self) -> str:
+        """What the name of the rendered file ends in."""
+        return _PRODUCERS[self.producer].source
+
+
+def sketch(seed: int, number: int, kinds: Sequence[str] = ()) -> Sketch:
+    """What `generate` renders as document `number`, counted from 0."""
+    return _sketch(seed, number, *_wanted(kinds))
+
+
+def _sketch(seed: int, number: int, forms: Sequence[str], ways: Sequence[Way]) -> Sketch:
+    """The form follows from the number, so that all come evenly."""
     pen = Pen(f"{seed}/{number}")
     form = forms[number % len(forms)]
     written = write_document(pen, form, number + 1)
     able = [(n, s) for n, s in ways if not (n == "text" and s in written.lost_in)]
     name, style = pen.any(able or [("text", "layout")])
-    producer = _PRODUCERS[name]
     stem = f"{number:05}-{form}-{name}-{style}"
-    path = out / f"{stem}{producer.source}"
-    path.write_bytes(producer.render(written, pen, style))
     gold = {**written.gold, "form": form, "producer": f"{name}-{style}"}
-    (out / f"{stem}{SUFFIX}").write_text(gold_text(gold), encoding="utf-8")
-    return producer, path
+    return Sketch(stem, name, style, replace(written, gold=gold), pen)
+
+
+def _write(
+    seed: int, number: int, forms: Sequence[str], ways: Sequence[Way], out: Path
+) -> tuple[_Producer, Path]:
+    """One file and its gold."""
+    made = _sketch(seed, number, forms, ways)
+    path = out / f"{made.stem}{made.suffix}"
+    path.write_bytes(made.rendered())
+    (out / f"{made.stem}{SUFFIX}").write_text(gold_text(made.written.gold), encoding="utf-8")
+    return _PRODUCERS[made.producer], path

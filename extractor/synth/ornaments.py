@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from extractor.synth.draft import Draft, head
+from extractor.synth.draft import TOTALLED, Draft, head
 from extractor.synth.spec import Cell
 
 
@@ -87,6 +87,7 @@ def add_totals(draft: Draft, column: int, *, at_head: bool = False) -> None:
     """Adds a row with the sums of the columns, at the foot or below the header."""
     body = [row for number, row in enumerate(draft.rows) if number in draft.named]
     row = sums_of(draft, body, draft.pen.pick("headers.total"), column)
+    draft.findings |= {TOTALLED} if any(c.role == "total" and c.text for c in row) else set()
     if at_head:
         draft.rows.insert(draft.heads, row)
         draft.named = {number + 1: name for number, name in draft.named.items()}

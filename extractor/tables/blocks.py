@@ -8,10 +8,12 @@ figures' columns.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.model import Format
+from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
-from extractor.tables.chunks import Row, pitch
+from extractor.tables.chunks import CLOSE_GAP, Row, pitch
 from extractor.tables.columns import Block, with_columns
 from extractor.tables.corridors import cut_at_columns
 from extractor.tables.extents import grow, grow_up, heads_figures
@@ -35,11 +37,20 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
                 left = left_of_figures(rows[here:last])
                 lines = [_cut(row, left, layout) for row in rows[first:last]]
                 block = _block(first, last, lines)
-                if block.columns:
+                if len(block.columns) > 1 and not _lost_columns(rows[first:last], layout):
                     yield block
                     here = free_from = last
                     continue
         here += 1
+
+
+def _lost_columns(rows: Sequence[Row], layout: Format) -> bool:
+    """Whether more lines run from their labels into their figures than leave a gap anywhere: what
+    is wide in one line parts no columns then, and the lines are plain ones."""
+    lines = [row.line.words for row in rows]
+    lines = [words for words in lines if len(words) > 1 and is_value(words[-1].text)]
+    gaps = [max((b.box.x0 - a.box.x1) / b.size for a, b in pairwise(words)) for words in lines]
+    return 2 * sum(gap <= CLOSE_GAP[layout] for gap in gaps) > len(gaps)
 
 
 def _is_start(rows: Sequence[Row], here: int) -> bool:

@@ -46,7 +46,9 @@ def _widened(
     column but the first, or for each of the last ones, which hold so many `figures`.
     """
     for row in headers:
-        for first in {1, len(columns) - figures} - {0}:
+        for first in {1, len(columns) - figures}:
+            if not 0 < first < len(columns):
+                continue
             before, own = columns[:first], columns[first:]
             beside = [c for c in row.chunks if c.box.x0 >= before[-1][1]]
             if len(beside) != len(own) or not own:

@@ -29,9 +29,9 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
         if _is_header(row, labels, left) or (header < start and is_beside(row, rows[here + 1])):
             header = here
         elif header < start:
-            # The heading of the labels may run on between two rows of headers.
-            runs_on = here > free_from and row.is_label and row.line.text[0].islower()
-            if not (runs_on and len(rows[here - 1].chunks) > 1):
+            if here == free_from or not _is_between(rows[here - 1], row, rows[here + 1], step):
+                break
+            if not (row.line.text[0].islower() or _is_header(rows[here - 1], labels, left)):
                 break
         elif not (_is_group(row, left, colons) or is_beside(row, rows[here + 1])):
             break
@@ -41,6 +41,13 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
     above = start - 1
     is_group = above >= free_from and _is_group(rows[above], left, colons)
     return above if is_group and not _far(rows[above], rows[start], step) else start
+
+
+def _is_between(above: Row, row: Row, below: Row, step: float) -> bool:
+    """Whether a text stands between two rows of headers: it heads the labels, and is set at half
+    the height of both or runs on there."""
+    apart = len(above.chunks) > 1 and not above.is_data
+    return row.is_label and apart and not _far(above, below, step)
 
 
 def _begun_above(rows: Sequence[Row], header: int, free_from: int) -> int:
@@ -55,7 +62,8 @@ def _begun_above(rows: Sequence[Row], header: int, free_from: int) -> int:
 
 
 def _far(row: Row, below: Row, step: float) -> bool:
-    return row.line.page == below.line.page and below.box.top - row.box.top > 2.5 * step > 0
+    high = max(step, row.box.bottom - row.box.top) if step > 0 else 0
+    return row.line.page == below.line.page and below.box.top - row.box.top > 2.5 * high > 0
 
 
 def left_of_figures(rows: Sequence[Row]) -> float:

@@ -62,6 +62,8 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
     own = [line for line in lines if on_one_page(line, row)]
     if not all(line.band == row.band or is_level(line, row) for line in own):
         return False
+    if _says_again(row):
+        return False
     if is_beside(above, row) or is_broken(above, row):
         return True
     least = table.least - DIFFERENT / 2 if table.border is None else table.border

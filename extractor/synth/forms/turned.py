@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor.synth.draft import Draft, head
+from extractor.synth.draft import TOTALLED, Draft, head
 from extractor.synth.forms.kinds import drawn_kinds
 from extractor.synth.forms.labels import drawn_columns, drawn_indicators, label_of
 from extractor.synth.pen import Pen
@@ -37,6 +37,7 @@ def _heads(draft: Draft, names: Iterable[Name]) -> bool:
     pen, summed = draft.pen, draft.pen.chance(0.3)
     total = [head(pen.pick("headers.total"))] if summed else []
     draft.row(head(""), *(head(name.written) for name in names), *total)
+    draft.findings |= {TOTALLED} if summed else set()
     return summed
 
 

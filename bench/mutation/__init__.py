@@ -1,0 +1,1 @@
+"""Answers broken on purpose, one change at a time: what of it the checks report."""

@@ -1,0 +1,123 @@
+"""Whether every table is complete: the figures of networks, and the cells of any other subject."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extractor.checks.case import Case
+from extractor.checks.wording import Figure, figure_of, named, place_in
+from extractor.model import Finding, Gap, NetworkName, Observation, Unread
+from extractor.notation.cells import Absent, parse_cell
+
+NAME = "complete_table"
+
+
+def tables_are_complete(case: Case) -> Iterator[Finding]:
+    """Every network of a table has every figure that at least half of its networks have."""
+    by_table: dict[int, list[Observation]] = defaultdict(list)
+    for observation in case.understanding.observations:
+        if observation.table is not None:
+            by_table[observation.table].append(observation)
+    for gap in case.understanding.gaps:
+        by_table.setdefault(gap.table, [])
+    for table, observations in sorted(by_table.items()):
+        gaps = [gap for gap in case.understanding.gaps if gap.table == table]
+        findings = [*_missing(case, table, observations, gaps)]
+        yield from findings
+        if not findings and observations:
+            yield _complete(case, table, observations)
+
+
+def _missing(
+    case: Case, table: int, observations: Sequence[Observation], gaps: Sequence[Gap]
+) -> Iterator[Finding]:
+    have: dict[str, dict[Figure, Observation]] = defaultdict(dict)
+    names: dict[str, NetworkName] = {}
+    for o in observations:
+        have[o.network.id][figure_of(o)] = o
+        names[o.network.id] = o.network
+    for gap in gaps:
+        if gap.network:
+            have.setdefault(gap.network.id, {})
+            names.setdefault(gap.network.id, gap.network)
+    examples = {figure: o for own in have.values() for figure, o in sorted(own.items())}
+    expected = [
+        figure
+        for figure in dict.fromkeys(f for own in have.values() for f in sorted(own))
+        if 2 * sum(figure in own for own in have.values()) >= len(have)
+    ]
+    told: set[tuple[str, Figure]] = set()
+    for gap in gaps:
+        told.update(_covered(gap))
+        yield _gap(case, gap)
+    doubted = [u for u in case.understanding.unread if u.table == table]
+    for network, figures in have.items():
+        for figure in expected:
+            if figure in figures or (network, figure) in told:
+                continue
+            if not any(_may_be(unread, network, figure) for unread in doubted):
+                yield _absent(case, table, names[network], examples[figure])
+
+
+def _covered(gap: Gap) -> Iterator[tuple[str, Figure]]:
+    for measure in gap.measures:
+        figure = (gap.indicator or "", gap.segment or "total", measure, gap.period or "")
+        yield gap.network.id if gap.network else "", figure
+
+
+def _may_be(unread: Unread, network: str, figure: Figure) -> bool:
+    """Whether a figure that was not taken can be the one that is missing: it is told already."""
+    said = dict(pair for label in unread.labels for pair in label.dimensions)
+    own = dict(zip(("indicator", "segment", "measure", "period"), figure, strict=True))
+    other = any(key in said and said[key] != value for key, value in own.items())
+    return said.get("network") == network and not other
+
+
+def _gap(case: Case, gap: Gap) -> Finding:
+    name = gap.network.name if gap.network else "a network that is not named"
+    measures = " or ".join(gap.measures)
+    indicator = gap.indicator or "an unknown indicator"
+    what = f"{name}: {named((indicator, gap.segment or 'total', measures, gap.period or ''))}"
+    where = f"{case.table_of(gap.table)}{place_in(gap.labels)}"
+    if gap.said and isinstance(parse_cell(gap.said), Absent):
+        return Finding(
+            NAME,
+            "info",
+            f"{what} is marked {gap.said!r} in {where}.",
+            outcome="no_evidence",
+            item=gap.item,
+            evidence=gap.evidence,
+        )
+    said = f" ({gap.said!r} stands there)" if gap.said else ""
+    return Finding(
+        NAME,
+        "error",
+        f"{what} is missing in {where}{said}. Look at the page and supply the figure by hand.",
+        item=gap.item,
+        evidence=gap.evidence,
+        page=case.page_of(gap.table),
+    )
+
+
+def _absent(case: Case, table: int, network: NetworkName, other: Observation) -> Finding:
+    return Finding(
+        NAME,
+        "error",
+        f"{network.name}: {named(figure_of(other))} is missing in {case.table_of(table)}"
+        f"{place_in(other.labels)}; the other networks have it.",
+        item=other.item,
+        page=other.evidence.page,
+    )
+
+
+def _complete(case: Case, table: int, observations: Sequence[Observation]) -> Finding:
+    networks = len({o.network.id for o in observations})
+    return Finding(
+        NAME,
+        "info",
+        f"All {len(observations)} figures of {networks} networks stand in {case.table_of(table)}.",
+        outcome="confirmed",
+        item=observations[0].item,
+        page=observations[0].evidence.page,
+    )

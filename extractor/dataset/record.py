@@ -1,0 +1,84 @@
+"""What one input gives to the dataset: its rows, in values that can be stored as they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from extractor.dataset import rows
+from extractor.dataset.numbers import numbers
+from extractor.dataset.rows import Row
+from extractor.extraction import Extraction, Failure
+
+# The tables that hold rows of single documents, and what makes these. `networks` are those met.
+_MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
+    "documents": lambda extraction: [rows.document(extraction)],
+    "networks": rows.networks,
+    "items": rows.items,
+    "observations": rows.observations,
+    "citations": rows.citations,
+    "tables": rows.tables,
+    "cells": rows.cells,
+    "numbers": numbers,
+    "corrections": rows.corrections,
+    "findings": rows.findings,
+}
+# The tables whose rows name the file that was read.
+_WITH_SOURCE = ("documents", "findings")
+
+
+@dataclass(frozen=True)
+class Record:
+    """The rows of one input by table, one in `documents`. Values are texts, numbers, booleans or
+    None."""
+
+    rows: Mapping[str, tuple[Row, ...]]
+
+    @property
+    def document(self) -> Row:
+        """Its row in `documents`."""
+        (row,) = self.rows["documents"]
+        return row
+
+    @property
+    def is_read(self) -> bool:
+        """Whether it could be read as a written question."""
+        return bool(self.document["status"] == "ok")
+
+    def of(self, table: str) -> tuple[Row, ...]:
+        """Its rows in a table, none where it has none."""
+        return self.rows.get(table, ())
+
+    def changed(self, table: str, own: Iterable[Row]) -> Record:
+        """The record with other rows in a table."""
+        return Record({**self.rows, table: tuple(own)})
+
+    def from_source(self, source: str) -> Record:
+        """The record as that of another file with the same content."""
+        renamed = {t: tuple({**r, "source": source} for r in self.of(t)) for t in _WITH_SOURCE}
+        return Record({**self.rows, **renamed})
+
+
+def record(result: Extraction | Failure) -> Record:
+    """The rows of an input that was read, or of one that could not be."""
+    if isinstance(result, Failure):
+        made: dict[str, Iterable[Row]] = {
+            "documents": [rows.failed_document(result)],
+            "findings": [rows.failed_finding(result)],
+        }
+    else:
+        made = {table: make(result) for table, make in _MAKERS.items()}
+    return Record({table: tuple(map(_storable, found)) for table, found in made.items()})
+
+
+def _storable(row: Row) -> Row:
+    return {column: _value(value) for column, value in row.items()}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return float(value) if isinstance(value, Decimal) else value

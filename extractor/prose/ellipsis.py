@@ -1,0 +1,70 @@
+"""Numbers without a noun: whether they take up what was spoken of before, and where they may."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.notation.hedges import HEDGE
+from extractor.prose.measures import cues
+from extractor.prose.names import NameSpan
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_ER = regex.compile(r"\ber\b[^,;.:]{0,40}\s\Z", regex.IGNORECASE)
+_WORDS = r"(?:\p{Ll}+\s+){0,2}?"
+_TO_NUMBER = regex.compile(rf"\s*[:(,–—-]?\s*(?P<words>{_WORDS})(?:{HEDGE}\s*)?", regex.IGNORECASE)
+_TO_NAME = regex.compile(r"\s+(?:voor|bij|van|in)\s+(?:het\s+|de\s+)?")
+# What may follow a number that stands alone: "EUKA: 229 (streefdoel 150)", "B-hive 163 en FLAG 71".
+_CLOSED = regex.compile(r"\s*(?:[,;.:()/–—]|\Z|(?:en|of|maar|op|tegenover|waar|bij|eind|in|na)\b)")
+_FRAGMENT = regex.compile(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
+
+
+def name_of(scene: Scene, index: int) -> NameSpan | None:
+    """The name that a bare number stands right at: "EUKA (229)", "bij FLAG slechts 9", "12 voor
+    B-hive"; None where there is none."""
+    quantity = scene.quantities[index]
+    for name in scene.names_in(*scene.before(index))[-1:]:
+        between = _TO_NUMBER.fullmatch(scene.text, name.end, quantity.start)
+        words = between["words"].lower().split() if between else ()
+        if between and all(_says_nothing(word) for word in words):
+            return name
+    for name in scene.names_in(*scene.behind(index))[:1]:
+        if _TO_NAME.fullmatch(scene.text, quantity.full_end, name.start):
+            return name
+    return None
+
+
+def takes_up(scene: Scene, index: int) -> bool:
+    """Whether a number without a noun counts what was counted before: "er 38", an item of a list,
+    beside a cue, at a name, or as the answer alone ("164, om precies te zijn")."""
+    start, end = scene.near_before(index)
+    near = scene.text[start:end]
+    if has_er(scene, index) or scene.sentence.kind == "listed":
+        return True
+    if any(not c.weak for c in cues(near)) or rules().amounts.find(near):
+        return True
+    return stands_alone(scene, index)
+
+
+def has_er(scene: Scene, index: int) -> bool:
+    """Whether "er" stands before a number and takes up what is counted: "had er in 2019 71"."""
+    return bool(_ER.search(scene.text, 0, scene.quantities[index].start))
+
+
+def stands_alone(scene: Scene, index: int) -> bool:
+    """Whether nothing but a name, a moment or the sentence's beginning stands at a number that
+    nothing follows."""
+    quantity = scene.quantities[index]
+    if not _CLOSED.match(scene.text, quantity.full_end):
+        return False
+    first = scene.before(index)[0]
+    moment = any(
+        p.start >= first and _TO_NUMBER.fullmatch(scene.text, p.end, quantity.start)
+        for p in scene.periods
+    )
+    opens = not index and bool(_FRAGMENT.fullmatch(scene.text, 0, quantity.start))
+    return name_of(scene, index) is not None or moment or opens
+
+
+def _says_nothing(word: str) -> bool:
+    return word in rules().function_words or rules().before_numbers.cover(word)

@@ -1,0 +1,68 @@
+"""Measures told once for many pairs of numbers: "telkens bereikt en beoogd: EUKA 229 en 150"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import regex
+
+from extractor.prose.counts import Count
+from extractor.prose.measures import Told, cues
+from extractor.prose.scene import Scene
+
+Order = tuple[str, str]
+
+_JOINED = regex.compile(
+    r"\W*(?:(?:en|dan|daarna|nadien|vervolgens|tussen haakjes|het|de|daarachter|erachter)\W+)*",
+    regex.IGNORECASE,
+)
+_IN_BRACKETS = regex.compile(r"\btussen\s+haakjes\b", regex.IGNORECASE)
+_NEAR = 30
+_PAIR = regex.compile(r"\s*(?:\(|en|/|-|–|,|;|op|tegenover|en dan)\s*", regex.IGNORECASE)
+
+
+def order_of(scene: Scene) -> Order | None:
+    """The measures of pairs of numbers, told before the first number of a sentence or in one
+    without numbers: those of two words joined, or the one of what stands in brackets."""
+    end = scene.quantities[0].start if scene.quantities else len(scene.text)
+    told = [c for c in cues(scene.text) if c.end <= end and c.measure in ("target", "achieved")]
+    for one, other in pairwise(told):
+        joined = _JOINED.fullmatch(scene.text, one.end, other.start)
+        if joined and one.measure != other.measure:
+            return one.measure, other.measure
+    for inside in _IN_BRACKETS.finditer(scene.text):
+        near = [c for c in cues(scene.text) if c.measure == "target"]
+        if any(
+            abs(c.start - inside.end()) < _NEAR or abs(inside.start() - c.end) < _NEAR for c in near
+        ):
+            return "achieved", "target"
+    return None
+
+
+def ordered(
+    scene: Scene, counted: Sequence[Count], measured: Sequence[Told], order: Order | None
+) -> tuple[list[Count], list[Told]]:
+    """What the numbers of a sentence count and their measures, where `order` tells those of each
+    pair: two numbers right behind one another, and no third."""
+    counts, measures = list(counted), list(measured)
+    if order is None:
+        return counts, measures
+    pairs = [i for i in range(len(scene.quantities) - 1) if _is_pair(scene, i)]
+    for first in pairs:
+        if first - 1 in pairs or first + 1 in pairs:
+            continue
+        second = first + 1
+        nouns = {q.noun.value for q in scene.quantities[first : second + 1] if q.noun}
+        if len(nouns) > 1:
+            continue
+        if counts[first].indicator and not (measures[first].direct or measures[second].direct):
+            counts[second] = replace(counts[first], own_noun=False)
+            measures[first], measures[second] = (Told(m, direct=True) for m in order)
+    return counts, measures
+
+
+def _is_pair(scene: Scene, index: int) -> bool:
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    return bool(_PAIR.fullmatch(scene.text, one.full_end, other.start))
