@@ -86,7 +86,7 @@ def test_a_network_cannot_have_ended_and_be_running():
 )
 def test_a_question_without_an_answer_is_named(answer: str, silent: list[str]):
     text = answer_with(answer, QUESTIONS)
-    assert [f.item for f in findings(text, "answered")] == silent
+    assert [f.item for f in findings(text, "answered") if f.severity == "warning"] == silent
 
 
 @pytest.mark.parametrize(
