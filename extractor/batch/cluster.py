@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from extractor.batch.engines import Engine
-from extractor.batch.limits import Limits
 from extractor.batch.settings import Settings
 from extractor.batch.worker import Outcome, read_document
 from extractor.errors import ExtractorError, InputError
+from extractor.limits import Limits
 
 _SECONDS_TO_CONNECT = 10
 # A document whose worker was lost is read again by another, so often.

@@ -50,7 +50,8 @@ class Input:
 
 @dataclass(frozen=True)
 class Entry:
-    """An input with what was read of it: the outcome without its record."""
+    """An input with what was read of it: the outcome without its record. `present` is 0 when it is
+    gone."""
 
     source: str
     sha256: str
@@ -60,7 +61,7 @@ class Entry:
     warnings: int
     seconds: float
     message: str
-    present: bool
+    present: int
 
 
 class Ledger:
@@ -84,7 +85,10 @@ class Ledger:
     def inputs(self) -> dict[str, Input]:
         """The inputs by URI."""
         rows = self._rows("SELECT uri, source, sha256, size, changed, hashed, present FROM inputs")
-        return {row[0]: Input(*row[:-1], present=bool(row[-1])) for row in rows}
+        return {
+            uri: Input(uri, source, sha256, size, changed, hashed, bool(present))
+            for uri, source, sha256, size, changed, hashed, present in rows
+        }
 
     def keep_inputs(self, inputs: Iterable[Input], gone: Iterable[str]) -> None:
         """Notes inputs as they are now, and marks those at the URIs of `gone` as not present."""
@@ -131,16 +135,21 @@ class Ledger:
         )
         return bytes(next(rows)[0])
 
-    def entries(self, keys: Iterable[tuple[str, str]]) -> Iterator[Entry]:
-        """The inputs with what was read of them under the keys given by URI, in the order of these."""
+    def entries(self, keys: Iterable[tuple[Any, ...]]) -> Iterator[Entry]:
+        """The inputs with what was read of them under the keys given by URI."""
         found = dict(keys)
         query = (
             "SELECT uri, key, source, sha256, status, figures, errors, warnings, seconds, message,"
             " present FROM inputs JOIN extractions USING (sha256) ORDER BY uri"
         )
-        for uri, key, *rest, present in self._rows(query):
+        for uri, key, *rest in self._rows(query):
             if found.get(uri) == key:
-                yield Entry(*rest, present=bool(present))
+                yield Entry(*rest)
+
+    def latest(self) -> Iterator[Entry]:
+        """The inputs with what was read of each last."""
+        query = "SELECT uri, key FROM inputs JOIN extractions USING (sha256)"
+        return self.entries(self._rows(f"{query} ORDER BY extractions.rowid"))
 
     def fact(self, name: str) -> Any:
         """Something noted by name; None where it is not."""
@@ -185,4 +194,14 @@ class Ledger:
             f"the ledger cannot be used ({error}).",
             source=str(self.path),
             remedy="Look whether the disk is full or the folder read-only; what is in it is kept.",
+        )
+
+
+def refuse_without(out: Path) -> None:
+    """Raises OutputError for a folder that has no ledger."""
+    if not (out / NAME).is_file():
+        raise OutputError(
+            "there is no ledger here.",
+            source=str(out),
+            remedy="Name the folder that `extractor run` wrote its tables into.",
         )

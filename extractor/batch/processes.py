@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from extractor.batch.engines import Engine
-from extractor.batch.limits import Limits
 from extractor.batch.settings import Settings
 from extractor.batch.worker import Outcome, read_document
 from extractor.errors import ExtractorError
+from extractor.limits import Limits
 
 if TYPE_CHECKING:
     from pebble import ProcessPool

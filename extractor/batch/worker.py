@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from extractor.batch.limits import Limits
 from extractor.batch.settings import Settings
 from extractor.batch.storage import is_remote, local_copy, path_of
 from extractor.dataset import Record, record
 from extractor.dataset.packing import pack
 from extractor.errors import ExtractorError, InputError
 from extractor.extraction import Extraction, Failure
+from extractor.limits import Limits
 from extractor.pipeline import extract
 
 
@@ -78,8 +78,14 @@ def outcome(found: Extraction | Failure, seconds: float = 0.0) -> Outcome:
         errors=0 if failed else severities["error"],
         warnings=0 if failed else severities["warning"],
         seconds=round(seconds, 4),
-        message=str(found.error) if isinstance(found, Failure) else "",
+        message=_message(found.error) if isinstance(found, Failure) else "",
     )
+
+
+def _message(error: ExtractorError) -> str:
+    """What the error says without the name of the file, which may have several."""
+    page = f"page {error.page}: " if error.page else ""
+    return f"{page}{error.message} {error.remedy}".strip()
 
 
 def sha256_of(path: Path) -> str | None:
@@ -104,5 +110,3 @@ def _defect(uri: str, error: Exception) -> InputError:
     )
     defect.status = "failed"
     return defect
-
-

@@ -53,3 +53,6 @@ class Limits:
 
         _, hard = resource.getrlimit(resource.RLIMIT_DATA)
         resource.setrlimit(resource.RLIMIT_DATA, (self.memory * _MIB, hard))
+
+
+USUAL = Limits()
