@@ -179,7 +179,7 @@ def extract(path, **options):
         import os; os._exit(11)
     return kept(path, **options)
 worker.extract = extract
-result = run([Path("in")], Path("out"), limits=Limits(seconds=3, memory=2048), workers=2)
+result = run([Path("in")], Path("out"), limits=Limits(seconds=15, memory=1024), workers=2)
 print(*(f"{Path(e.source).stem}={e.status}:{e.message}" for e in result.entries), sep="\\n")
 """
 
@@ -187,16 +187,14 @@ print(*(f"{Path(e.source).stem}={e.status}:{e.message}" for e in result.entries)
 def test_a_document_that_is_too_much_ends_alone(folder: Path):
     for number, name in enumerate(("traag", "veel", "sterft"), start=5):
         (folder / "in" / f"{name}.txt").write_text(written(number), encoding="utf-8")
-    start = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", SLEEPER], cwd=folder, capture_output=True, text=True, check=False
     )
     told = dict(line.split("=", 1) for line in done.stdout.splitlines())
-    assert told["traag"].startswith("over_limit:reading took more than 3 seconds")
-    assert told["veel"].startswith("over_limit:reading broke down, or took more than 2048 MiB")
+    assert told["traag"].startswith("over_limit:reading took more than 15 seconds")
+    assert told["veel"].startswith("over_limit:reading broke down, or took more than 1024 MiB")
     assert told["sterft"].startswith("over_limit:reading broke down")
     assert [told[f"sv{n}"] for n in (1, 2, 3)] == ["ok:"] * 3
-    assert time.monotonic() - start < 60
 
 
 @pytest.mark.parametrize(
@@ -211,28 +209,35 @@ def test_pages_and_size_are_limited(tmp_path: Path, limits: Limits, says: str):
     assert [(e.status, says in e.message) for e in result.entries] == [("over_limit", True)]
 
 
-def killed(folder: Path, after: float) -> None:
-    """A run over the folder, killed after so many seconds."""
+def killed(folder: Path, when: int) -> None:
+    """A run over the folder, killed when so many documents are in its ledger."""
     command = [sys.executable, "-m", "extractor", "run", "in", "--out", "out", "--workers", "1"]
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         start_new_session=True,
     )  # fmt: skip
-    time.sleep(after)
-    if process.poll() is None:
-        os.killpg(process.pid, 9)
+    while process.poll() is None and kept(folder) < when:
+        time.sleep(0.01)
+    os.killpg(process.pid, 9)
     process.wait()
+
+
+def kept(folder: Path) -> int:
+    if not (folder / "out" / NAME).is_file():
+        return 0
+    with Ledger(folder / "out") as ledger:
+        return len(ledger.known())
 
 
 def test_a_killed_run_loses_only_what_was_in_flight(folder: Path):
     for number in range(4, 60):
         (folder / "in" / f"sv{number}.txt").write_text(written(number), encoding="utf-8")
     run([folder / "in"], folder / "whole")
-    for seconds in (0.9, 1.3, 1.7):
-        killed(folder, seconds)
-    with Ledger(folder / "out") as ledger:
-        kept = len(ledger.known())
-    assert again(folder).read == 59 - kept
+    for documents_read in (1, 10, 30):
+        killed(folder, documents_read)
+    before = kept(folder)
+    assert before >= 30
+    assert again(folder).read == 59 - before
     assert tables(folder / "out") == tables(folder / "whole")
 
 
