@@ -30,6 +30,7 @@ from extractor.checks.percentages import percentages_hold
 from extractor.checks.questions import items_are_answered, references_resolve
 from extractor.checks.requests import requested_networks_are_given, requested_splits_are_given
 from extractor.checks.splits import splits_add_up
+from extractor.checks.strays import names_have_figures
 from extractor.checks.sums_in_text import stated_sums_hold
 from extractor.checks.totals import totals_hold
 from extractor.model import Finding
@@ -43,6 +44,7 @@ CHECKS: Mapping[str, Check] = {
     "reading": reader_notes,
     "complete_table": tables_are_complete,
     "complete_cells": cells_are_complete,
+    "stray_name": names_have_figures,
     "uncertain_figure": figures_are_certain,
     "duplicate_figure": figures_are_unique,
     "text_figure": sentences_match_tables,
