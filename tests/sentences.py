@@ -336,6 +336,25 @@ PARTS = [
     ),
     ("Ruim de helft van de leden van EUKA zijn kmo's: 131.", ["euka members/smes reported - 131"]),
     (
+        "Driekwart van de leden van EUKA, 60 om precies te zijn, bestaat uit kmo's.",
+        ["euka members/smes reported - 60"],
+    ),
+    (
+        "Bij EUKA, dat 163 leden telde, was de helft een kmo: 84 kmo's.",
+        ["euka members reported - 163", "euka members/smes reported - 84"],
+    ),
+    (
+        "EUKA telt 42 leden. Kmo's zijn daarin goed vertegenwoordigd: het zijn er 28.",
+        ["euka members reported - 42", "euka members/smes reported - 28"],
+    ),
+    (
+        "Samenstelling ledenbestand EUKA (31/12/2018): kmo's 29; kennisinstellingen 6.",
+        [
+            "euka members/smes reported 2018-12-31 29",
+            "euka members/knowledge_institutions reported 2018-12-31 6",
+        ],
+    ),
+    (
         "De 229 leden van EUKA zijn voor drie vierde onderneming.",
         ["euka members reported - 229"],
     ),
@@ -355,6 +374,24 @@ OWNERS = [
     (
         "10 van de 12 gevraagde samenwerkingen staan er: dat is de balans van FLAG.",
         ["flag collaborations achieved - 10", "flag collaborations target - 12"],
+    ),
+    (
+        "EUKA is met 106 leden dubbel zo groot als FLAG. Dat laatste netwerk startte 16 "
+        "samenwerkingen op. Het eerste bracht er 14 voort.",
+        [
+            "euka members reported - 106",
+            "flag collaborations reported - 16",
+            "euka collaborations reported - 14",
+        ],
+    ),
+    (
+        "De twee IoT-netwerken, IoT for Society en IoT Value Chain, hebben samen 84 leden, "
+        "respectievelijk 30 en 54.",
+        ["iot-for-society members reported - 30", "iot-value-chain members reported - 54"],
+    ),
+    (
+        "In het eerste werkjaar telde EUKA 44 leden, in het tweede 68.",
+        ["euka members reported year-1 44", "euka members reported year-2 68"],
     ),
     ("Space 4.0 telt half zoveel leden als EUKA, dat er 76 heeft.", ["euka members reported - 76"]),
     ("EUKA heeft 2,5 VTE in dienst en telt 154 leden.", ["euka members reported - 154"]),
@@ -461,5 +498,6 @@ TRAPS = [
     "U vindt de samenwerkingen van FLAG onder punt 4 van werkpakket 3.",
     "Samenwerkingen binnen FLAG moeten sporen met de artikelen 101 en 107 van het Verdrag.",
     "Had FLAG 60 leden gehad, dan was er geen extra opvolging gekomen.",
+    "EUKA, wijzigingen sinds het vorige verslag: leden + 5, samenwerkingen + 2.",
     "FLAG organiseerde workshops voor zijn leden, met telkens 15 tot 20 deelnemers.",
 ]

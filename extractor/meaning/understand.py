@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from extractor.language import Pipeline
 from extractor.meaning.accounting import UNEXPLAINED, account, fates_of
+from extractor.meaning.around import context
 from extractor.meaning.breaks import begun_by
-from extractor.meaning.footnotes import Footnote, footnotes
+from extractor.meaning.footnotes import Footnote, footnotes, plain
 from extractor.meaning.labels import Labels, labels
 from extractor.meaning.tables import TableReading, read_table
 from extractor.model import (
@@ -89,6 +90,7 @@ def understand(
         *fates_of((c.evidence for c in claims), "stated_count"),
         *fates_of((s.evidence for s in sums), "total"),
         *(Fate(note.start, note.end, "footnote_mark") for note in noted),
+        *_marks(document, outline, answer),
     ]
     return Understanding(
         observations=(
@@ -111,10 +113,10 @@ def _read(
     label = item.label if item else ""
     first = begun_by(document, outline, grid, grids)
     starts = frozenset(other.start for other in grids)
-    context = list(_context(document, outline, first, item, starts))
+    around = list(context(document, outline, first, item, starts))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
     captioned = replace(grid, caption=grid.caption or first.caption)
-    return read_table(document, captioned, label, words, context, notes)
+    return read_table(document, captioned, label, words, around, notes)
 
 
 def _prose(
@@ -163,31 +165,6 @@ def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, 
     return footnotes(document, outline.item_at(grid.start), grid)
 
 
-def _context(
-    document: Document, outline: Outline, grid: Grid, item: Item | None, starts: Set[int]
-) -> Iterator[str]:
-    """The texts that govern a grid from outside, nearest first; other tables begin at `starts`."""
-    if grid.caption:
-        yield grid.caption
-    if item:
-        before = passage(document, item.start, grid.start).text
-        yield from before.strip().splitlines()[-1:]
-        below = (start for start in starts if start >= grid.end)
-        if all(document.text[grid.end : start].strip() for start in below):
-            yield from _line_below(document, grid, item)
-        answers = answered_by(outline)
-        for question in outline.part("question"):
-            if any(answers.get(label) == item.label for label in question.labels):
-                yield question.text
-
-
-def _line_below(document: Document, grid: Grid, item: Item) -> Iterator[str]:
-    """The line right below a table, where it is a heading rather than a sentence."""
-    below = passage(document, grid.end, item.end).text.strip().partition("\n")[0]
-    if below and below[-1] not in ".:;?!," and below[0].isalpha():
-        yield below
-
-
 def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:
     return [(grid.start, grid.end) for grid in grids]
 
@@ -210,6 +187,16 @@ def _names(grids: Sequence[Grid], readings: Sequence[TableReading]) -> Iterator[
         named = tuple({o.network.as_written for o in reading.observations})
         cells = (cell for cell in grid.cells if named and cell.text.startswith(named))
         yield from (Fate(cell.start, cell.end, "name") for cell in cells)
+
+
+def _marks(document: Document, outline: Outline, grids: Sequence[Grid]) -> Iterator[Fate]:
+    """The last words of cells that are marks of notes below their table: "Bereikt (1)"."""
+    for grid in grids:
+        known = {note.mark for note in _notes(document, outline, grid)}
+        for cell in grid.cells:
+            last = cell.words[-1] if len(cell.words) > 1 else None
+            if last and last.text.startswith("(") and plain(last.text) in known:
+                yield Fate(last.start, last.end, "footnote_mark")
 
 
 def _item_numbers(outline: Outline) -> Iterator[Fate]:

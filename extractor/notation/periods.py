@@ -55,6 +55,10 @@ _ORDINAL_YEAR = _compile(
     rf"|(?<!\w)(?:(?P<count>\d{{1,2}})(?:ste|de|e)|(?P<count>{'|'.join(_ORDINALS)}))\s+"
     r"(?:werk|project|subsidie)?jaar\b"
 )
+# "In het eerste werkjaar 44 leden, in het tweede 68": the noun is left out.
+_ORDINAL_ONLY = _compile(
+    rf"(?<=\bin\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
+)
 _PART = (
     r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde)\s+"
     r"(?P<kind>kwartaal|semester|helft|jaarhelft))"
@@ -127,9 +131,13 @@ def _durations(text: str) -> Iterator[PeriodSpan]:
 
 
 def _ordinal_years(text: str) -> Iterator[PeriodSpan]:
+    told = False
     for match in _ORDINAL_YEAR.finditer(text):
         if number := _count(match["count"]):
+            told = True
             yield _span(match, f"year-{number}")
+    for match in _ORDINAL_ONLY.finditer(text) if told else ():
+        yield _span(match, f"year-{_count(match['count'])}")
 
 
 def _days(text: str) -> Iterator[PeriodSpan]:

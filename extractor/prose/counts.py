@@ -9,7 +9,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.ellipsis import has_er, name_of, takes_up
+from extractor.prose.ellipsis import has_er, name_of, opens_sentence, stands_alone, takes_up
 from extractor.prose.measures import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -21,9 +21,11 @@ from extractor.prose.shares import (
     is_parted,
     is_share,
     is_target,
+    of_share,
     opens,
     predicate,
     said_to_be,
+    shared_before,
     speaks_of_targets,
     splits,
 )
@@ -110,12 +112,15 @@ def _count(
     if not scene.is_bare(index):
         return NOTHING
     if told := apposed(scene, index):
-        return _apposed(scene, told, profile, topic, found)
+        return _of_kind(scene, told.value, told.start, profile, topic, found)
+    if (kind := of_share(scene, index)) and stands_alone(scene, index):
+        return _of_kind(scene, kind, quantity.start, profile, topic, found)
     if bracketed := _BRACKET.search(scene.text, 0, quantity.start):
         return _in_bracket(scene, index, profile, found, bracketed.start(), topic)
     if part := _told_behind(scene, index, profile, found):
         return part
-    if index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start):
+    on = index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start)
+    if on and not speaks_of_targets(scene):
         return Count(None, part=True)
     if is_parted(scene, index) and is_target(scene, index):
         # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
@@ -143,19 +148,19 @@ def _start(term: Term) -> int:
     return term.start
 
 
-def _apposed(
-    scene: Scene, kind: Term, profile: Profile, topic: str | None, found: list[Count]
+def _of_kind(
+    scene: Scene, kind: str, start: int, profile: Profile, topic: str | None, found: list[Count]
 ) -> Count:
-    """A number told behind its kind is a part of a whole, or of the members spoken of."""
+    """A number that is told beside its kind is a part of a whole, or of the members spoken of."""
     whole = next((i for i in reversed(range(len(found))) if _is_whole(found[i])), None)
     if whole is not None:
-        return Count(found[whole].indicator, kind.value, whole, own_noun=True)
+        return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
     if spoken - {members} or not (_speaks_of_members(scene) or spoken or topic == members):
         return NOTHING
-    before = not scene.names_in(0, kind.start)
-    return Count(members, kind.value, of_before=before, own_noun=True)
+    before = not scene.names_in(0, start)
+    return Count(members, kind, of_before=before, own_noun=True)
 
 
 def _in_bracket(
@@ -194,6 +199,7 @@ def _segment(scene: Scene, index: int, profile: Profile, found: list[Count], seg
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
+        parted = parted or shared_before(scene, index)
         if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
@@ -274,7 +280,12 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
         return Count(None, part=True)
     if found and found[-1].indicator and has_er(scene, index):
         return found[-1]
-    nouns = [n for n in scene.nouns if n.end <= quantity.start and n.dimension == "indicator"]
+    spoken = [n for n in scene.nouns if n.end <= quantity.start]
+    nouns = [n for n in spoken if n.dimension == "indicator"]
+    if spoken and not nouns and not found and topic and has_er(scene, index):
+        # "Kmo's zijn goed vertegenwoordigd: het zijn er 28".
+        kind = spoken[-1].value if len({n.value for n in spoken}) == 1 else None
+        return Count(topic, kind, of_before=True) if kind else NOTHING
     if nouns:
         return Count(nouns[-1].value)
     behind = scene.text[quantity.full_end :]
@@ -286,8 +297,8 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
     if later and cues(behind):
         return _of_amount(later[0])
-    if name_of(scene, index) and len(kinds) == 1:
-        # "EUKA (229), B-hive (163) en FLAG (71 leden)".
+    if len(kinds) == 1 and (name_of(scene, index) or opens_sentence(scene, index)):
+        # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
     return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING
 

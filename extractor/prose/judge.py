@@ -10,7 +10,7 @@ from extractor.profile.lexicon import Term
 from extractor.prose.measures import Told, cues
 from extractor.prose.owners import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene, Span
+from extractor.prose.scene import Scene, Span, may_be_plural
 from extractor.prose.syntax import Node, Opinion
 
 _PARTICIPLE = regex.compile(
@@ -128,7 +128,8 @@ def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     for node in opinion.counted:
         word = scene.text[slice(*node.span)]
         told = any(start <= node.span[0] < stop for start, stop in known)
-        if node.span[0] < quantity.full_end or told or word in rules().function_words:
+        known_word = told or word in rules().function_words
+        if node.span[0] < quantity.full_end or known_word or not may_be_plural(word):
             continue
         if not _APART.search(scene.text, quantity.full_end, node.span[0]):
             return word

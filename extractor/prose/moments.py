@@ -117,6 +117,10 @@ def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) ->
     behind = start <= span.start and span.end <= end
     opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
     number = scene.quantities[index].start
+    colon = scene.text.find(":", span.end)
+    if 0 <= colon < scene.quantities[0].start:
+        # "Leden eind 2019: EUKA 229; FLAG 71".
+        return Moment(span.iso)
     if ";" in scene.text[min(span.end, number) : max(span.start, number)]:
         return Moment(relative=relative)
     near = scene.text[slice(*scene.clause(index))]

@@ -67,11 +67,14 @@ def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
     """For each number of a sentence the networks that it belongs to."""
     mapped = _respectively(scene, topic)
     if mapped:
-        return mapped
+        return tuple(
+            (_by_ordinal(scene, index, topic) if own is _UNPAIRED else None) or own
+            for index, own in enumerate(mapped)
+        )
     trailing = _is_trailing(scene)
     found: list[Owner] = []
     for index in range(len(scene.quantities)):
-        own = _own(scene, index, topic, trailing) or _by_ordinal(scene, index, topic)
+        own = _by_ordinal(scene, index, topic) or _own(scene, index, topic, trailing)
         found.append(own or (found[-1] if found else _first(scene, topic, trailing)))
     for group in scene.series if trailing else ():
         for i in group:
@@ -102,15 +105,23 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
 
 
 def _by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
-    """The first or the second of the two networks told before: "het eerste telt 38 leden"."""
-    if len(topic.networks) != 2 or topic.doubt or scene.names:
-        return None
+    """The first or the second of two networks: told before in the sentence, or in the one before
+    it ("het eerste telt 38 leden")."""
     start, end = scene.before(index)
-    for network, words in zip(topic.networks, rules().ordinals, strict=True):
+    named = [n for n in scene.names if n.kind != "taken_up"]
+    known = tuple({n.network.id: n.network for n in named if n.network}.values())
+    if any(n.kind == "candidate" or n.end > start for n in named):
+        return None
+    networks = known or (() if topic.doubt else topic.networks)
+    if len(networks) != 2:
+        return None
+    for network, words in zip(networks, rules().ordinals, strict=True):
         for _, last in words.find(scene.text[start:end]):
             behind = start + last
             word = _LETTERS.match(scene.text, behind + 1, end)
             said = not word or word[0].lower() in rules().function_words
+            # "Het eerste bracht er 14 voort".
+            said = said or scene.text.startswith(" er ", word.end() if word else end)
             if said or any(s == behind + 1 for s, _ in scene.kinds):
                 return Owner((network,), (), True, PAIRED)
     return None

@@ -39,8 +39,12 @@ _AGAINST = regex.compile(
     r"\s+(?:op|tegenover|in plaats van|i\.p\.v\.|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+"
     r"(?:(?:de|een)\s+(?:\p{Ll}+\s+){0,2})?"
 )
-# No plural ends so, and a number above one counts a plural; a past tense and a participle may.
-_NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z](?<![’'])|\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en")
+# No plural ends so, and a number above one counts a plural.
+_NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z]")
+# A past tense and a participle, by their forms.
+_VERB = regex.compile(r"\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en|(?:be|ver|ont|over|onder)\p{L}{3,}en")
+_ER = regex.compile(rf"\ber\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z", regex.IGNORECASE)
+_ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
 
 @dataclass(frozen=True)
@@ -137,7 +141,11 @@ class Scene:
         word = _WORD.match(self.text, quantity.full_end)
         if word is None or word[1].lower() in rules().function_words or quantity.value == 1:
             return False
-        return word[1].islower() and bool(_NO_PLURAL.fullmatch(word[1]))
+        if not word[1].islower():
+            return False
+        # "Er mochten er 47 meedoen": a verb may end as a plural does.
+        er = _ER.search(self.text, 0, quantity.start) and _ENDS.match(self.text, word.end())
+        return not may_be_plural(word[1]) or bool(_VERB.fullmatch(word[1]) or er)
 
     def _numbers_a_word(self, index: int) -> bool:
         """Whether a number is the number of what stands right before it: "artikel 4"."""
@@ -166,12 +174,18 @@ class Scene:
         return bool(words.find(self.text[slice(*span)]))
 
 
+def may_be_plural(word: str) -> bool:
+    """Whether a word may be the plural of a noun, by its last letter."""
+    return word[:1].isalpha() and not _NO_PLURAL.fullmatch(word)
+
+
 def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     """A sentence taken apart in the words of a profile."""
     text = sentence.text
     names = finder.find(text)
     terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
-    outside = [t for t in terms if not _inside(t, names)]
+    # "In totaal 45" says of no kind how many there are.
+    outside = [t for t in terms if t.value != "total" and not _inside(t, names)]
     amounts = tuple(_amounts(text, outside))
     nouns = tuple(t for t in outside if all(t.end != a.end for a in amounts))
     found = tuple(

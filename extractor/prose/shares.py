@@ -7,8 +7,9 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
 from extractor.prose.measures import cues
+from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene
+from extractor.prose.scene import Scene, Span
 
 _OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=waar|onder)")
 _OF = regex.compile(
@@ -18,7 +19,8 @@ _OF = regex.compile(
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(
-    r"\s*[,:(–—]\s*(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
+    r"(?:\s*[,:(–—]\s*|\s+)"
+    r"(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
     rf"(?:{HEDGE}\s*)?",
     regex.IGNORECASE,
 )
@@ -123,3 +125,24 @@ def apposed(scene: Scene, index: int) -> Term | None:
         ),
         None,
     )
+
+
+def of_share(scene: Scene, index: int) -> str | None:
+    """The one kind of a sentence, where a number tells how many a share is that stands before it:
+    "driekwart van de leden, 60 om precies te zijn, bestaat uit kmo's"."""
+    start = scene.quantities[index].start
+    kinds = {n.value for n in scene.nouns if n.dimension == "segment"}
+    shared = any(end <= start for _, end in _shares(scene))
+    return kinds.pop() if shared and len(kinds) == 1 else None
+
+
+def _shares(scene: Scene) -> list[Span]:
+    found = [match.span() for match in RATIO.finditer(scene.text)]
+    return [*found, *rules().shares.find(scene.text)]
+
+
+def shared_before(scene: Scene, index: int) -> bool:
+    """Whether a share of a whole stands right before the number that tells it: "de helft een kmo:
+    84 kmo's"."""
+    start, end = scene.before(index)
+    return any(start <= first < end for first, _ in _shares(scene))
