@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from extractor.checks.case import Case
-from extractor.model import Document, Finding, Grid, NetworkName, Word
+from extractor.model import Document, Evidence, Finding, Grid, NetworkName, Word
 from extractor.profile.names import names
 
 # A remark may stand behind the name: "MaaS   loopt nog".
@@ -27,14 +27,19 @@ def names_have_figures(case: Case) -> Iterator[Finding]:
             if network is None or network.id in met or _is_told_below(case, network, stray):
                 continue
             evidence = case.document.evidence(stray[0].start, stray[-1].end, "check:stray")
-            yield Finding(
-                "stray_name",
-                "warning",
-                f"{network.name} stands at {case.table_of(grid.number)} without a figure of its "
-                "own: a row of it may have lost one.",
-                item=case.item_of(grid),
-                evidence=evidence,
-            )
+            yield _finding(case, grid, network.name, evidence)
+
+
+def _finding(case: Case, grid: Grid, name: str, evidence: Evidence) -> Finding:
+    return Finding(
+        "stray_name",
+        "warning",
+        f"{name} stands at {case.table_of(grid.number)} without a figure of its own: a row of it "
+        "may have lost one.",
+        outcome="no_evidence",
+        item=case.item_of(grid),
+        evidence=evidence,
+    )
 
 
 def _lines(case: Case, grid: Grid) -> Iterator[Sequence[Word]]:
