@@ -276,6 +276,23 @@ ELLIPSIS = [
         ["euka members target - 150", "euka members achieved - 137"],
     ),
     (
+        "EUKA telt 229 leden. Ook voor de samenwerkingen ging het vlot: 26.",
+        ["euka members reported - 229", "euka collaborations reported - 26"],
+    ),
+    (
+        "EUKA telt 229 leden. FLAG is kleiner, met 71.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "Tussen de 150 gevraagde en de 137 gerealiseerde leden van EUKA gaapt een kloof van 13.",
+        ["euka members target - 150", "euka members achieved - 137"],
+    ),
+    ("EUKA liet een ledental van 229 optekenen.", ["euka members reported - 229"]),
+    (
+        "EUKA haalde zijn doel voor de samenwerkingen wel (26 tegenover 12).",
+        ["euka collaborations achieved - 26", "euka collaborations target - 12"],
+    ),
+    (
         "EUKA en FLAG tellen ruim 220 en bijna 75 leden.",
         ["euka members reported - 220", "flag members reported - 75"],
     ),
@@ -390,6 +407,25 @@ OWNERS = [
         ["iot-for-society members reported - 30", "iot-value-chain members reported - 54"],
     ),
     (
+        "Er waren 71 leden bij FLAG en 99 bij B-hive, terwijl er respectievelijk 90 en 100 gevraagd "
+        "waren.",
+        [
+            "flag members achieved - 71",
+            "b-hive members achieved - 99",
+            "flag members target - 90",
+            "b-hive members target - 100",
+        ],
+    ),
+    ("EUKA, waarvan de steun intussen afliep, had 229 leden.", ["euka members reported - 229"]),
+    ("EUKA sloot de jaren af. Vandaag tekenen we 229 leden op.", ["euka members reported - 229"]),
+    (
+        "Onder de 163 leden die EUKA eind 2019 telde, zijn er 12 kennisinstellingen.",
+        [
+            "euka members reported 2019-12-31 163",
+            "euka members/knowledge_institutions reported 2019-12-31 12",
+        ],
+    ),
+    (
         "In het eerste werkjaar telde EUKA 44 leden, in het tweede 68.",
         ["euka members reported year-1 44", "euka members reported year-2 68"],
     ),
@@ -498,6 +534,8 @@ TRAPS = [
     "U vindt de samenwerkingen van FLAG onder punt 4 van werkpakket 3.",
     "Samenwerkingen binnen FLAG moeten sporen met de artikelen 101 en 107 van het Verdrag.",
     "Had FLAG 60 leden gehad, dan was er geen extra opvolging gekomen.",
+    "EUKA verhuisde naar de Kunstlaan 44 en telt leden.",
+    "EUKA werkt samen met de Boerenbond, die 900 leden telt.",
     "EUKA, wijzigingen sinds het vorige verslag: leden + 5, samenwerkingen + 2.",
     "FLAG organiseerde workshops voor zijn leden, met telkens 15 tot 20 deelnemers.",
 ]

@@ -26,7 +26,8 @@ from extractor.notation.years import is_year
 
 _CARDINALS = (
     "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
-    "twaalf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "twintig",
 )  # fmt: skip
 _ORDINALS = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
@@ -34,6 +35,7 @@ _ORDINALS = (
 )  # fmt: skip
 _COUNTS = {"een": 1}
 _COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
+_COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _UNITS = {"j": "Y", "m": "M", "w": "W", "d": "D"}
 
