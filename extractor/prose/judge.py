@@ -128,7 +128,9 @@ def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     for node in opinion.counted:
         word = scene.text[slice(*node.span)]
         told = any(start <= node.span[0] < stop for start, stop in known)
-        if node.span[0] < quantity.full_end or told or word in rules().function_words:
+        if node.span[0] < quantity.full_end or told or not word[:1].isalnum():
+            continue
+        if word in rules().function_words:
             continue
         if not _APART.search(scene.text, quantity.full_end, node.span[0]):
             return word
@@ -159,6 +161,8 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     if subject.pos not in _NOMINAL:
         return False
     start, end = subject.span
+    if rules().abstract.fullmatch(scene.text, start, end):
+        return False
     spans = [(n.start, n.end) for n in scene.names] + [(q.start, q.end) for q in scene.quantities]
     if any(s < end and start < e for s, e in spans):
         return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)

@@ -12,9 +12,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from extractor.prose.candidate import Candidate
-from extractor.prose.measures import Told
+from extractor.prose.measures import Told, cues
 from extractor.prose.rules import NUMBER, rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import says_target
 
 _TARGET = Told("target", direct=True)
 _ACHIEVED = Told("achieved")
@@ -49,7 +50,8 @@ def _told_apart(rivals: Sequence[Candidate]) -> Iterator[Candidate]:
     if (first.told.measure == "target") != (last.told.measure == "target"):
         return
     force = [_force(c) for c in rivals]
-    if force[0] == force[1] or max(force) <= 0:
+    spoken = any(cue.measure == "target" for cue in cues(first.scene.text))
+    if force[0] == force[1] or (max(force) <= 0 and not spoken):
         return
     target = rivals[force.index(max(force))]
     for c in rivals:
@@ -63,6 +65,8 @@ def _force(c: Candidate) -> int:
     said = 0
     if told.told and not told.inherited and not told.weak:
         said = {"target": 2 + told.direct, "achieved": -2}.get(told.measure, -1)
+    if says_target(c.scene, c.index):
+        said = 3
     return said + 2 * _shaped(c.scene, c.index)
 
 
@@ -71,8 +75,8 @@ def _shaped(scene: Scene, index: int) -> int:
     quantity = scene.quantities[index]
     start, end = scene.before(index)[0], scene.behind(index)[1]
     text = scene.text[start : quantity.start] + NUMBER + scene.text[quantity.end : end]
-    asked = any(shape.search(text) for shape in rules().asked)
-    reached = any(shape.search(text) for shape in rules().reached)
+    asked = sum(bool(shape.search(text)) for shape in rules().asked)
+    reached = sum(bool(shape.search(text)) for shape in rules().reached)
     return asked - reached
 
 

@@ -97,6 +97,7 @@ class Rules:
     having: Phrases
     bare: Phrases
     subjects: Phrases
+    abstract: regex.Pattern[str]
     examples: Phrases
     openers: Phrases
     attainments: Phrases
@@ -165,6 +166,7 @@ def rules() -> Rules:
         abbreviations=frozenset(data["abbreviations"]),
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
+        abstract=regex.compile(data["abstract"], regex.IGNORECASE),
         linking=frozenset(data["linking"]),
         compared=_shapes(data["compared"]),
         asked=_shapes(data["asked"]),
