@@ -276,6 +276,23 @@ ELLIPSIS = [
         ["euka members target - 150", "euka members achieved - 137"],
     ),
     (
+        "EUKA telt 229 leden. Ook voor de samenwerkingen ging het vlot: 26.",
+        ["euka members reported - 229", "euka collaborations reported - 26"],
+    ),
+    (
+        "EUKA telt 229 leden. FLAG is kleiner, met 71.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "Tussen de 150 gevraagde en de 137 gerealiseerde leden van EUKA gaapt een kloof van 13.",
+        ["euka members target - 150", "euka members achieved - 137"],
+    ),
+    ("EUKA liet een ledental van 229 optekenen.", ["euka members reported - 229"]),
+    (
+        "EUKA haalde zijn doel voor de samenwerkingen wel (26 tegenover 12).",
+        ["euka collaborations achieved - 26", "euka collaborations target - 12"],
+    ),
+    (
         "EUKA en FLAG tellen ruim 220 en bijna 75 leden.",
         ["euka members reported - 220", "flag members reported - 75"],
     ),
@@ -336,6 +353,25 @@ PARTS = [
     ),
     ("Ruim de helft van de leden van EUKA zijn kmo's: 131.", ["euka members/smes reported - 131"]),
     (
+        "Driekwart van de leden van EUKA, 60 om precies te zijn, bestaat uit kmo's.",
+        ["euka members/smes reported - 60"],
+    ),
+    (
+        "Bij EUKA, dat 163 leden telde, was de helft een kmo: 84 kmo's.",
+        ["euka members reported - 163", "euka members/smes reported - 84"],
+    ),
+    (
+        "EUKA telt 42 leden. Kmo's zijn daarin goed vertegenwoordigd: het zijn er 28.",
+        ["euka members reported - 42", "euka members/smes reported - 28"],
+    ),
+    (
+        "Samenstelling ledenbestand EUKA (31/12/2018): kmo's 29; kennisinstellingen 6.",
+        [
+            "euka members/smes reported 2018-12-31 29",
+            "euka members/knowledge_institutions reported 2018-12-31 6",
+        ],
+    ),
+    (
         "De 229 leden van EUKA zijn voor drie vierde onderneming.",
         ["euka members reported - 229"],
     ),
@@ -355,6 +391,43 @@ OWNERS = [
     (
         "10 van de 12 gevraagde samenwerkingen staan er: dat is de balans van FLAG.",
         ["flag collaborations achieved - 10", "flag collaborations target - 12"],
+    ),
+    (
+        "EUKA is met 106 leden dubbel zo groot als FLAG. Dat laatste netwerk startte 16 "
+        "samenwerkingen op. Het eerste bracht er 14 voort.",
+        [
+            "euka members reported - 106",
+            "flag collaborations reported - 16",
+            "euka collaborations reported - 14",
+        ],
+    ),
+    (
+        "De twee IoT-netwerken, IoT for Society en IoT Value Chain, hebben samen 84 leden, "
+        "respectievelijk 30 en 54.",
+        ["iot-for-society members reported - 30", "iot-value-chain members reported - 54"],
+    ),
+    (
+        "Er waren 71 leden bij FLAG en 99 bij B-hive, terwijl er respectievelijk 90 en 100 gevraagd "
+        "waren.",
+        [
+            "flag members achieved - 71",
+            "b-hive members achieved - 99",
+            "flag members target - 90",
+            "b-hive members target - 100",
+        ],
+    ),
+    ("EUKA, waarvan de steun intussen afliep, had 229 leden.", ["euka members reported - 229"]),
+    ("EUKA sloot de jaren af. Vandaag tekenen we 229 leden op.", ["euka members reported - 229"]),
+    (
+        "Onder de 163 leden die EUKA eind 2019 telde, zijn er 12 kennisinstellingen.",
+        [
+            "euka members reported 2019-12-31 163",
+            "euka members/knowledge_institutions reported 2019-12-31 12",
+        ],
+    ),
+    (
+        "In het eerste werkjaar telde EUKA 44 leden, in het tweede 68.",
+        ["euka members reported year-1 44", "euka members reported year-2 68"],
     ),
     ("Space 4.0 telt half zoveel leden als EUKA, dat er 76 heeft.", ["euka members reported - 76"]),
     ("EUKA heeft 2,5 VTE in dienst en telt 154 leden.", ["euka members reported - 154"]),
@@ -461,5 +534,8 @@ TRAPS = [
     "U vindt de samenwerkingen van FLAG onder punt 4 van werkpakket 3.",
     "Samenwerkingen binnen FLAG moeten sporen met de artikelen 101 en 107 van het Verdrag.",
     "Had FLAG 60 leden gehad, dan was er geen extra opvolging gekomen.",
+    "EUKA verhuisde naar de Kunstlaan 44 en telt leden.",
+    "EUKA werkt samen met de Boerenbond, die 900 leden telt.",
+    "EUKA, wijzigingen sinds het vorige verslag: leden + 5, samenwerkingen + 2.",
     "FLAG organiseerde workshops voor zijn leden, met telkens 15 tot 20 deelnemers.",
 ]

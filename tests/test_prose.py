@@ -31,7 +31,7 @@ from extractor import Answer
 from extractor.explain import explain
 from extractor.profile import lexicon, load
 from extractor.prose.names import name_finder
-from extractor.prose.owners import Topic
+from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates
 from extractor.prose.scene import scene
 from extractor.prose.sentences import sentences
@@ -200,7 +200,7 @@ def test_a_network_of_the_documents_own_table_is_known_in_its_sentences():
         ("U stelt dat EUKA 300 leden telt.", "300", "question_figure"),
         ("EUKA en FLAG tellen samen 300 leden.", "300", "sum"),
         ("EUKA telt 229 leden.", "229", "observation"),
-        ("EUKA telt 30 à 40 leden.", "30", "unread"),
+        ("EUKA telt 30 à 40 leden.", "30", "uncertain"),
     ],
 )
 def test_every_number_of_a_sentence_is_accounted_for(body: str, quote: str, kind: str):

@@ -19,9 +19,13 @@ from pydantic import (
     model_validator,
 )
 
+from extractor.model import number_kinds
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Known = Literal["seen", "inferred", "unknown"]
+# What stands for a number in the pattern of an explanation: any, or one of a certain look.
+_NUMBERS = ("{n}", "{year}", "{code}", "{version}")
 
 
 class Part(BaseModel):
@@ -108,9 +112,13 @@ class State(Dimension):
 
 
 class Indicator(Dimension):
-    """What is counted; `unit` is what one of it is called in the tables."""
+    """What is counted; `unit` is what one of it is called in the tables.
+
+    `near` are nouns that may mean the same: no number that counts one is explained away.
+    """
 
     unit: Text
+    near: tuple[Text, ...] = ()
 
 
 class Subject(Part):
@@ -130,20 +138,38 @@ class Subject(Part):
 
 
 class Explanation(Part):
-    """A kind of number that is no figure, as a pattern in which `{n}` stands for the number."""
+    """A rule that tells what a number is that is no figure: a pattern, `{n}` stands for the number.
 
+    `{year}`, `{code}` and `{version}` stand for one that looks like a year, a registration number
+    ("0478.123.456", "02") and "4.0".
+    `kind` is one of `number_kinds()`, `name` is the rule's own. What is `weak` holds only for
+    numbers that the sentences leave over, and gives way to a noun of the profile behind the number.
+    """
+
+    name: Id
     kind: Id
     pattern: Text
+    weak: bool = False
+
+    @field_validator("kind")
+    @classmethod
+    def _is_known(cls, kind: str) -> str:
+        if kind not in number_kinds():
+            raise ValueError(f"there is no kind of number {kind!r}")
+        return kind
 
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
         import regex
 
-        if "{n}" not in pattern:
+        plain = pattern
+        if not any(number in pattern for number in _NUMBERS):
             raise ValueError("the pattern has no {n} for the number")
+        for number in _NUMBERS:
+            plain = plain.replace(number, r"\d+")
         try:
-            regex.compile(pattern.replace("{n}", r"\d+"))
+            regex.compile(plain)
         except regex.error as error:
             raise ValueError(f"the pattern is no regular expression: {error}") from error
         return pattern
@@ -211,6 +237,15 @@ class Profile(Vocabulary):
     networks: tuple[Network, ...] = Field(default=(), alias="network")
     indicators: tuple[Indicator, ...] = Field(min_length=1, alias="indicator")
     expectations: tuple[Expectation, ...] = Field(default=(), alias="expectation")
+
+    @field_validator("explanations")
+    @classmethod
+    def _names_are_unique(cls, rules: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+        names = [rule.name for rule in rules]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"the name {twice[0]!r} is used twice")
+        return rules
 
     @field_validator("networks", "indicators", "measures", "segments", "states")
     @classmethod

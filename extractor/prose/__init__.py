@@ -18,7 +18,7 @@ from extractor.prose.comparisons import compared
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
-from extractor.prose.owners import Topic
+from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene

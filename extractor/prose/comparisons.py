@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from extractor.prose.candidate import Candidate
-from extractor.prose.counts import TOTAL
+from extractor.prose.count import TOTAL
 from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
 from extractor.prose.rules import rules

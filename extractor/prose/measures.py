@@ -44,7 +44,7 @@ class Told:
 
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
 _AGAINST = regex.compile(
-    r"\s+(?:in plaats van|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+(?:de\s+)?"
+    r"\s+(?:in plaats van|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+(?:de\s+)?"
 )
 _ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
@@ -157,7 +157,7 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if quantity.percent:
         return Told("attainment", direct=True)
     inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
-    if not quantity.noun:
+    if not quantity.noun or quantity.noun.start > quantity.full_end:
         # "72 gerealiseerde".
         inside += [
             c

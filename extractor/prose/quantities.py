@@ -23,7 +23,7 @@ _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
 _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
-_RATIO = regex.compile(
+RATIO = regex.compile(
     r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
     r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
     # "Drie vierde", "twee derden".
@@ -72,7 +72,7 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
         for f in fates
         if f.kind != "percentage" or not any(f.start <= a < f.end for a in attained)
     ]
-    ratios = [m.span() for m in _RATIO.finditer(text)]
+    ratios = [m.span() for m in RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
     free = [fate_of(n.start, n.end, fates) is None for n in numbers]
     for one, other in (*pairwise(range(len(numbers))), *pairwise(reversed(range(len(numbers))))):

@@ -111,6 +111,7 @@ class Rules:
     formulas: Phrases
     beginnings: Phrases
     pronouns: Phrases
+    speakers: Phrases
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
@@ -130,7 +131,7 @@ _PHRASES = (
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns",
+    "formulas", "beginnings", "pronouns", "speakers",
 )  # fmt: skip
 
 
