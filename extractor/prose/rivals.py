@@ -25,17 +25,17 @@ def settled(found: Sequence[Candidate]) -> list[Candidate]:
     """The numbers of a sentence, those that would be two values of one figure told apart."""
     by_index = {c.index: c for c in found}
     for rivals in _rivals(found):
-        by_index |= {c.index: c for c in _told_apart(rivals)}
+        by_index |= {c.index: c for c in told_apart(rivals)}
     return [by_index[c.index] for c in found]
+
+
+def figure(c: Candidate) -> tuple[str, ...]:
+    """What makes numbers values of one figure: the indicator, the segment and the networks."""
+    return (c.count.indicator or "", c.count.segment, *c.network_ids)
 
 
 def _rivals(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     """The pairs of numbers that would be one figure at one moment."""
-
-    def figure(c: Candidate) -> tuple[str, ...]:
-        ids = (network.id for network in c.owner.networks)
-        return (c.count.indicator or "", c.count.segment, *ids)
-
     open_ones = [c for c in found if not c.kind and not c.scene.quantities[c.index].percent]
     for _, group in groupby(sorted(open_ones, key=figure), figure):
         rivals = sorted(group, key=lambda c: c.index)
@@ -45,12 +45,14 @@ def _rivals(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
             yield rivals
 
 
-def _told_apart(rivals: Sequence[Candidate]) -> Iterator[Candidate]:
+def told_apart(rivals: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Two numbers of one figure as target and result, nothing where they are not told apart."""
     first, last = rivals
     if (first.told.measure == "target") != (last.told.measure == "target"):
         return
     force = [_force(c) for c in rivals]
-    spoken = any(cue.measure == "target" for cue in cues(first.scene.text))
+    texts = {c.scene.text for c in rivals}
+    spoken = any(cue.measure == "target" for text in texts for cue in cues(text))
     if force[0] == force[1] or (max(force) <= 0 and not spoken):
         return
     target = rivals[force.index(max(force))]
@@ -80,4 +82,4 @@ def _shaped(scene: Scene, index: int) -> int:
     return asked - reached
 
 
-__all__ = ["settled"]
+__all__ = ["figure", "settled", "told_apart"]
