@@ -85,7 +85,9 @@ def _is_unopposed(scene: Scene, subject: Node | None, owner: Owner) -> bool:
 def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
     said = _measure(scene, index, opinion)
     before = scene.text[: scene.clause(index)[1]]
-    obliged = told.measure == "target" and rules().obligations.find(before)
+    own = cues(scene.text[slice(*scene.clause(index))])
+    asked = any(cue.measure == "target" and not cue.noun for cue in own)
+    obliged = told.measure == "target" and (asked or rules().obligations.find(before))
     differ = (said == "target") != (told.measure == "target")
     if said and differ and not told.direct and not obliged:
         return Verdict(False, reason=f"the cues say {told.measure}, the parse says {said}")

@@ -54,7 +54,7 @@ def doubled(told: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
 def _is_again(first: Candidate, last: Candidate) -> bool:
     """Whether two numbers would be two values of one figure, at no moments that differ."""
     measures = {first.told.measure, last.told.measure}
-    moments = {c.moment.period or c.moment.relative for c in (first, last)} - {None}
+    moments = {c.moment.period or c.moment.relative for c in (first, last)}
     values = {c.scene.quantities[c.index].value for c in (first, last)}
     same = first.open and last.open and figure(first) == figure(last) and first.network_ids
     alike = len(moments) < 2 and len(values) == 2 and len(measures & {"target", "attainment"}) == 0

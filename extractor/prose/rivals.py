@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby
 
 from extractor.prose.candidate import Candidate
 from extractor.prose.measures import Told, cues
@@ -23,10 +23,27 @@ _ACHIEVED = Told("achieved")
 
 def settled(found: Sequence[Candidate]) -> list[Candidate]:
     """The numbers of a sentence, those that would be two values of one figure told apart."""
-    by_index = {c.index: c for c in found}
-    for rivals in _rivals(found):
+    by_index = {c.index: c for c in _without_differences(found)}
+    for rivals in _rivals(list(by_index.values())):
         by_index |= {c.index: c for c in told_apart(rivals)}
     return [by_index[c.index] for c in found]
+
+
+def _without_differences(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The numbers of a sentence, one that is the difference of two others being a change: "met 39
+    leden 15 onder het streefdoel van 54"."""
+    for c in found:
+        others = [_value(other) for other in found if other is not c and figure(other) == figure(c)]
+        is_one = any(abs(a - b) == _value(c) for a, b in combinations(filter(None, others), 2))
+        quantity, text = c.scene.quantities[c.index], c.scene.text
+        around = text[: quantity.start] + NUMBER + text[quantity.end :]
+        told = any(shape.search(around) for shape in rules().differences)
+        yield replace(c, kind="change") if is_one and told and not c.kind else c
+
+
+def _value(c: Candidate) -> int:
+    value = c.scene.quantities[c.index].value
+    return value if isinstance(value, int) else 0
 
 
 def figure(c: Candidate) -> tuple[str, ...]:

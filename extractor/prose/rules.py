@@ -115,6 +115,7 @@ class Rules:
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
+    differences: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
     reached: tuple[regex.Pattern[str], ...]
@@ -171,6 +172,7 @@ def rules() -> Rules:
         abstract=regex.compile(data["abstract"], regex.IGNORECASE),
         linking=frozenset(data["linking"]),
         compared=_shapes(data["compared"]),
+        differences=_shapes(data["differences"]),
         denials=_shapes(data["denials"]),
         asked=_shapes(data["asked"]),
         reached=_shapes(data["reached"]),
