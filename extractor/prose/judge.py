@@ -8,7 +8,8 @@ import regex
 
 from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
-from extractor.prose.measures import Told, cues
+from extractor.prose.cues import cues
+from extractor.prose.measures import Told
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span

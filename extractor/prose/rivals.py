@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import combinations, groupby
 
 from extractor.prose.candidate import Candidate
-from extractor.prose.measures import Told, cues
+from extractor.prose.cues import cues
+from extractor.prose.measures import Told
 from extractor.prose.rules import NUMBER, rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import says_target

@@ -6,7 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
-from extractor.prose.measures import cues
+from extractor.prose.cues import cues
 from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
