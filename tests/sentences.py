@@ -287,6 +287,35 @@ ELLIPSIS = [
         "Tussen de 150 gevraagde en de 137 gerealiseerde leden van EUKA gaapt een kloof van 13.",
         ["euka members target - 150", "euka members achieved - 137"],
     ),
+    (
+        "Het ledenaantal per netwerk bedraagt: EUKA 229, FLAG 71.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "EUKA haalde zijn beide doelen, met 229 leden op 150 en 26 samenwerkingen op 12.",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "euka collaborations achieved - 26",
+            "euka collaborations target - 12",
+        ],
+    ),
+    (
+        "EUKA en FLAG zijn afgerond. Zij telden bij afsluiting 229 en 71 leden.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "EUKA telde 52 leden. Van die 52 zijn er 29 kmo's.",
+        ["euka members reported - 52", "euka members/smes reported - 29"],
+    ),
+    (
+        "Eind 2017, 2018 en 2019 telde EUKA respectievelijk 96, 171 en 229 leden.",
+        [
+            "euka members reported 2017-12-31 96",
+            "euka members reported 2018-12-31 171",
+            "euka members reported 2019-12-31 229",
+        ],
+    ),
     ("EUKA liet een ledental van 229 optekenen.", ["euka members reported - 229"]),
     (
         "EUKA haalde zijn doel voor de samenwerkingen wel (26 tegenover 12).",

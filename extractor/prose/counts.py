@@ -197,7 +197,8 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
     if later and (cues(behind) or any(c.measure == "target" and not c.weak for c in cues(near))):
         return _of_amount(later[0])
-    if len(kinds) == 1 and (name_of(scene, index) or opens_sentence(scene, index)):
+    alone = name_of(scene, index) or opens_sentence(scene, index)
+    if len(kinds) == 1 and (alone or (not topic and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
     return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING

@@ -106,7 +106,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
             said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
     for index in range(len(measures) - 1):
-        if _is_against(scene, index) and any(c.noun and c.measure == "target" for c in found):
+        if _is_against(scene, index) and compares(scene.text):
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
     for index in reversed(range(len(measures) - 1)):
@@ -136,6 +136,13 @@ def _is_against(scene: Scene, index: int) -> bool:
     """Whether nothing but "tegenover" stands between a number and the next one."""
     one, other = scene.quantities[index], scene.quantities[index + 1]
     return bool(_AGAINST.fullmatch(scene.text, one.full_end, other.start))
+
+
+def compares(text: str) -> bool:
+    """Whether a sentence sets what it counts against targets: by their name, or "haalde zijn
+    doelen"."""
+    named = any(cue.measure == "target" and cue.noun for cue in cues(text))
+    return named or any(shape.search(text) for shape in rules().compared)
 
 
 def _is_weak(said: Told | None) -> bool:

@@ -111,6 +111,7 @@ class Rules:
     beginnings: Phrases
     pronouns: Phrases
     speakers: Phrases
+    plural: Phrases
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
@@ -130,7 +131,7 @@ _PHRASES = (
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns", "speakers",
+    "formulas", "beginnings", "pronouns", "speakers", "plural",
 )  # fmt: skip
 
 
