@@ -59,7 +59,7 @@ _ORDINAL_YEAR = _compile(
 )
 # "In het eerste werkjaar 44 leden, in het tweede 68": the noun is left out.
 _ORDINAL_ONLY = _compile(
-    rf"(?<=\bin\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
+    rf"(?<=\b(?:in|na|van)\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
 )
 _PART = (
     r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde)\s+"

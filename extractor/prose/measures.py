@@ -44,7 +44,8 @@ class Told:
 
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
 _AGAINST = regex.compile(
-    r"\s+(?:in plaats van|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+(?:de\s+)?"
+    r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
+    r"(?:de\s+)?"
 )
 _ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
