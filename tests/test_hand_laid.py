@@ -213,3 +213,12 @@ def test_what_is_marked_as_not_given_has_its_period():
 def test_a_hyphen_at_the_end_of_a_line_of_a_name(broken: str, name: str):
     words = (Word(broken, 0, Box(0, 0, 30, 10), 10), Word("printing", 20, Box(0, 12, 40, 22), 10))
     assert Cell(0, 0, words).text == name
+
+
+def test_a_table_that_begins_on_the_line_of_its_item_is_of_that_item():
+    table = "Netwerk   Aantal leden\n   EUKA               229\n   MaaS                38\n"
+    extraction = extract_text(answer_with(table))
+    assert {(o.network.name, o.item) for o in extraction.observations} == {
+        ("EUKA", "1"),
+        ("MaaS", "1"),
+    }
