@@ -15,6 +15,7 @@ import pytest
 from extractor import Answer, extract
 from extractor.checks import CHECKS
 from extractor.cli import main
+from extractor.dataset.across import ACROSS
 from extractor.dataset.catalogue import catalogue
 from extractor.model import number_kinds
 
@@ -66,7 +67,8 @@ def kinds() -> str:
 
 def checks() -> str:
     """All checks by the name that their findings bear, each with what it is about."""
-    rows = [f"`{name}` | {_first_lines(check.__doc__ or '')}" for name, check in CHECKS.items()]
+    every = {**CHECKS, **ACROSS}
+    rows = [f"`{name}` | {_first_lines(check.__doc__ or '')}" for name, check in every.items()]
     return _table(["check", "what it holds to be true"], rows)
 
 

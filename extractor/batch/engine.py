@@ -78,7 +78,7 @@ def run(
         if progress:
             progress(path, number, len(paths))
         results.append(_extract(path, subject, reader, model, made))
-    tables = frames(map(record, results))
+    tables = frames(map(record, results), subject.jump)
     write(tables, out)
     return RunResult(tables, tuple(r for r in results if isinstance(r, Failure)))
 

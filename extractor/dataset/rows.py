@@ -73,6 +73,18 @@ def networks(extraction: Extraction) -> Iterator[Row]:
         }
 
 
+def states(extraction: Extraction) -> Iterator[Row]:
+    """The networks that a table lists, and those that are told to be in a state."""
+    of_tables = {s.table: s.state for s in extraction.states if s.table is not None}
+    met = [(o.network, o.table) for o in extraction.observations]
+    met += [(gap.network, gap.table) for gap in extraction.gaps if gap.network]
+    in_tables = [(n, t, of_tables.get(t)) for n, t in met if t is not None]
+    told = [(s.network, None, s.state) for s in extraction.states if s.table is None]
+    for network, table, state in dict.fromkeys((*in_tables, *told)):
+        row = {"network_id": network.id, "network": network.name, "table": table, "state": state}
+        yield {"document_id": extraction.document_id, **row}
+
+
 def _registered(extraction: Extraction, network_id: str) -> str | None:
     """The coordinator that the profile knows, where that was seen."""
     network = extraction.profile.network(network_id)

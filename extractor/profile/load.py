@@ -96,14 +96,18 @@ def _parse(source: str, text: str) -> dict[str, Any]:
 def _with_base(data: dict[str, Any]) -> dict[str, Any]:
     """The profile with the shared vocabulary taken in.
 
-    Lists are joined; of an entry whose id stands in both, the profile's terms come on top.
+    Lists are joined; of an entry whose id stands in both, the profile's terms come on top. Of a
+    table of single values ([jump]) the profile's hold.
     """
     if data.get("base") != SHARED:
         return data
     merged = dict(data)
     for key, shared in tomllib.loads(_read_packaged(SHARED)).items():
-        own = data.get(key, [])
-        merged[key] = _join(own, shared) if isinstance(own, list) else own
+        own = data.get(key, type(shared)())
+        if isinstance(own, list) and isinstance(shared, list):
+            merged[key] = _join(own, shared)
+        elif isinstance(own, dict) and isinstance(shared, dict):
+            merged[key] = {**shared, **own}
     return merged
 
 
@@ -150,6 +154,7 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
         "subject": schema.Subject,
         "explanation": schema.Explanation,
         "expectation": schema.Expectation,
+        "jump": schema.Jump,
     }
     owner: type[BaseModel] = parts.get(str(place[0]), schema.Dimension) if len(place) > 1 else model
     keys = sorted(field.alias or name for name, field in owner.model_fields.items())

@@ -185,6 +185,19 @@ class Expectation(Part):
     evidence: Known
 
 
+class Jump(Part):
+    """When a figure jumps between two answers: it is more than `times` as large as before or less
+    than one part in `times` of it, and at least `least` more or less."""
+
+    times: float = Field(default=3.0, gt=1)
+    least: float = Field(default=10.0, ge=0)
+
+    def is_one(self, earlier: float, later: float) -> bool:
+        """Whether a figure that was `earlier` jumps when it becomes `later`."""
+        less, more = sorted((abs(earlier), abs(later)))
+        return abs(later - earlier) >= self.least and more > less * self.times
+
+
 class Vocabulary(Part):
     """The part of a profile that other profiles may share through `base`.
 
@@ -221,6 +234,7 @@ class Vocabulary(Part):
     denials: tuple[Text, ...] = ()
     each: tuple[Text, ...] = ()
     elsewhere: tuple[Text, ...] = ()
+    jump: Jump = Jump()
 
 
 class Profile(Vocabulary):
