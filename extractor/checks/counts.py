@@ -97,6 +97,7 @@ def stated_counts_agree(case: Case) -> Iterator[Finding]:
 
 
 def _twice(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    counted = {(case.item_of(grid), len(_networks(case, grid))) for grid in case.grids}
     told: dict[tuple[str, str | None, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if word := _predicate(case, claim):
@@ -105,6 +106,8 @@ def _twice(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
         for one, other in combinations(own, 2):
             said = f"the networks that are {state} are counted twice"
             right = one.value == other.value
+            if not right and {(one.item, one.value), (other.item, other.value)} <= counted:
+                continue  # Each is the number of rows of its own table.
             values = f"as {one.value}" if right else f"as {one.value} and as {other.value}"
             yield _related(f"{said}, {values}", other, right=right)
 
