@@ -205,7 +205,7 @@ def _added(
         value=value,
         unit="%" if figure.measure == "attainment" else unit,
         qualifier=correction.to.qualifier or "exact",
-        item=figure.item or (item.label if item else ""),
+        item=item.label if item else "",
         method="correction",
         evidence=place,
     )

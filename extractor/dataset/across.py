@@ -102,7 +102,7 @@ def networks_do_not_vanish(answers: Answers) -> Iterator[Row]:
     """
     last: dict[str, tuple[Record, dict[str, Row]]] = {}
     for record in answers.records:
-        met = {n["network_id"] for n in (*record.of("networks"), *record.of("states"))}
+        met = {row["network_id"] for row in (*_answered(record), *record.of("states"))}
         for state, own in _listed(record).items():
             earlier, before = last.get(state, (record, {}))
             is_same_list = bool(state) or 2 * len(own.keys() & before.keys()) >= len(before)

@@ -63,6 +63,7 @@ def networks(extraction: Extraction) -> Iterator[Row]:
     written in another way."""
     met = [*(o.network for o in extraction.observations)]
     met += [gap.network for gap in extraction.gaps if gap.network]
+    met += [o.network for o in extraction.asked]
     for network in dict.fromkeys(met):
         yield {
             "network_id": network.id,
