@@ -17,7 +17,7 @@ from extractor.dataset import derive, record
 from extractor.dataset.catalogue import catalogue
 from extractor.dataset.history import history
 from extractor.dataset.schemas import schema, validate
-from extractor.profile.schema import Jump
+from extractor.profile import Jump
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 KINDS = """De cijfers:

@@ -13,7 +13,7 @@ from extractor.dataset.duplicates import set_apart
 from extractor.dataset.history import history
 from extractor.dataset.record import Record
 from extractor.dataset.rows import Row
-from extractor.profile.schema import Jump
+from extractor.profile import Jump
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,7 +12,7 @@ import regex
 from extractor.dataset.record import Record
 from extractor.dataset.rows import Row
 from extractor.notation.names import fold, split_brackets
-from extractor.profile.schema import Jump
+from extractor.profile import Jump
 
 _YEAR = r"(?P<year>\d{4})"
 _PERIOD = regex.compile(
