@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.checks import Case, check
+from extractor.checks.states import states
 from extractor.corrections import Corrections
 from extractor.corrections.findings import findings_of
 from extractor.corrections.understood import with_corrections
@@ -34,7 +35,7 @@ class Answer(Extraction):
         """The normalised tables of this document, by name."""
         from extractor.dataset import frames, record
 
-        return frames([record(self)])
+        return frames([record(self)], self.profile.jump)
 
 
 def extract(
@@ -44,19 +45,20 @@ def extract(
     reader: Reader = "pdfium",
     model: str | None = None,
     corrections: Corrections | None = None,
+    most_pages: int | None = None,
 ) -> Answer:
     """What a written answer says, in the words of a profile.
 
     `source` is the path of a PDF or a text; `profile` the name of one that comes with the package,
     the path of a .toml file, or a loaded one; `model` the Dutch pipeline that reads sentences,
     where it is not the profile's: an installed one, a folder, or "blank". `corrections` are those
-    of people, applied before the checks. Raises InputError when the file cannot be read or is no
-    written question, ProfileError when the profile is not right, ModelError when the pipeline is
-    not there.
+    of people, applied before the checks; a PDF of more than `most_pages` is refused. Raises
+    InputError when the file cannot be read or is no written question, ProfileError when the profile
+    is not right, ModelError when the pipeline is not there.
     """
     subject = profile if isinstance(profile, Profile) else load(profile)
     pipeline = find_pipeline(model or subject.model)
-    document = read(Path(source), reader)
+    document = read(Path(source), reader, most_pages)
     parts = outline(document)
     _refuse_other_documents(document, parts)
     words = lexicon(subject)
@@ -68,7 +70,8 @@ def extract(
     own = made.of(document.sha256)
     meaning, corrected = with_corrections(own, meaning, document, parts, subject)
     elsewhere = made.of_another(document.sha256, own_id, document.source)
-    findings = check(Case(document, parts, grids, meaning, subject))
+    case = Case(document, parts, grids, meaning, subject)
+    findings = check(case)
     return Answer(
         document_id=own_id,
         document=document,
@@ -80,6 +83,7 @@ def extract(
         claims=meaning.claims,
         mentions=meaning.mentions,
         findings=(*findings, *findings_of(corrected, elsewhere)),
+        states=tuple(states(case)),
         corrected=corrected,
         profile=subject,
         model=str(pipeline),

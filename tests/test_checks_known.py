@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from figures import answer_with, extract_text
+from pdfs import both, make_pdf, table, write
 
+from extractor import extract
 from extractor.checks.known import same_organisation
 from extractor.model import Finding
 
@@ -323,3 +325,66 @@ def test_a_table_of_something_else_is_told_once():
     (told,) = findings(body, "uncertain_figure")
     assert told.severity == "info"
     assert "Sportclub" in told.message
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("MaaS", [("no_evidence", "warning")]),
+        ("MaaS   loopt nog", [("no_evidence", "warning")]),
+        ("MaaS is nog niet geteld.", []),
+        ("Bron: opgave van de netwerken", []),
+        # The heading of what is told of it.
+        ("MaaS\nHet netwerk telt 38 leden.", []),
+    ],
+)
+def test_a_name_below_a_table_has_lost_its_figure(below: str, expected: list[tuple[str, str]]):
+    body = f"De IBN's:\n\nAantal leden\nEUKA 54\nFLAG 71\n{below}\n"
+    assert outcomes(findings(body, "stray_name")) == expected
+
+
+def test_counts_that_each_have_their_own_table_do_not_disagree():
+    first = "Momenteel worden 2 IBN's gefinancierd.\n\nAantal leden\nEUKA 54\nFLAG 71\n"
+    second = "Momenteel worden 3 IBN's gefinancierd.\n\nAantal leden\nMaaS 4\nEUKA 5\nFLAG 6\n"
+    question = "Wat zijn de cijfers?\n\n2. En de samenwerkingen?"
+    body = f"{first}\n2. {second}"
+    assert outcomes(findings(body, "counts_agree", question)) == []
+    changed = body.replace("MaaS 4\n", "")
+    assert outcomes(findings(changed, "counts_agree", question)) == [DOUBT]
+
+
+ROWS = [["IBN", "Aantal leden"], ["EUKA", "54"], ["Stille Wegen", ""], ["FLAG", "71"]]
+TITLED = [["IBN", "Leden"], ["Oproep A", ""], ["EUKA", "54"], ["Oproep B", ""], ["FLAG", "71"]]
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"), [(3, RIGHT), (2, RIGHT), (4, WRONG)], ids=["with it", "a title", "wrong"]
+)
+def test_a_name_without_a_figure_may_be_counted(
+    tmp_path: Path, count: int, expected: tuple[str, str]
+):
+    extraction = extract(_drawn(tmp_path, f"De ledenaantallen van {count} IBN's:", ROWS))
+    assert outcomes([f for f in extraction.findings if f.check == "stated_count"]) == [expected]
+
+
+def _drawn(folder: Path, intro: str, rows: list[list[str]]) -> Path:
+    """A page with an answer and a ruled table below it."""
+    lines = answer_with(intro).rstrip().splitlines()
+    prose = [write(line, 60, 60 + 14 * i, 9, "Vera") for i, line in enumerate(lines)]
+    made = table(rows, left=60, top=60 + 14 * (len(lines) + 1), width=120, pitch=16)
+    path = folder / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(*prose, made)))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("rows", "named"),
+    [(ROWS, ["Stille Wegen"]), ([*ROWS[:2], ROWS[3]], []), (TITLED, [])],
+    ids=["a lost figure", "none lost", "titles of groups"],
+)
+def test_a_name_amid_others_has_lost_its_figure(
+    tmp_path: Path, rows: list[list[str]], named: list[str]
+):
+    path = _drawn(tmp_path, "De ledenaantallen van de IBN's:", rows)
+    found = [f for f in extract(path).findings if f.check in ("stray_name", "complete_table")]
+    assert [f.message.split(" stands")[0] for f in found if f.severity != "info"] == named

@@ -6,6 +6,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from figures import answer_with
 from hypothesis import given, settings
@@ -124,6 +125,26 @@ def test_a_corrected_figure_that_is_read_no_more_stands_as_it_was_corrected(docu
     assert any(f.check == "correction" and f.severity == "warning" for f in answer.findings)
 
 
+@pytest.mark.parametrize(("machine", "told"), [(229, False), (231, True)])
+def test_what_the_machine_reads_otherwise_than_when_it_was_corrected_is_told(
+    document: Path, machine: int, told: bool
+):
+    answer = extract(document, corrections=written(document, f"{SET}\nmachine = {machine}"))
+    assert values(answer)["EUKA", "achieved"] == (230, "correction")
+    (finding,) = [f for f in answer.findings if f.check == "correction"]
+    assert ("The machine read 231 when it was made" in finding.message) is told
+
+
+@pytest.mark.parametrize("item", ["1", "9"])
+def test_an_added_figure_is_of_the_item_that_it_stands_in(document: Path, item: str):
+    entry = (
+        f'action = "add"\n{of("MaaS", "reported", item=item)}\nto = {{ value = 41 }}\nquote = "41"'
+    )
+    answer = extract(document, corrections=written(document, entry))
+    assert [o.item for o in answer.observations if o.network.name == "MaaS"] == ["1"]
+    assert len(answer.frames["history"]) == len(answer.observations)
+
+
 @pytest.mark.parametrize("quote", ["999", "e"])
 def test_a_place_that_is_not_known_is_not_guessed(document: Path, quote: str):
     answer = extract(document, corrections=written(document, ADD.replace('"41"', f'"{quote}"', 1)))
@@ -143,11 +164,12 @@ def test_the_tables_hold_the_corrected_value_run_after_run(document: Path):
     written(document, SET, WITHDRAW)
     folder = document.parent.parent
     for _ in range(2):
-        tables = run([document], folder / "out", corrections=folder / "corrections").frames
-        kpis = tables["kpis"].set_index("network_id")
+        run([document], folder / "out", corrections=folder / "corrections")
+        kpis = pd.read_csv(folder / "out" / "kpis.csv").set_index("network_id")
         assert kpis.loc["euka", "achieved"] == 230
-        assert tables["corrections"]["status"].tolist() == ["applied", "applied"]
-        assert tables["corrections"]["machine_value"].tolist() == [229, 71]
+        corrections = pd.read_csv(folder / "out" / "corrections.csv")
+        assert corrections["status"].tolist() == ["applied", "applied"]
+        assert corrections["machine_value"].tolist() == [229, 71]
 
 
 @pytest.mark.parametrize(

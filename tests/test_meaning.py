@@ -442,6 +442,11 @@ def test_words_that_a_narrow_column_broke_are_read_whole(broken: str):
     assert (dict(reading.dimensions), reading.rest) == ({"indicator": "members"}, "")
 
 
+def test_a_total_in_capitals_that_a_narrow_column_broke_is_one():
+    assert labels(load("ibn")).read("TOTAA L").total
+    assert not labels(load("ibn")).read("EUKA L").total
+
+
 def test_the_word_for_a_network_alone_is_no_name_but_the_first_line_of_one():
     table = (
         "Nr.   Netwerk                       Aantal leden\n"

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentences import (
     ATTAINED,
+    BESIDE,
     CARRIED,
     COUNTS,
     ELLIPSIS,
@@ -31,7 +32,7 @@ from extractor import Answer
 from extractor.explain import explain
 from extractor.profile import lexicon, load
 from extractor.prose.names import name_finder
-from extractor.prose.owners import Topic
+from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates
 from extractor.prose.scene import scene
 from extractor.prose.sentences import sentences
@@ -63,7 +64,7 @@ def told(extraction: Answer) -> list[str]:
     [
         *(*COUNTS, *TARGETS, *SPLITS, *SEVERAL, *PERIODS, *CARRIED),
         *(*ELLIPSIS, *ORDERED, *PARTS, *OWNERS),
-        *(*UNKNOWN_VERBS, *RIVALS, *ATTAINED),
+        *(*UNKNOWN_VERBS, *RIVALS, *BESIDE, *ATTAINED),
     ],
 )
 def test_sentences_give_their_figures(body: str, expected: list[str]):

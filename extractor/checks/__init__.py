@@ -26,10 +26,13 @@ from extractor.checks.networks import (
     networks_have_one_state,
 )
 from extractor.checks.numbers import numbers_are_explained
+from extractor.checks.other_sums import sums_of_tables_hold
 from extractor.checks.percentages import percentages_hold
 from extractor.checks.questions import items_are_answered, references_resolve
 from extractor.checks.requests import requested_networks_are_given, requested_splits_are_given
+from extractor.checks.shares_in_text import percentages_in_sentences_hold
 from extractor.checks.splits import splits_add_up
+from extractor.checks.strays import names_have_figures
 from extractor.checks.sums_in_text import stated_sums_hold
 from extractor.checks.totals import totals_hold
 from extractor.model import Finding
@@ -43,6 +46,7 @@ CHECKS: Mapping[str, Check] = {
     "reading": reader_notes,
     "complete_table": tables_are_complete,
     "complete_cells": cells_are_complete,
+    "stray_name": names_have_figures,
     "uncertain_figure": figures_are_certain,
     "duplicate_figure": figures_are_unique,
     "text_figure": sentences_match_tables,
@@ -50,7 +54,9 @@ CHECKS: Mapping[str, Check] = {
     "total": totals_hold,
     "split": splits_add_up,
     "stated_sum": stated_sums_hold,
+    "stated_table_sum": sums_of_tables_hold,
     "percentage": percentages_hold,
+    "text_percentage": percentages_in_sentences_hold,
     "known_network": networks_are_known,
     "network_name": networks_have_one_name,
     "network_state": networks_have_one_state,

@@ -13,10 +13,12 @@ from extractor.dataset.numbers import numbers
 from extractor.dataset.rows import Row
 from extractor.extraction import Extraction, Failure
 
-# The tables that hold rows of single documents, and what makes these. `networks` are those met.
+# The tables that hold rows of single documents, and what makes these. `networks` are those met;
+# `states` in which state is not written: what is said of several documents is made from it.
 _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "documents": lambda extraction: [rows.document(extraction)],
     "networks": rows.networks,
+    "states": rows.states,
     "items": rows.items,
     "observations": rows.observations,
     "citations": rows.citations,
@@ -56,10 +58,11 @@ class Record:
         """The record with other rows in a table."""
         return Record({**self.rows, table: tuple(own)})
 
-    def from_source(self, source: str) -> Record:
-        """The record as that of another file with the same content."""
+    def placed(self, source: str, *, present: bool = True) -> Record:
+        """The record as that of a file with the same content, which is there or is gone."""
         renamed = {t: tuple({**r, "source": source} for r in self.of(t)) for t in _WITH_SOURCE}
-        return Record({**self.rows, **renamed})
+        (document,) = renamed["documents"]
+        return Record({**self.rows, **renamed, "documents": ({**document, "present": present},)})
 
 
 def record(result: Extraction | Failure) -> Record:

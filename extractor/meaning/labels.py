@@ -20,7 +20,7 @@ _MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³�
 _LONGEST_LABEL = 100
 _LAST, _FIRST = regex.compile(r"[\p{L}']+$"), regex.compile(r"[\p{L}']+")
 _PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$|^\p{Ll}+\s")
-_BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)")
+_BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)|(?<=\p{Lu}[-‐]?)\s(?=\p{Lu}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.prose.counts import Count
+from extractor.prose.count import Count
 from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
-from extractor.prose.owners import Owner
+from extractor.prose.owner import Owner
 from extractor.prose.scene import Scene
 
 
@@ -27,6 +27,11 @@ class Candidate:
     moment: Moment
     kind: str = ""
     doubts: tuple[str, ...] = field(default=())
+
+    @property
+    def network_ids(self) -> tuple[str, ...]:
+        """The ids of the networks that it is of."""
+        return tuple(network.id for network in self.owner.networks)
 
     @property
     def open(self) -> bool:

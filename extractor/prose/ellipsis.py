@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.notation.hedges import HEDGE
-from extractor.prose.measures import cues
+from extractor.prose.cues import cues
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -19,6 +19,8 @@ _CLOSED = regex.compile(
     r"\s*(?:[,;.:()/–—]|\Z"
     r"|(?:en|of|maar|op|tegenover|waar|bij|eind|in|na|om\s+precies)\b)"
 )
+# "IoT for Society is kleiner, met 31".
+_WITH = regex.compile(rf"\s*met\s+(?:{HEDGE}\s*)?", regex.IGNORECASE)
 _FRAGMENT = regex.compile(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
 
 
@@ -65,7 +67,9 @@ def stands_alone(scene: Scene, index: int) -> bool:
         p.start >= first and _TO_NUMBER.fullmatch(scene.text, p.end, quantity.start)
         for p in scene.periods
     )
-    return name_of(scene, index) is not None or moment or opens_sentence(scene, index)
+    having = _WITH.fullmatch(scene.text[slice(*scene.near_before(index))])
+    at_name = name_of(scene, index) is not None
+    return at_name or moment or bool(having) or opens_sentence(scene, index)
 
 
 def opens_sentence(scene: Scene, index: int) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import regex
 
 from extractor.profile.lexicon import Term
-from extractor.prose.measures import Told, cues
-from extractor.prose.owners import CARRIED, OF_CLAUSE, PAIRED, Owner
+from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
+from extractor.prose.cues import cues
+from extractor.prose.measures import Told
+from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene, Span, may_be_plural
+from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
 _PARTICIPLE = regex.compile(
@@ -38,7 +40,7 @@ def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
     """What the cues alone allow: one network that could be meant."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
-    if scene.is_bare_by_form(index):
+    if is_bare_by_form(scene, index):
         return Verdict(False, reason="the cues alone leave open what it counts")
     return Verdict(True)
 
@@ -68,15 +70,25 @@ def by_both(
         carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
         if carried or named & meant:
             return _measured(scene, index, told, opinion)
-    if not owner.sure:
+    if not owner.sure and not _is_unopposed(scene, subject, owner):
         return Verdict(False, reason="nothing bears out which network has it")
     return _measured(scene, index, told, opinion)
+
+
+def _is_unopposed(scene: Scene, subject: Node | None, owner: Owner) -> bool:
+    """Whether a sentence goes on about the one network spoken of, since it names nobody else: it
+    has no subject, or the speaker is it ("vandaag tekenen we 34 leden op")."""
+    if owner.rule != CARRIED or owner.doubts or len(owner.networks) != 1 or scene.names:
+        return False
+    return subject is None or rules().speakers.cover(scene.text[slice(*subject.span)])
 
 
 def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
     said = _measure(scene, index, opinion)
     before = scene.text[: scene.clause(index)[1]]
-    obliged = told.measure == "target" and rules().obligations.find(before)
+    own = cues(scene.text[slice(*scene.clause(index))])
+    asked = any(cue.measure == "target" and not cue.noun for cue in own)
+    obliged = told.measure == "target" and (asked or rules().obligations.find(before))
     differ = (said == "target") != (told.measure == "target")
     if said and differ and not told.direct and not obliged:
         return Verdict(False, reason=f"the cues say {told.measure}, the parse says {said}")
@@ -120,7 +132,7 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The noun behind a number that the parse takes for what is counted, where no cue does."""
     quantity = scene.quantities[index]
-    if quantity.noun or quantity.percent:
+    if quantity.noun or quantity.percent or is_value(scene, index):
         return None
     known = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     known += [(cue.start, cue.end) for cue in cues(scene.text)]
@@ -129,7 +141,8 @@ def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
         word = scene.text[slice(*node.span)]
         told = any(start <= node.span[0] < stop for start, stop in known)
         known_word = told or word in rules().function_words
-        if node.span[0] < quantity.full_end or known_word or not may_be_plural(word):
+        wordless = not word[:1].isalnum()
+        if wordless or node.span[0] < quantity.full_end or known_word or not may_be_plural(word):
             continue
         if not _APART.search(scene.text, quantity.full_end, node.span[0]):
             return word
@@ -142,7 +155,8 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
     own = any(start <= span.start < end for span in owner.spans)
     names = [span.start for span in owner.spans]
     for node in opinion.subjects:
-        if names and _STOPS.search(scene.text, node.span[1], max(names[0], node.span[1])):
+        begins = names[0] if names else scene.quantities[index].start
+        if _STOPS.search(scene.text, node.span[1], max(begins, node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
             continue
         if _is_inset(scene, node, index):
@@ -160,6 +174,8 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     if subject.pos not in _NOMINAL:
         return False
     start, end = subject.span
+    if rules().abstract.fullmatch(scene.text, start, end):
+        return False
     spans = [(n.start, n.end) for n in scene.names] + [(q.start, q.end) for q in scene.quantities]
     if any(s < end and start < e for s, e in spans):
         return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.notation.dates import PeriodSpan
+from extractor.prose.bare import is_bare
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
@@ -15,6 +16,7 @@ _FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
 
 _COMMA = regex.compile(r"[,;()]")
 _AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
+_ATTACHED = regex.compile(r"\s+(?:(?:op|in|per|tegen|sinds)\s+)?")
 _NEAR = 25
 # An inset of more words than these says more than a moment.
 _FEW = 5
@@ -62,7 +64,7 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
     following = _COMMA.search(text, period.end)
     end = following.start() if following else len(text)
     if any(
-        start <= q.start < end and (q.noun or scene.is_bare(i))
+        start <= q.start < end and (q.noun or is_bare(scene, i))
         for i, q in enumerate(scene.quantities)
     ):
         near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
@@ -77,6 +79,10 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
     relative = _relative(scene, index)
     if not spans:
         return Moment(relative=relative)
+    end = scene.quantities[index].full_end
+    if attached := [p for p in spans if _ATTACHED.fullmatch(scene.text, end, p.start)]:
+        # "33 leden op 30 juni 2019 (streefdoel tegen eind 2021: 45)".
+        return Moment(attached[0].iso)
     if len(spans) == 1:
         return _single(scene, index, spans[0], relative)
     quantities = scene.quantities
@@ -116,6 +122,8 @@ def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) ->
     start, end = scene.behind(last)
     behind = start <= span.start and span.end <= end
     opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
+    # "De 163 leden die B-hive eind 2019 telde": no mark parts the moment from its number.
+    opens = opens and bool(_COMMA.search(scene.text, start, span.start))
     number = scene.quantities[index].start
     colon = scene.text.find(":", span.end)
     if 0 <= colon < scene.quantities[0].start:

@@ -150,6 +150,8 @@ class NameFinder:
                 # The first word of a sentence has its capital for nothing.
                 rest = _SHAPE.search(text, start + len(match[0].split()[0]), end)
                 inner = sum(char.isupper() for char in match[0].split()[0]) > 1
+                # "Houtbouw Vlaanderen vzw".
+                inner = inner or (" " in match[0] and bool(_FORM.match(text, end)))
                 if not inner and not self._prefix.search(text, 0, start):
                     if not rest or rest.start() >= end:
                         continue

@@ -11,11 +11,13 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
-from extractor.prose.counts import TOTAL, Count, counts
+from extractor.prose.count import TOTAL, Count
+from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
-from extractor.prose.owners import CARRIED, PAIRED, Owner, Topic, owners
+from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
+from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene

@@ -97,6 +97,7 @@ class Rules:
     having: Phrases
     bare: Phrases
     subjects: Phrases
+    abstract: regex.Pattern[str]
     examples: Phrases
     openers: Phrases
     attainments: Phrases
@@ -110,9 +111,13 @@ class Rules:
     formulas: Phrases
     beginnings: Phrases
     pronouns: Phrases
+    speakers: Phrases
+    plural: Phrases
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
+    differences: tuple[regex.Pattern[str], ...]
+    denials: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
     reached: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
@@ -129,7 +134,7 @@ _PHRASES = (
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns",
+    "formulas", "beginnings", "pronouns", "speakers", "plural",
 )  # fmt: skip
 
 
@@ -165,8 +170,11 @@ def rules() -> Rules:
         abbreviations=frozenset(data["abbreviations"]),
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
+        abstract=regex.compile(data["abstract"], regex.IGNORECASE),
         linking=frozenset(data["linking"]),
         compared=_shapes(data["compared"]),
+        differences=_shapes(data["differences"]),
+        denials=_shapes(data["denials"]),
         asked=_shapes(data["asked"]),
         reached=_shapes(data["reached"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),

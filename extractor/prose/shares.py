@@ -6,7 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
-from extractor.prose.measures import cues
+from extractor.prose.cues import compares, cues
 from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -25,7 +25,9 @@ _APPOSED = regex.compile(
     regex.IGNORECASE,
 )
 _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
+_MARK = regex.compile(r"[,;:.]")
 _IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
+_WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
 _INSTEAD = regex.compile(r"\s+(?:in plaats van|i\.p\.v\.|tegenover|op)\s+(?:\p{L}+\s+){0,3}")
 
 
@@ -38,10 +40,16 @@ def is_definite(scene: Scene, index: int) -> bool:
 def is_parted(scene: Scene, index: int) -> bool:
     """Whether words before a number make it a part of what was counted before them."""
     start, end = scene.before(index)
+    if is_definite(scene, index):
+        # "Daarvan getuigen de 21 samenwerkingen".
+        return False
     named = [name.start for name in scene.names_in(start, end)]
     # "Waaronder FLAG (39 leden)": a network of several, and no part of its members.
     stop = named[-1] if named else start
-    return scene.has(rules().partitives, (stop, end))
+    found = [(stop + s, stop + e) for s, e in rules().partitives.find(scene.text[stop:end])]
+    ends = {name.end for name in scene.names}
+    # "FLAG, waarvan de steun afliep, telt 71 leden": that is of the network.
+    return any(len(scene.text[:first].rstrip(" ,")) not in ends for first, _ in found)
 
 
 def splits(scene: Scene, index: int) -> bool:
@@ -70,12 +78,23 @@ def is_share(scene: Scene, index: int) -> bool:
     if not between:
         return False
     said = cues(scene.text[quantity.full_end : following.full_end])
+    if says_target(scene, index + 1):
+        return False
     return not any(cue.measure == "target" for cue in said)
+
+
+def says_target(scene: Scene, index: int) -> bool:
+    """Whether a clause behind a number says that it was a target: "39 van de 54 leden wist te
+    vinden die het had vooropgesteld"."""
+    start, end = scene.behind(index)
+    which = _WHICH.search(scene.text, start, end)
+    said = cues(scene.text[which.end() : end]) if which else ()
+    return any(cue.measure == "target" for cue in said)
 
 
 def speaks_of_targets(scene: Scene) -> bool:
     """Whether "37 van de 54 leden" may set what was achieved against a target."""
-    return any(cue.measure == "target" and cue.noun for cue in cues(scene.text))
+    return compares(scene.text)
 
 
 def is_of_target(scene: Scene, index: int) -> bool:
@@ -88,6 +107,14 @@ def is_of_target(scene: Scene, index: int) -> bool:
         return any(cue.measure == "target" for cue in said)
     between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
     return bool(between) and not is_share(scene, index)
+
+
+def is_set_against(scene: Scene, index: int) -> bool:
+    """Whether a number is compared with the next one: "37 tegenover 54"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    return bool(_INSTEAD.fullmatch(scene.text, quantity.full_end, following.start))
 
 
 def is_target(scene: Scene, index: int) -> bool:
@@ -106,8 +133,11 @@ def said_to_be(scene: Scene, index: int) -> str | None:
 def predicate(scene: Scene, index: int) -> str | None:
     """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
     end = scene.quantities[index].full_end
-    kinds = {t.value for t in scene.nouns if t.dimension == "segment" and t.start >= end}
-    return kinds.pop() if len(kinds) == 1 else None
+    kinds = [t for t in scene.nouns if t.dimension == "segment" and t.start >= end]
+    mark = _MARK.search(scene.text, end)
+    near = {t.value for t in kinds if not mark or t.start < mark.start()}
+    said = near or {t.value for t in kinds}
+    return said.pop() if len(said) == 1 else None
 
 
 def apposed(scene: Scene, index: int) -> Term | None:
