@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed bench-mutation model clean
+.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting model clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -42,6 +42,10 @@ bench-speed: $(VENV)/.bench
 # Measures which breaks of an answer the checks report: bench/mutation.md.
 bench-mutation: $(VENV)/.bench
 	$(BIN)/python -m bench.mutation
+
+# Measures both sides of the accounting of numbers: bench/accounting.md.
+bench-accounting: $(VENV)/.bench
+	$(BIN)/python -m bench.accounting
 
 # Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
 TREEBANKS ?= treebanks

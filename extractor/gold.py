@@ -14,10 +14,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
 from extractor.adjacency import places, relations
 from extractor.errors import ExtractorError
+from extractor.model import number_kinds
 
 SUFFIX = ".gold.toml"
 Fact = tuple[str, ...]
@@ -95,11 +96,27 @@ class GoldTable(_Part):
     rows: tuple[tuple[str, ...], ...]
 
 
+class GoldNumber(_Part):
+    """A number of an answer item that is no figure, as written, and its kind."""
+
+    item: str
+    text: str
+    kind: str
+
+    @field_validator("kind")
+    @classmethod
+    def _is_known(cls, kind: str) -> str:
+        if kind not in number_kinds():
+            raise ValueError(f"there is no kind of number {kind!r}")
+        return kind
+
+
 class Gold(_Part):
     """All that is known to be right about one document.
 
     `form` and `producer` say what kind of document it is, for scores by kind; "" is not told.
-    Without `tables` the cells of the document are not compared.
+    Without `tables` the cells of the document are not compared. `harmless` are for the accounting
+    of numbers: see bench/accounting.
     """
 
     form: str = ""
@@ -112,6 +129,7 @@ class Gold(_Part):
     figures: tuple[GoldFigures, ...] = ()
     findings: tuple[GoldFinding, ...] = ()
     tables: tuple[GoldTable, ...] = ()
+    harmless: tuple[GoldNumber, ...] = ()
 
     def facts(self) -> dict[str, set[Fact]]:
         """The same as sets of facts, by table, to be held against what was extracted."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from figures import answer_with, extract_text
 
-from bench import accuracy, peers, speed
+from bench import accounting, accuracy, peers, speed
+from bench.prose.cases import cases
+from extractor.gold import Gold
 from extractor.synth import generate
 
 
@@ -57,3 +60,24 @@ def test_the_stages_make_up_the_time(tmp_path: Path):
     shares = [float(numbers(text, stage)[0].rstrip("%")) for stage in stages]
     assert sum(shares) == pytest.approx(100, abs=0.5)
     assert min(shares[:-1]) > 0
+
+
+def test_the_accounting_tells_both_sides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    chosen = [case for case in cases("dev") if case.facts][:4]
+    monkeypatch.setattr(accounting, "cases", lambda half: chosen)
+    accounting.main(3, 61_000, differences=False, out=tmp_path / "accounting.md")
+    text = (tmp_path / "accounting.md").read_text(encoding="utf-8")
+    documents, read, explained = numbers(text, "made answers")[:3]
+    assert documents == "3"
+    assert int(read) > 0
+    assert 0 < float(explained) <= 1
+    assert numbers(text, "sentences, dev")[3] == str(sum(len(case.facts) for case in chosen))
+
+
+def test_a_figure_that_is_explained_away_is_told_by_its_kind():
+    tally = accounting.Tally()
+    fact = ("EUKA", "members", "total", "reported", "", "15", "1")
+    answer = extract_text(answer_with("Er waren 15 bijeenkomsten. Nu zijn het er 38."))
+    tally.add(answer, {fact}, set(), Gold())
+    assert tally.figures == {"taken": 0, "other_count": 1}
+    assert [line.split("[")[1][:2] for line in tally.needless] == ["38"]

@@ -120,3 +120,13 @@ def test_texts_wrap_in_a_narrow_cell(text: str, width: int, lines: list[str]):
 
 def test_words_without_a_seam_stay_whole():
     assert pieces("Aantal") == ["Aantal"]
+
+
+def test_harmless_numbers_stand_in_the_answer_and_in_gold(tmp_path: Path):
+    made = generate(12, 3, tmp_path, ["text-layout"])
+    gold = load_gold(tmp_path)
+    told = [(path, number) for path in made for number in gold[path.stem].harmless]
+    assert len({number.kind for _, number in told}) > 5
+    for path, number in told:
+        assert number.text in path.read_text(encoding="utf-8")
+        assert number.item in gold[path.stem].answer

@@ -107,15 +107,24 @@ def _item(text: str) -> str:
 
 def outcome(case: Case, answer: Answer) -> Outcome:
     """What an answer says, as far as the gold of a case is about it."""
-    start = answer.outline.answer_start or 0
-    own = [o for o in answer.observations if o.evidence.start >= start and o.measure in MEASURES]
+    own = _figures(answer)
     return Outcome(
         case,
-        told_apart(map(_fact, own)),
+        facts_of(answer),
         {_fact(o): o.qualifier for o in own},
         {(claim.value, claim.state or "") for claim in answer.claims},
         tuple(_untold(case, answer.findings)),
     )
+
+
+def facts_of(answer: Answer) -> set[Fact]:
+    """The figures of an answer as gold writes them."""
+    return told_apart(map(_fact, _figures(answer)))
+
+
+def _figures(answer: Answer) -> list[Observation]:
+    start = answer.outline.answer_start or 0
+    return [o for o in answer.observations if o.evidence.start >= start and o.measure in MEASURES]
 
 
 def _fact(observation: Observation) -> Fact:

@@ -22,7 +22,7 @@ from extractor.prose.explained import Fate
 RULE = "counts_a_noun"
 _WORD = regex.compile(r"[ \n\u00a0](?P<word>[\p{L}][\p{L}\p{N}\p{M}'’&/-]*)")
 _TAL = regex.compile(r"-?tal\b")
-_JOINED = regex.compile(r"(?:,| ?[-–]|[ \n](?:en|of|tot|à|a))[ \n]?")
+_JOINED = regex.compile(r"(?:,| ?[-–]|[ \n](?:en|of|tot|à|a|van[ \n]de))[ \n]?")
 _MOST_WORDS = 5
 _SHORTEST = 3
 

@@ -15,7 +15,7 @@ from extractor.model import Cell, Document, Grid, Item, Line, Outline, Word
 from extractor.notation.cells import Quantity, parse_cell
 from extractor.outline.labels import parse_label
 from extractor.outline.layout import ADDRESSEES
-from extractor.passage import Passage, passage_of
+from extractor.passage import Passage, passage, passage_of
 from extractor.prose.explained import Fate
 
 _FURNITURE = Fate(0, 0, "page_furniture", "running_line")
@@ -50,8 +50,8 @@ def places(answer: Answered) -> Iterator[Place]:
 
 
 def _in_items(answer: Answered) -> Iterator[Place]:
-    for item, passage in answer.items.items():
-        yield Place(passage, item.label)
+    for item, text in answer.items.items():
+        yield Place(text, item.label)
 
 
 def _label_at(answer: Answered, offset: int) -> str:
@@ -60,14 +60,18 @@ def _label_at(answer: Answered, offset: int) -> str:
 
 
 def _in_grids(answer: Answered) -> Iterator[Place]:
+    before: Grid | None = None
     for grid in answer.grids:
         item = _label_at(answer, grid.start)
         ours = {c.column for c in grid.cells if c.words and c.start in answer.figures}
-        lost = not ours and _speaks_of_networks(grid, answer.labels)
+        follows = before and not passage(answer.document, before.end, grid.start).text.strip()
+        lost = not ours and (bool(follows) or _speaks_of_networks(grid, answer.labels))
+        before = grid if ours or lost else None
+        headed = _headed(grid, answer.figures)
         ranks = set(_columns_of_ranks(grid))
         for cell in grid.cells:
             across = set(range(cell.column, cell.column + cell.column_span))
-            beside = not (ours & across or lost)
+            beside = not (ours & across or lost) and (not ours or bool(headed & across))
             otherwise = NOT_EXPLAINED
             if cell.column in ranks:
                 otherwise = _RANK
@@ -75,16 +79,27 @@ def _in_grids(answer: Answered) -> Iterator[Place]:
                 otherwise = _NAME
             elif beside:
                 otherwise = _OTHER_TABLE
-            passage = passage_of(cell.words)
-            yield Place(passage, item, grid.number, otherwise, cell=True, weak=beside)
+            text = passage_of(cell.words)
+            yield Place(text, item, grid.number, otherwise, cell=True, weak=beside)
 
 
 def _speaks_of_networks(grid: Grid, labels: Labels) -> bool:
     """Whether a table holds known networks and says that it counts something of them: where no
-    figure was read from it, it was not understood."""
+    figure was read from it, it was not understood. So is what goes on right below one of ours."""
     texts = [grid.caption, *(cell.text for cell in grid.cells)]
     counted = any(t.dimension == "indicator" for text in texts for t in labels.lexicon.terms(text))
     return counted and any(labels.lexicon.names.find(text) for text in texts)
+
+
+def _headed(grid: Grid, figures: frozenset[int]) -> set[int]:
+    """The columns with words above the first figure: what else they hold is told by these."""
+    first = min((c.row for c in grid.cells if c.words and c.start in figures), default=0)
+    return {
+        column
+        for cell in grid.cells
+        if cell.row < first and any(map(str.isalpha, cell.text))
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
 
 
 def _columns_of_ranks(grid: Grid) -> Iterator[int]:
@@ -128,15 +143,15 @@ def _around(answer: Answered) -> Iterator[Place]:
     labels = set(_lines_of_labels(answer, lines))
     closing = False
     for line, words in lines:
-        passage = passage_of(words)
+        text = passage_of(words)
         if line.furniture:
-            yield Place(passage, otherwise=_FURNITURE, whole=True)
+            yield Place(text, otherwise=_FURNITURE, whole=True)
             continue
         closing = closing or bool(ADDRESSEES.match(line.text))
         if line.start in labels:
-            yield Place(passage, otherwise=_ITEM_NUMBER, whole=True)
+            yield Place(text, otherwise=_ITEM_NUMBER, whole=True)
         else:
-            yield Place(passage, otherwise=_OTHER_QUESTION if closing else NOT_EXPLAINED)
+            yield Place(text, otherwise=_OTHER_QUESTION if closing else NOT_EXPLAINED)
 
 
 def _outside(answer: Answered, line: Line, start: int, inside: frozenset[int]) -> tuple[Word, ...]:

@@ -25,7 +25,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Known = Literal["seen", "inferred", "unknown"]
 # What stands for a number in the pattern of an explanation: any, or one of a certain look.
-_NUMBERS = ("{n}", "{year}", "{code}", "{version}")
+_NUMBERS = ("{n}", "{year}", "{code}", "{version}", "{one}", "{small}")
 
 
 class Part(BaseModel):
@@ -161,7 +161,7 @@ class Explanation(Part):
     """A rule that tells what a number is that is no figure: a pattern, `{n}` stands for the number.
 
     `{year}`, `{code}` and `{version}` stand for one that looks like a year, a registration number
-    ("0478.123.456", "02") and "4.0".
+    ("0478.123.456", "02") and "4.0", `{one}` for the digit 1, `{small}` for 1 to 10.
     `kind` is one of `number_kinds()`, `name` is the rule's own. What is `weak` holds only for
     numbers that the sentences leave over, and gives way to a noun of the profile behind the number.
     """

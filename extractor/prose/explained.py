@@ -13,17 +13,26 @@ from extractor.notation.numbers import NumberSpan
 from extractor.profile import Explanation, Lexicon, Profile
 
 # Letters of no Dutch word stand for every character of a number, so that one pattern reads digits
-# and number words alike: one letter for each shape, the first that fits, and one for all others.
-_SHAPES = {
-    "{year}": ("\u01c0", regex.compile(r"(?:19|20)\d\d")),
-    "{code}": (
-        "\u01c1",
-        regex.compile(r"0\d+(?:\.\d+)*|[\d.]*(?:\d{8}\d*|\d{4}\.\d{4})"),
+# and number words alike: one letter for each look, the first that fits, and one for all others.
+_LOOKS = (
+    ("\u01c0", regex.compile(r"(?:19|20)\d\d")),
+    ("\u01c1", regex.compile(r"0\d+(?:\.\d+)*|[\d.]*(?:\d{8}\d*|\d{4}\.\d{4})")),
+    ("\u01c3", regex.compile(r"\d{1,2}\.\d{1,2}")),
+    ("\u01c4", regex.compile("1")),
+    (
+        "\u01c5",
+        regex.compile("[2-9]|10|twee|drie|vier|vijf|zes|zeven|acht|negen|tien", regex.IGNORECASE),
     ),
-    "{version}": ("\u01c3", regex.compile(r"\d{1,2}\.\d{1,2}")),
-}
+)
 _MASK = "\u01c2"
-_ANY = "[\u01c0-\u01c3]+"
+_NUMBERS = {
+    "{n}": "[\u01c0-\u01c5]+",
+    "{year}": "\u01c0+",
+    "{code}": "\u01c1+",
+    "{version}": "\u01c3+",
+    "{one}": "\u01c4",
+    "{small}": "[\u01c4\u01c5]+",
+}
 _YEAR = regex.compile(r"\d{4}")
 
 
@@ -76,15 +85,15 @@ def _masked(text: str, numbers: Sequence[NumberSpan]) -> str:
     chars = list(text)
     for number in numbers:
         written = text[number.start : number.end]
-        letters = (letter for letter, shape in _SHAPES.values() if shape.fullmatch(written))
+        letters = (letter for letter, look in _LOOKS if look.fullmatch(written))
         chars[number.start : number.end] = next(letters, _MASK) * len(written)
     return "".join(chars)
 
 
 def _pattern(written: str) -> regex.Pattern[str]:
-    for shape, (letter, _) in _SHAPES.items():
-        written = written.replace(shape, f"{letter}+")
-    return regex.compile(written.replace("{n}", _ANY), regex.IGNORECASE)
+    for number, letters in _NUMBERS.items():
+        written = written.replace(number, letters)
+    return regex.compile(written, regex.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

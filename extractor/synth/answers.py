@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractor.synth.harmless import Harmless, some_harmless
 from extractor.synth.pen import Pen
 from extractor.synth.spec import Beside, Block, Figure, Line, TableSpec, Text, tables_in
 from extractor.synth.words import entries
@@ -20,13 +21,17 @@ Finding = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item asked and answered: its label ("2b"), what is asked, and the blocks of the answer."""
+    """An item asked and answered: its label ("2b"), what is asked, and the blocks of the answer.
+
+    `harmless` are numbers of it that are no figures, as (text, kind).
+    """
 
     label: str
     question: str
     answer: tuple[Block, ...]
     refers_to: str = ""
     findings: tuple[Finding, ...] = ()
+    harmless: tuple[tuple[str, str], ...] = ()
 
     @property
     def figures(self) -> list[Figure]:
@@ -49,7 +54,9 @@ def write_items(pen: Pen, tables: Sequence[Sequence[TableSpec | Beside]]) -> lis
             items.append(_with_tables(pen, label, part, number))
         elif part == "open":
             question, answer = (texts.pop() for texts in opened)
-            items.append(Item(label, question, (Text(answer),)))
+            beside = some_harmless(pen.aside, 2)
+            text = " ".join([answer, *(sentence.text for sentence in beside)])
+            items.append(Item(label, question, (Text(text),), harmless=_numbers(beside)))
         else:
             items.append(_referring(pen, label, items))
     return items
@@ -76,7 +83,8 @@ def _with_tables(pen: Pen, label: str, told: Sequence[TableSpec | Beside], numbe
     first, *others = tables_in(tuple(told))
     is_prose = first.shape == "prose"
     counted = not others and not is_prose and bool(first.networks) and pen.chance(0.4)
-    filler = pen.some("answers.filler", 0, 5)
+    filler, beside = pen.some("answers.filler", 0, 5), some_harmless(pen.aside, 2)
+    filler += [sentence.text for sentence in beside]
     blocks: list[Block] = [Text(" ".join([*filler, _introduced(pen, first, counted)]))]
     for place, block in enumerate(told):
         blocks += [block] if is_prose else _captioned(pen, block, number + place, must=place > 0)
@@ -86,7 +94,17 @@ def _with_tables(pen: Pen, label: str, told: Sequence[TableSpec | Beside], numbe
         findings.update(table.findings)
         findings |= {UNKNOWN} if any(not f.network.certain for f in table.figures) else set()
     question = pen.pick(f"questions.{first.about}")
-    return Item(label, question, tuple(blocks), findings=tuple(sorted(findings)))
+    return Item(
+        label,
+        question,
+        tuple(blocks),
+        findings=tuple(sorted(findings)),
+        harmless=_numbers(beside),
+    )
+
+
+def _numbers(sentences: Sequence[Harmless]) -> tuple[tuple[str, str], ...]:
+    return tuple(number for sentence in sentences for number in sentence.numbers)
 
 
 def _introduced(pen: Pen, table: TableSpec, counted: bool) -> str:

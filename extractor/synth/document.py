@@ -79,5 +79,6 @@ def _gold(
         "findings": [(*finding, i.label) for i in items for finding in i.findings],
         "header": fields,
         "figures": {i.label: i.figures for i in items},
+        "harmless": [(i.label, *number) for i in items for number in i.harmless],
         "tables": [(i.label, t) for i in items for t in tables_in(i.answer) if t.is_table],
     }

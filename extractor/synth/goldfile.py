@@ -26,6 +26,10 @@ def _lines(gold: Mapping[str, Any]) -> Iterator[str]:
     for check, outcome, item in gold["findings"]:
         yield f'  {{ check = "{check}", outcome = "{outcome}", item = "{item}" }},'
     yield "]"
+    yield "harmless = ["
+    for item, text, kind in gold["harmless"]:
+        yield f'  {{ item = "{item}", text = "{text}", kind = "{kind}" }},'
+    yield "]"
     yield ""
     yield "[header]"
     yield from (f"{field} = {_value(value)}" for field, value in gold["header"].items())

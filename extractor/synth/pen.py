@@ -20,11 +20,13 @@ _THOUSANDS = (".", ".", ".", "", "", " ", "\u00a0")
 class Pen:
     """A source of random choices; the same `key` gives the same document, whatever came before.
 
-    No network is given twice, so that two tables of one document speak of different ones.
+    No network is given twice, so that two tables of one document speak of different ones. `aside`
+    is a source of its own, for what stands beside the figures and shall not change them.
     """
 
     def __init__(self, key: str) -> None:
         self.rng = Random(key)
+        self.aside = Random(f"{key}/aside")
         self._names = all_names(self.rng)
         self._thousands = self.rng.choice(_THOUSANDS)
         self._four_digits = self.rng.choice((0.03, 0.03, 0.25))
