@@ -110,7 +110,8 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
             continue
         if {first.column, lone[0].column, last.column} != {0} or not _is_bare(lone[0], labels):
             continue
-        known = [bool(labels.read(cell.text).network) for cell in (first, last)]
+        around = [labels.read(cell.text) for cell in (first, last)]
+        known = [bool(reading.network or reading.total) for reading in around]
         if known == [False, True] and _leaves_no_room(first, lone[0], room):
             return first, lone[0]
         if known == [True, False] and _leaves_no_room(lone[0], last, room):
@@ -120,6 +121,8 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
 
 def _is_bare(cell: Cell, labels: Labels) -> bool:
     reading = labels.read(cell.text)
+    if _is_addition(cell.text):
+        return False  # It belongs to the name above.
     return not (reading.dimensions or reading.unsure or reading.network or reading.total)
 
 
@@ -168,7 +171,8 @@ def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool
     """
     first, second = sorted((label, lone), key=lambda cell: cell.row)
     below = data and first is label
-    bare_noun = below and labels.lexicon.nouns.cover(first.text)
+    nouns = labels.lexicon.nouns
+    bare_noun = below and (nouns.cover(first.text) or nouns.cover(f"{first.text} {second.text}"))
     if below and lone.column and lone.column_span == 1:
         return True  # A group stands in the first column.
     begun = bare_noun or _ends_open(first.text, labels) or _is_addition(second.text)

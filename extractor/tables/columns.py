@@ -126,10 +126,38 @@ def _places(
     data = (chunk for row in rows if row.is_data for chunk in row.figures)
     figures = min((_place(chunk, columns)[0] for chunk in data), default=0)
     headers = takewhile(lambda row: not row.is_data, rows[index + 1 :])
-    texts = [chunk for row in headers for chunk in row.chunks]
-    below = {_place(chunk, columns)[0]: (chunk.box.x0, chunk.box.x1) for chunk in texts}
+    heads = [(_place(c, columns)[0], c) for row in headers for c in row.chunks]
+    below = {column: (chunk.box.x0, chunk.box.x1) for column, chunk in heads}
     zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
-    return _stretched(rows[index], places, zones, _below_own(rows, index, columns, below.keys()))
+    said = [" ".join(chunk.text for at, chunk in heads if at == c) for c in zones]
+    return _over_cycles(rows[index], places, zones, said) or _stretched(
+        rows[index], places, zones, _below_own(rows, index, columns, below.keys())
+    )
+
+
+def _over_cycles(
+    row: Row,
+    places: Sequence[tuple[int, int]],
+    zones: Mapping[int, tuple[float, float]],
+    said: Sequence[str],
+) -> list[tuple[int, int]]:
+    """The places of texts that each stand over one of as many cycles of headers below, else [].
+
+    "2018" and "2019" over "Doel" "Bereikt" "Doel" "Bereikt", wherever they are set over them.
+    `said` are the headers below, for each of the `zones`.
+    """
+    above = [i for i, (column, span) in enumerate(places) if column + span > min(zones)]
+    size, odd = divmod(len(zones), len(above)) if above else (0, 0)
+    if odd or size < 2 or not all(said) or list(said) != list(said[:size]) * len(above):
+        return []
+    columns = list(zones)
+    found = list(places)
+    for number, index in enumerate(above):
+        own = columns[number * size : (number + 1) * size]
+        if not zones[own[0]][0] < row.chunks[index].box.center[0] < zones[own[-1]][1]:
+            return []
+        found[index] = own[0], size
+    return found
 
 
 def _below_own(

@@ -99,15 +99,15 @@ def grow_up(rows: list[Row], start: int, free_from: int) -> int:
     return start
 
 
-def heads_figures(row: Row, below: Sequence[Row]) -> bool:
+def heads_figures(above: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
     """Whether a row is a header for all that it ends in a number ("Space 4.0", "Motor 5.1").
 
-    Its texts stand above figures: all of them, and more than it has itself.
+    More figures than it has itself stand below it, and its texts stand above figures, all of them,
+    or each as the end of a header `above`.
     """
-    return any(
-        len(other.figures) > len(row.figures) and _stand_above(row, other.figures)
-        for other in below
-    )
+    wider = [other.figures for other in below if len(other.figures) > len(row.figures)]
+    ends = bool(above) and are_below(above, row)
+    return any(ends or _stand_above(row, figures) for figures in wider)
 
 
 def _stand_above(row: Row, figures: Sequence[Chunk]) -> bool:

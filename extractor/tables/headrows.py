@@ -94,7 +94,7 @@ def _is_header(row: Row, labels: float, left: float) -> bool:
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
     runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)
     is_sentence = row.box.x0 < left and len(row.chunks) == 1
-    return above and not runs_in and not (is_sentence and _SENTENCE_END.search(row.line.text))
+    return above and not runs_in and not (is_sentence and _ends_sentence(row.line.text))
 
 
 def _mostly_left(chunk: Chunk, left: float) -> bool:
@@ -107,5 +107,11 @@ def _is_group(row: Row, left: float, colons: bool) -> bool:
         not is_caption(text)
         and row.is_label
         and row.chunks[0].box.x0 < left
-        and not _SENTENCE_END.search(text)
+        and not _ends_sentence(text)
     )
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, or what introduces a table, outside of brackets:
+    "Groene Chemie (coördinator:" goes on below."""
+    return bool(_SENTENCE_END.search(text)) and text.count("(") <= text.count(")")

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.tables.chunks import Chunk, Row
+from extractor.tables.chunks import VERSION, Chunk, Row
 from extractor.tables.spacing import (
     DIFFERENT,
-    VERSION,
     Spacing,
     gap,
     gap_under,
@@ -66,6 +65,8 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         return False
     if is_beside(above, row) or is_broken(above, row):
         return True
+    if _ends_names(lines, row):
+        return True
     least = table.least - DIFFERENT / 2 if table.border is None else table.border
     if gap(above, row) > least or heads_one_below(lines, row, table.left):
         return False
@@ -99,6 +100,8 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         if _stands_over_several(lines, row):
             return False
         return under is None or table.border is None or under < table.border
+    if _ends_names(lines, row):
+        return True
     if heads_one_below(lines, row, table.left):
         return False
     if is_broken(above, row) or closes_bracket(lines, row) or is_addition(row):
@@ -162,6 +165,11 @@ def are_below(lines: Sequence[Row], row: Row) -> bool:
         and any(are_set_alike(chunk, label) for label in labels)
         for chunk in row.chunks
     )
+
+
+def _ends_names(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a line holds nothing but the numbers that end names above: "Binnenvaart" "2.0"."""
+    return all(VERSION.fullmatch(chunk.text) for chunk in row.chunks) and are_below(lines, row)
 
 
 def are_set_alike(one: Chunk, other: Chunk) -> bool:

@@ -18,10 +18,10 @@ import regex
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.tables.captions import is_caption
+from extractor.tables.chunks import VERSION
 from extractor.tables.plainrows import PlainRow, in_names, periods_of, plain_rows
 from extractor.tables.words import Says
 
-_VERSION = regex.compile(r"\d\.\d")
 _STOP = regex.compile(r"[.;?!:](?:\s|$)|,$")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
@@ -225,7 +225,7 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
 
 def _ends_in_version(row: PlainRow) -> bool:
     """Whether the only figure of a line may end a name: "Binnenvaart 2.0"."""
-    return row.figures == 1 and bool(_VERSION.fullmatch(_words(row.values[0])))
+    return row.figures == 1 and bool(VERSION.fullmatch(_words(row.values[0])))
 
 
 def _is_group(

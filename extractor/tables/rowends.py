@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from extractor.tables.chunks import Row
+from extractor.tables.chunks import VERSION, Row
 from extractor.tables.lines import are_below, are_set_alike
 from extractor.tables.spacing import (
-    VERSION,
     are_banded,
     border_of,
     gap,

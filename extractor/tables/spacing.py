@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from math import inf
 
-import regex
-
 from extractor.model import Box
 from extractor.notation.dates import find_periods
 from extractor.tables.chunks import NO_BAND, Chunk, Row, level
@@ -18,7 +16,6 @@ from extractor.tables.wraps import hang
 _BESIDE = 0.3
 # Two spacings are different when they differ by this share of a line's height.
 DIFFERENT = 0.2
-VERSION = regex.compile(r"\d\.\d")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ import regex
 
 from extractor.tables.chunks import Chunk, Row
 
+# Lines of a label stand no further apart than this share of their height.
+_CLOSE = 0.6
 _BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
@@ -83,7 +85,7 @@ def hang(rows: Sequence[Row], room: float) -> bool:
     would have had room for the first word of the row below: they do not belong to it.
     """
     first = next((i for i, row in enumerate(rows) if row.is_data), len(rows))
-    if first and rows[first - 1].is_label and not rows[first - 1].chunks[0].text[0].islower():
+    if first and _is_group(rows[first - 1], room):
         return False
     runs: list[tuple[int, int]] = []
     for lone, own in groupby(range(first, len(rows)), lambda index: rows[index].is_label):
@@ -96,6 +98,12 @@ def hang(rows: Sequence[Row], room: float) -> bool:
     )
 
 
+def _is_group(row: Row, room: float) -> bool:
+    """Whether a text alone above a row begins a group, and no header ends in it."""
+    begun = row.is_label and not row.chunks[0].text[0].islower()
+    return begun and row.box.x0 < room
+
+
 def hangs_on(above: Row, row: Row, room: float) -> bool:
     """Whether a text has its place below a label: it had no room beside it."""
     return row.is_label and _all_full((above, row), room)
@@ -105,6 +113,7 @@ def _all_full(rows: Sequence[Row], room: float) -> bool:
     """Whether each line left no room for the first word of the next one."""
     return all(
         above.line.page == row.line.page
+        and row.level.top - above.level.bottom < _CLOSE * (row.level.bottom - row.level.top)
         and not (above.chunks[0].is_value or row.chunks[0].is_value)
         and is_full(above.chunks[0], row.chunks[0], room)
         for above, row in pairwise(rows)
