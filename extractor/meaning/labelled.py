@@ -100,12 +100,21 @@ class LabelColumns:
         named = known or headed
         if not named:
             return self._roles.label_columns
-        beside = self._name_columns - known - headed
+        beside = {c for c in self._name_columns - known - headed if not self._repeats(c)}
         aside = {c for c in self._name_columns if any(r.aside for r in self._headings(c))}
         return (
             tuple(c for c in self._roles.label_columns if c not in beside | aside)
             or self._roles.label_columns
         )
+
+    def _repeats(self, column: int) -> bool:
+        """Whether the figures behind a column of labels have the same headers as those before it:
+        a table goes on there."""
+        sides: tuple[list[str], list[str]] = [], []
+        for other in self._roles.value_columns:
+            own = (self._roles.text(row, other) for row in self._roles.headers)
+            sides[other > column].append(" ".join(own))
+        return bool(sides[0]) and sides[0] == sides[1]
 
     def _is_known(self, row: int, column: int) -> bool:
         return self._roles.read(self._roles.text(row, column)).network is not None

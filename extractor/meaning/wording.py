@@ -210,7 +210,7 @@ def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
     Only where the indicators come again, so that they are no part of a name.
     """
     firsts = [row[0] for row in _rows(grid) if _is_data(row) and not row[0].column]
-    parts = {cell: _name_length(cell, labels) for cell in firsts}
+    parts = _with_known_ends({cell: _name_length(cell, labels) for cell in firsts}, labels)
     distinct = {cell.text: cell for cell in firsts}.values()
     begins, ends = (Counter(_part(cell, parts[cell], side) for cell in distinct) for side in (0, 1))
     apart = {cell: count for cell, count in parts.items() if count}
@@ -220,6 +220,21 @@ def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
     ):
         return grid
     return replace(grid, cells=tuple(part for c in grid.cells for part in _apart(c, parts)))
+
+
+def _with_known_ends(parts: dict[Cell, int], labels: Labels) -> dict[Cell, int]:
+    """The lengths of names, those of labels too that end as several others do behind their names.
+
+    "Samenwerking Maakbedrijven Aantal leden" speaks of more than one thing by itself.
+    """
+    ends = Counter(_part(cell, count, 1) for cell, count in parts.items() if count)
+    common = [end for end, count in ends.items() if count > 1]
+    found = dict(parts)
+    for cell in (cell for cell, count in parts.items() if not count):
+        end = next((end for end in common if cell.text.endswith(f" {end}")), "")
+        if end and labels.read(cell.text.removesuffix(end).strip()).rest:
+            found[cell] = len(cell.words) - len(end.split())
+    return found
 
 
 def _part(cell: Cell, count: int, side: int) -> str:

@@ -116,12 +116,15 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
 
 
 def _says_again(row: Row) -> bool:
-    """Whether each text of a line stands in it more than once: the headers below several others,
-    "Doel" "Bereikt" "Doel" "Bereikt"."""
-    texts = Counter(chunk.text for chunk in row.chunks)
-    bare = not any(chunk.is_value for chunk in row.chunks)
-    begun = all(text[0].isupper() for text in texts)
-    return bare and begun and len(texts) > 1 and min(texts.values()) > 1
+    """Whether each text of a line stands in it more than once, but for the heading of the labels:
+    the headers below several others, "Netwerk" "Doel" "Bereikt" "Doel" "Bereikt"."""
+    if any(chunk.is_value for chunk in row.chunks):
+        return False
+    every = [chunk.text for chunk in row.chunks]
+    return any(
+        len(texts) > 1 and min(texts.values()) > 1 and all(text[0].isupper() for text in texts)
+        for texts in (Counter(every), Counter(every[1:]))
+    )
 
 
 def _stands_over_several(lines: Sequence[Row], row: Row) -> bool:

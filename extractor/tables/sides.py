@@ -164,12 +164,12 @@ class Sides:
 
 def _may_be_beside(rows: Sequence[Row], gap: float) -> bool:
     """Whether figures stand on both sides of a gap, and labels right of it before most of them."""
-    values = [chunk.box for row in rows for chunk in row.chunks if chunk.is_value]
-    if not any(box.x1 <= gap for box in values) or not any(box.x1 > gap for box in values):
+    figures = [w.box for row in rows for w in row.line.words if w.text[-1].isdigit()]
+    if not any(box.x1 <= gap for box in figures) or not any(box.x1 > gap for box in figures):
         return False
     lasts = (row.chunks[-1] for row in rows)
-    figures = sum(chunk.is_value and chunk.box.x0 > gap for chunk in lasts)
-    return 2 * sum(_has_text_behind(row, gap) for row in rows) > figures
+    count = sum(chunk.is_value and chunk.box.x0 > gap for chunk in lasts)
+    return 2 * sum(_has_text_behind(row, gap) for row in rows) > count
 
 
 def _has_text_behind(row: Row, gap: float) -> bool:

@@ -11,6 +11,8 @@ from extractor.tables.chunks import Chunk, Row
 
 # Lines of a label stand no further apart than this share of their height.
 _CLOSE = 0.6
+# Signs and capitals in a word of small letters: it is a name ("flanders.health").
+_NAME = regex.compile(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
 _BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
@@ -49,7 +51,8 @@ def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
     """
     first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
     begun = not first.is_value and (row.is_label or last.text[-1] != ":")
-    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
+    small = label.text[:1].islower() and not _NAME.search(label.words[0].text)
+    goes_on = small and not label.is_value and bool(_under(first, row))
     bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
     return begun and goes_on and bare and is_full(last, label, room)
 

@@ -137,12 +137,14 @@ class Cutter:
         if kind == "aside":
             return self._seen(text) + broken(text)
         if kind == "said":
-            return 3.0 if is_said(said) and not is_total(said) else -4.0
+            return 3.0 + self._seen(text) if is_said(said) and not is_total(said) else -4.0
         if kind == "name":
             if is_said(said) and not is_total(said):
-                return 2.0 if grouped else -4.0
+                return 2.0 + self._seen(text) if grouped else -4.0
             return self._as_name(text)
-        return 3.0 if is_said(said) and not is_total(said) else self._as_name(text)
+        if is_said(said) and not is_total(said):
+            return 3.0 + self._seen(text)
+        return self._as_name(text)
 
     def _as_name(self, text: Sequence[Token]) -> float:
         said = self.says(joined(text))
