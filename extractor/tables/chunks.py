@@ -142,6 +142,8 @@ class Row:
         ):
             return False  # A figure in a column of its own.
         gaps = sorted(apart)
+        if gaps[len(gaps) // 2] > max(COLUMN_GAP["pdf"] * words[0].size, COLUMN_GAP["text"]):
+            return False
         # One gap may be wider: behind the number of an item.
         return gaps[-2] < min(2 * words[0].size, 2.2 * gaps[len(gaps) // 2])
 

@@ -129,10 +129,32 @@ def _places(
     heads = [(_place(c, columns)[0], c) for row in headers for c in row.chunks]
     below = {column: (chunk.box.x0, chunk.box.x1) for column, chunk in heads}
     zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
+    places = _left_of_all(rows[index], places, zones, below)
     said = [" ".join(chunk.text for at, chunk in heads if at == c) for c in zones]
     return _over_cycles(rows[index], places, zones, said) or _stretched(
         rows[index], places, zones, _below_own(rows, index, columns, below.keys())
     )
+
+
+def _left_of_all(
+    row: Row,
+    places: Sequence[tuple[int, int]],
+    zones: Mapping[int, tuple[float, float]],
+    below: Mapping[int, tuple[float, float]],
+) -> list[tuple[int, int]]:
+    """The places of texts, one left of all figures in the last column of labels, where it is free.
+
+    Its heading may be set right above labels that are set left. Only beside headers of figures,
+    where the first column of figures has a header of its own below.
+    """
+    first = min(zones)
+    found = list(places)
+    for index, place in enumerate(places[:-1]):
+        free = first and all(first - 1 not in _span(other) for other in places)
+        aside = row.chunks[index].box.x1 <= zones[first][0]
+        if free and aside and place == (first, 1) and first in below:
+            found[index] = first - 1, 1
+    return found
 
 
 def _over_cycles(

@@ -37,13 +37,36 @@ def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of a table, each as the lines that it is made of, from top to bottom."""
     table = Spacing.of(rows)
     found: list[list[Row]] = []
+    goes_on = _in_one_band if table.banded else _goes_on
     for row in rows:
-        goes_on = _in_one_band if table.banded else _goes_on
-        if found and goes_on(found[-1], row, table):
-            found[-1].append(row)
+        ends, begins = _parted(found[-1], row, table) if found else (None, row)
+        if ends:
+            found[-1].append(ends)
+        if found and not ends and goes_on(found[-1], begins, table):
+            found[-1].append(begins)
         else:
-            found.append([row])
+            found.append([begins])
     return found
+
+
+def _parted(lines: Sequence[Row], row: Row, table: Spacing) -> tuple[Row | None, Row]:
+    """What of a line ends cells above, where other texts of it begin a row: None and all of it.
+
+    The second line of a header of one row stands beside the first one of the row below it.
+    """
+    alone = table.border is None or not on_one_page(lines[-1], row)
+    if alone or any(chunk.is_value for line in (*lines, row) for chunk in line.chunks):
+        return None, row
+    gaps = [gap_under(lines, row.only((chunk,))) for chunk in row.chunks]
+    near = [space is not None and space < (table.border or 0.0) for space in gaps]
+    far = [space is not None and space >= (table.border or 0.0) for space in gaps]
+    if not (any(near) and any(far) and all(a or b for a, b in zip(near, far, strict=True))):
+        return None, row
+    ends, begins = (
+        tuple(chunk for chunk, own in zip(row.chunks, side, strict=True) if own)
+        for side in (near, far)
+    )
+    return row.only(ends), row.only(begins)
 
 
 def _is_rule_between(above: Row, row: Row) -> bool:
@@ -89,7 +112,7 @@ def as_one(lines: Sequence[Row]) -> Row:
 def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
-        own = row.chunks[0].text not in table.begun
+        own = row.chunks[0].text not in table.begun or is_broken(above, row)
         return goes_on_over_page(lines, row) or (own and _begins_label(lines, row))
     if _have_figures_each(lines, row, table):
         return False
@@ -150,11 +173,12 @@ def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
 
 def _begins_label(lines: Sequence[Row], row: Row) -> bool:
     """Whether a page ends in the first line of a label, and its rest stands beside the figures."""
-    bare = not any(chunk.is_value for line in lines for chunk in line.chunks)
+    if not row.is_data or any(chunk.is_value for line in lines for chunk in line.chunks):
+        return False
     label = row.chunks[0]
     small = not label.is_value and label.text[0].islower()
     over = lines[-1].chunks[-1]
-    return bare and row.is_data and small and are_set_alike(over, label)
+    return is_broken(lines[-1], row) or (small and are_set_alike(over, label))
 
 
 def are_below(lines: Sequence[Row], row: Row) -> bool:

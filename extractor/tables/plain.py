@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import inf
 
 import regex
@@ -104,11 +104,27 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     return (
         row.figures == 0
         and not is_caption(row.line.text)
-        and words
-        <= (_MOST_WORDS_BEFORE_COLON if row.line.text.endswith(":") else _MOST_HEADER_WORDS)
+        and words <= _most_words(rows, index)
         and not _SENTENCE_END.search(row.line.text)
         and _stops(rows, index, margin)
     )
+
+
+def _most_words(rows: Sequence[PlainRow], index: int) -> int:
+    """How long a text may be: a group row with a colon, above a row that another one stands above
+    too, as long as a name."""
+    if not rows[index].line.text.endswith(":"):
+        return _MOST_HEADER_WORDS
+    above = pairwise(rows)
+    below = {_words(b.label(b.figures)) for a, b in above if b.figures and _ends_in_colon(a)}
+    own = rows[index + 1 : index + 2]
+    groups = sum(_ends_in_colon(row) for row in rows)
+    alike = groups > 1 and any(_words(r.label(r.figures)) in below for r in own if r.figures)
+    return _MOST_WORDS if alike and len(below) < groups else _MOST_WORDS_BEFORE_COLON
+
+
+def _ends_in_colon(row: PlainRow) -> bool:
+    return not row.figures and row.line.text.endswith(":")
 
 
 def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:

@@ -6,7 +6,7 @@ they cut. Its lines are read as if they stood below those of the rows before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -30,15 +30,25 @@ def aligned(rows: Sequence[Row]) -> list[Row]:
         above = [row for row in found[-_MOST_ABOVE:] if not row.is_prose]
         shift = _shift(above, rows[here : here + _MOST])
         left = min((row.box.x0 for row in above if row.is_data or row.is_label), default=0.0)
-        moved = [_moved(row, -shift) for row in _from(rows[here:], left + shift)] if shift else []
+        own = _rest(above, rows[here:], left, shift) if shift else []
+        moved = [_moved(row, -shift) for row in own]
         found += moved or [rows[here]]
         here += len(moved) or 1
     return found
 
 
-def _from(rows: Sequence[Row], left: float) -> Iterator[Row]:
-    """The rows up to the first one that begins further to the left."""
-    return takewhile(lambda row: row.box.x0 > left - _SAME, rows)
+def _rest(above: Sequence[Row], rows: Sequence[Row], left: float, shift: float) -> Sequence[Row]:
+    """The rows up to the first one that begins further to the left than those above do, moved.
+
+    None where that one goes on from those above: the others stand beside them.
+    """
+    own = list(takewhile(lambda row: row.box.x0 > left + shift - _SAME, rows))
+    below = next((row for row in rows[len(own) : len(own) + _MOST] if row.is_data), None)
+    if below and below.line.page == above[-1].line.page:
+        shifts = (_shift_between(row, below) for row in above if row.is_data)
+        if any(other is not None and abs(other) <= _LEAST for other in shifts):
+            return []
+    return own
 
 
 def restored(cells: Sequence[Cell], words: dict[int, Word]) -> tuple[Cell, ...]:

@@ -51,6 +51,7 @@ class HeadScorer:
         score -= 1.5 * sum(self._is_two(text) for text in headers)
         score -= 1.5 * len({frozenset(dict(said)) - {"period"} for said in meanings})
         score -= 8.0 * self._is_header_too(cut)
+        score -= 3.0 * self._leaves_off(head, cut)
         return replace(head, score=score, own=cut)
 
     def sense(self, head: Head) -> tuple[object, ...]:
@@ -75,6 +76,12 @@ class HeadScorer:
         begun = _begins_with_period(joined(cells[0]))
         said = any({"measure", "period"} & set(start.dimensions) for start in starts)
         return aside or (several and (said or begun))
+
+    def _leaves_off(self, head: Head, cut: Cut) -> bool:
+        """Whether the first label begins in small letters with the end of the last header."""
+        cell = next(cell for cell in (cut.group, *cut.leads) if cell)
+        whole = (*head.leaves[-1], *cell)
+        return cell[0].text[:1].islower() and not head.trails and self._words.is_figure(whole)
 
     def _is_both(self, text: Sequence[Token]) -> bool:
         """Whether a heading is two, one over the other."""
