@@ -73,9 +73,10 @@ def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
 
 
 def _is_listed(rows: Sequence[PlainRow], index: int) -> bool:
-    """Whether a line and the next one are entries of a list."""
-    marks = {row.line.text[0] for row in rows[index : index + 2]}
-    return len(marks) == 1 and not marks.pop().isalnum()
+    """Whether a line and the next one, or the one before, are entries of a list."""
+    mark = rows[index].line.text[0]
+    around = (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2])
+    return not mark.isalnum() and (not around or any(r.line.text[0] == mark for r in around))
 
 
 def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:

@@ -22,6 +22,8 @@ from extractor.tables.wraps import closes_bracket, hang, hangs_on, is_full
 
 # How much closer to the last row than rows are to each other the end of its label stands.
 _CLOSER = 0.08
+# Lines of a row among which a bracket may be open.
+_MOST_LINES = 3
 
 
 def ends_row(rows: Sequence[Row], row: Row) -> bool:
@@ -33,7 +35,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     above = rows[-1]
     if any(chunk.is_value for chunk in row.chunks):
         return _ends_name(rows, row)
-    if row.is_label and closes_bracket([above], row):
+    if row.is_label and closes_bracket(rows[-_MOST_LINES:], row):
         return True
     room, left, label = room_of(rows), left_of(rows), row.chunks[0]
     if above.line.page != row.line.page:

@@ -33,7 +33,7 @@ def is_broken(above: Row, row: Row) -> bool:
 
 def closes_bracket(lines: Sequence[Row], row: Row) -> bool:
     """Whether a line closes the bracket that the label above it opened: "(coördinator: Hof ter"."""
-    text = " ".join(line.chunks[0].text for line in lines if not line.chunks[0].is_value)
+    text = " ".join(chunk.text for line in lines for chunk in line.chunks if not chunk.is_value)
     label = row.chunks[0].text
     return text.count("(") > text.count(")") and 0 <= label.find(")") < (label + "(").find("(")
 
