@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractor.errors import ExtractorError
+from extractor.model import number_kinds
 from extractor.notation.numbers import find_numbers, parse_number
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def _not_taken(extraction: Extraction, value: Value) -> list[Mention]:
 def _left(extraction: Extraction, mention: Mention) -> Iterator[str]:
     evidence = mention.evidence
     yield f"{evidence.quote!r} ({_place(evidence)})"
-    yield f"  was not taken as a figure: {mention.kind.replace('_', ' ')}."
+    kind = number_kinds()[mention.kind]
+    by = f" The rule {evidence.rule} says so." if evidence.rule else ""
+    yield f"  is no figure: {mention.kind.replace('_', ' ')} ({kind.en}).{by}"
     for finding in extraction.findings:
         about = finding.evidence
         if about and about.start <= evidence.start and evidence.end <= about.end:

@@ -16,6 +16,7 @@ from extractor import Answer, extract
 from extractor.checks import CHECKS
 from extractor.cli import main
 from extractor.dataset.catalogue import catalogue
+from extractor.model import number_kinds
 
 ROOT = Path(__file__).parent.parent
 
@@ -54,6 +55,13 @@ def tables() -> str:
             f"### {table.name}\n\n{table.en}\n{_table(['column', 'type', 'meaning'], rows)}"
         )
     return "\n" + "\n".join(parts)
+
+
+def kinds() -> str:
+    """All kinds of number, and how many of each the sample's answer has."""
+    found = _sample().frames["numbers"]["kind"].value_counts()
+    rows = [f"`{k.name}` | {k.en} | {found.get(k.name, 0) or ''}" for k in number_kinds().values()]
+    return _table(["kind", "meaning", "in the sample"], rows)
 
 
 def checks() -> str:

@@ -276,6 +276,23 @@ ELLIPSIS = [
         ["euka members target - 150", "euka members achieved - 137"],
     ),
     (
+        "EUKA telt 229 leden. Ook voor de samenwerkingen ging het vlot: 26.",
+        ["euka members reported - 229", "euka collaborations reported - 26"],
+    ),
+    (
+        "EUKA telt 229 leden. FLAG is kleiner, met 71.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "Tussen de 150 gevraagde en de 137 gerealiseerde leden van EUKA gaapt een kloof van 13.",
+        ["euka members target - 150", "euka members achieved - 137"],
+    ),
+    ("EUKA liet een ledental van 229 optekenen.", ["euka members reported - 229"]),
+    (
+        "EUKA haalde zijn doel voor de samenwerkingen wel (26 tegenover 12).",
+        ["euka collaborations achieved - 26", "euka collaborations target - 12"],
+    ),
+    (
         "EUKA en FLAG tellen ruim 220 en bijna 75 leden.",
         ["euka members reported - 220", "flag members reported - 75"],
     ),
@@ -336,6 +353,25 @@ PARTS = [
     ),
     ("Ruim de helft van de leden van EUKA zijn kmo's: 131.", ["euka members/smes reported - 131"]),
     (
+        "Driekwart van de leden van EUKA, 60 om precies te zijn, bestaat uit kmo's.",
+        ["euka members/smes reported - 60"],
+    ),
+    (
+        "Bij EUKA, dat 163 leden telde, was de helft een kmo: 84 kmo's.",
+        ["euka members reported - 163", "euka members/smes reported - 84"],
+    ),
+    (
+        "EUKA telt 42 leden. Kmo's zijn daarin goed vertegenwoordigd: het zijn er 28.",
+        ["euka members reported - 42", "euka members/smes reported - 28"],
+    ),
+    (
+        "Samenstelling ledenbestand EUKA (31/12/2018): kmo's 29; kennisinstellingen 6.",
+        [
+            "euka members/smes reported 2018-12-31 29",
+            "euka members/knowledge_institutions reported 2018-12-31 6",
+        ],
+    ),
+    (
         "De 229 leden van EUKA zijn voor drie vierde onderneming.",
         ["euka members reported - 229"],
     ),
@@ -356,6 +392,43 @@ OWNERS = [
         "10 van de 12 gevraagde samenwerkingen staan er: dat is de balans van FLAG.",
         ["flag collaborations achieved - 10", "flag collaborations target - 12"],
     ),
+    (
+        "EUKA is met 106 leden dubbel zo groot als FLAG. Dat laatste netwerk startte 16 "
+        "samenwerkingen op. Het eerste bracht er 14 voort.",
+        [
+            "euka members reported - 106",
+            "flag collaborations reported - 16",
+            "euka collaborations reported - 14",
+        ],
+    ),
+    (
+        "De twee IoT-netwerken, IoT for Society en IoT Value Chain, hebben samen 84 leden, "
+        "respectievelijk 30 en 54.",
+        ["iot-for-society members reported - 30", "iot-value-chain members reported - 54"],
+    ),
+    (
+        "Er waren 71 leden bij FLAG en 99 bij B-hive, terwijl er respectievelijk 90 en 100 gevraagd "
+        "waren.",
+        [
+            "flag members achieved - 71",
+            "b-hive members achieved - 99",
+            "flag members target - 90",
+            "b-hive members target - 100",
+        ],
+    ),
+    ("EUKA, waarvan de steun intussen afliep, had 229 leden.", ["euka members reported - 229"]),
+    ("EUKA sloot de jaren af. Vandaag tekenen we 229 leden op.", ["euka members reported - 229"]),
+    (
+        "Onder de 163 leden die EUKA eind 2019 telde, zijn er 12 kennisinstellingen.",
+        [
+            "euka members reported 2019-12-31 163",
+            "euka members/knowledge_institutions reported 2019-12-31 12",
+        ],
+    ),
+    (
+        "In het eerste werkjaar telde EUKA 44 leden, in het tweede 68.",
+        ["euka members reported year-1 44", "euka members reported year-2 68"],
+    ),
     ("Space 4.0 telt half zoveel leden als EUKA, dat er 76 heeft.", ["euka members reported - 76"]),
     ("EUKA heeft 2,5 VTE in dienst en telt 154 leden.", ["euka members reported - 154"]),
     (
@@ -364,7 +437,69 @@ OWNERS = [
     ),
 ]
 # Numbers in sentences that tell no figure of a network.
+# Counts below verbs that no rule knows, and those that are taken for granted.
+UNKNOWN_VERBS = [
+    ("EUKA koestert 229 leden.", ["euka members reported - 229"]),
+    ("Ik turf voor FLAG 71 leden.", ["flag members reported - 71"]),
+    ("De 38 leden van EUKA betalen elk een bijdrage.", ["euka members reported - 38"]),
+    ("Met zijn 145 leden is FLAG een vaste gesprekspartner.", ["flag members reported - 145"]),
+    ("De 233 leden die FLAG verenigt, kunnen tevreden zijn.", ["flag members reported - 233"]),
+    ("De 45 leden die FLAG hoopt te werven, komen er niet snel.", []),
+    ("De 12 leden van FLAG die deelnamen, waren enthousiast.", []),
+    ("Het zal u niet verbazen: FLAG heeft 71 leden.", ["flag members reported - 71"]),
+    ("Dat EUKA 229 leden telt, is geen toeval.", ["euka members reported - 229"]),
+]
+# Two numbers of one figure in a sentence: what was asked, and what came of it.
+RIVALS = [
+    (
+        "Hoewel EUKA 150 leden beoogde, kwam de teller pas op 120.",
+        ["euka members target - 150", "euka members achieved - 120"],
+    ),
+    (
+        "FLAG strandde met 37 leden onder de 54 van het begin.",
+        ["flag members target - 54", "flag members achieved - 37"],
+    ),
+    (
+        "Van FLAG werden 150 leden geëist, het werden er 226.",
+        ["flag members target - 150", "flag members achieved - 226"],
+    ),
+    (
+        "FLAG sprokkelde 27 samenwerkingen, waar er 12 gewild waren.",
+        ["flag collaborations target - 12", "flag collaborations achieved - 27"],
+    ),
+    (
+        "Vandaag heeft FLAG 43 leden in zijn rangen, terwijl het er eind 2019 nog maar 17 waren.",
+        ["flag members reported - 43", "flag members reported 2019-12-31 17"],
+    ),
+    (
+        "De overeenkomst legt FLAG 65 leden op. Het heeft er 70.",
+        ["flag members target - 65", "flag members achieved - 70"],
+    ),
+    (
+        "De norm die wij FLAG oplegden, werd met 149 leden ingelost.",
+        ["flag members achieved - 149"],
+    ),
+    ("FLAG telt 229 leden. Dat zijn er 79 meer dan afgesproken.", ["flag members achieved - 229"]),
+    (
+        "FLAG haalde zijn doelen: 39 leden (doel 30).",
+        ["flag members target - 30", "flag members achieved - 39"],
+    ),
+]
+ATTAINED = [
+    (
+        "Het streefdoel voor de leden werd bij FLAG voor 56% gehaald.",
+        ["flag members attainment - 56"],
+    ),
+    (
+        "FLAG haalde zijn doel voor de leden voor 97%, dat voor de samenwerkingen voor 225%.",
+        ["flag members attainment - 97", "flag collaborations attainment - 225"],
+    ),
+    ("De leden van FLAG zijn voor 60 procent kmo's.", []),
+]
 TRAPS = [
+    "Had ik van FLAG 30 leden gevraagd, dan stonden wij hier met een ander verhaal.",
+    "Dat FLAG op een jaar tijd 11 leden zag vertrekken, was een tegenvaller.",
+    "In uw vraag leest u dat FLAG 200 leden heeft.",
     "Een samenwerkingsinitiatief telt minstens 3 ondernemingen.",
     "Zal het netwerk EUKA 50 leden halen?",
     "EUKA zou eind 2021 200 leden tellen.",
@@ -399,5 +534,8 @@ TRAPS = [
     "U vindt de samenwerkingen van FLAG onder punt 4 van werkpakket 3.",
     "Samenwerkingen binnen FLAG moeten sporen met de artikelen 101 en 107 van het Verdrag.",
     "Had FLAG 60 leden gehad, dan was er geen extra opvolging gekomen.",
+    "EUKA verhuisde naar de Kunstlaan 44 en telt leden.",
+    "EUKA werkt samen met de Boerenbond, die 900 leden telt.",
+    "EUKA, wijzigingen sinds het vorige verslag: leden + 5, samenwerkingen + 2.",
     "FLAG organiseerde workshops voor zijn leden, met telkens 15 tot 20 deelnemers.",
 ]

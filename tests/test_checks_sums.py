@@ -37,6 +37,13 @@ PLACES: Rows = [
     ["Limburg", 80, 9],
     ["Totaal", 200, 24],
 ]
+WITH_SHARES: Rows = [
+    ["Netwerk", "Streefdoel leden", "Leden bereikt", "Realisatiegraad"],
+    ["EUKA", 110, 121, "110 %"],
+    ["MaaS", 40, 30, "75 %"],
+    ["FLAG", 50, 70, "140 %"],
+    ["Totaal", 200, 221, ""],
+]
 SECTIONS: Rows = [
     ["Gemeente", "2019", "2020"],
     ["Aalst", 14, 21],
@@ -78,6 +85,8 @@ def changed(rows: Rows, row: int, column: int, value: object) -> Rows:
         (changed(changed(PLACES, 3, 1, 210), 3, 2, 34), [WRONG]),
         (changed(PLACES, 3, 0, "Gemiddelde"), []),
         (changed(PLACES, 0, 2, "Gemiddelde kost"), [RIGHT]),
+        (WITH_SHARES, [RIGHT]),
+        (changed(WITH_SHARES, 4, 1, 202), [WRONG, RIGHT]),
         (SECTIONS, [RIGHT]),
         (changed(SECTIONS, 3, 1, 45), [WRONG, RIGHT]),
         (changed(SECTIONS, 7, 2, 102), [WRONG, RIGHT]),
@@ -89,6 +98,7 @@ def changed(rows: Rows, row: int, column: int, value: object) -> Rows:
     ],
     ids=[
         "total row", "total changed", "part changed", "no total holds", "no total", "an average",
+        "beside percentages", "total changed beside percentages",
         "subtotals", "subtotal changed", "grand total changed", "total column",
         "total column changed", "unlabelled sum", "unlabelled sum changed", "too few rows",
     ],
@@ -267,3 +277,52 @@ COUNTS = "\n\nAantal leden\nMaaS 38\nEUKA 54\nFLAG 70\n"
 )
 def test_a_sum_in_a_sentence_is_that_of_the_table(sentence: str, expected: list[tuple[str, str]]):
     assert severities(sentence + COUNTS, "stated_sum") == expected
+
+
+DOSSIERS = "\n\n| Gemeente | Ingediende dossiers |\n| Aalst | 14 |\n| Genk | 25 |\n| Zele | 33 |\n"
+STEUN = (
+    "\n\n| Gemeente | Steun (in miljoen euro) |\n| Aalst | 1,4 |\n| Genk | 2,5 |\n| Zele | 3,3 |\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("In totaal werden 72 dossiers ingediend." + DOSSIERS, [RIGHT]),
+        ("In totaal werden 73 dossiers ingediend." + DOSSIERS, [WRONG]),
+        ("In totaal werden ruim 70 dossiers ingediend." + DOSSIERS, []),
+        ("In totaal waren er 12 vergaderingen." + DOSSIERS, []),
+        ("In totaal werd voor 7,2 miljoen euro aan steun gegeven." + STEUN, [RIGHT]),
+        ("In totaal werd voor 9,2 miljoen euro aan steun gegeven." + STEUN, []),
+    ],
+)
+def test_a_sum_in_a_sentence_is_that_of_a_table_of_any_subject(
+    told: str, expected: list[tuple[str, str]]
+):
+    assert severities(told, "stated_table_sum") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Inmiddels zijn 10 van de 20 erkende IBN's (50 %) afgelopen.", [RIGHT]),
+        ("Inmiddels zijn 10 van de 20 erkende IBN's (55 %) afgelopen.", [WRONG]),
+        ("EUKA bereikte 229 van de beoogde 150 leden, of 152,7 %.", [RIGHT]),
+        ("EUKA bereikte 229 van de beoogde 150 leden, of 151,7 %.", [WRONG]),
+        ("Zeven van de veertien projecten (50 procent) zijn afgerond.", [RIGHT]),
+        ("EUKA bereikte 229 van de 150 leden, of ongeveer 150 %.", []),
+        ("Van de 20 IBN's kreeg elk 3 % van de steun.", []),
+        ("Tien van de 20 IBN's vroegen een verlenging en 80 % kreeg die.", []),
+    ],
+)
+def test_a_percentage_that_a_sentence_works_out_is_right(
+    told: str, expected: list[tuple[str, str]]
+):
+    assert severities(told, "text_percentage") == expected
+
+
+@pytest.mark.parametrize(("share", "expected"), [("66 %", RIGHT), ("66,3 %", WRONG)])
+def test_a_percentage_told_again_may_be_rounded(share: str, expected: tuple[str, str]):
+    table = "| IBN | Leden: realisatiegraad |\n| EUKA | 66,03 % |\n| MaaS | 75,00 % |"
+    told = f"Het aantal leden:\n\n{table}\n\nEUKA haalde {share} van het streefdoel voor de leden."
+    assert severities(told, "duplicate_figure") == [expected]

@@ -81,7 +81,7 @@ def test_the_summary_for_machines_is_json_and_nothing_else(folder: Path):
         "out": "out",
         "documents": {"ok": 1, "empty": 1},
         "observations": 4,
-        "findings": {"error": 1, "warning": 0, "info": 1},
+        "findings": {"error": 1, "warning": 0, "info": 3},
         "exit_status": 3,
     }
     assert "leeg.txt" in done.stderr

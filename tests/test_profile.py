@@ -22,6 +22,13 @@ unit = "ovens"
 terms = ["ovens", "aantal ovens"]
 """
 
+EXPLANATION = """
+[[explanation]]
+name = "ovenkosten"
+kind = "money"
+pattern = "{n} frank"
+"""
+
 
 @pytest.fixture
 def written(tmp_path: Path):
@@ -58,10 +65,20 @@ def test_terms_of_a_profile_come_on_top_of_the_shared_ones(written):
         (MINIMAL.replace('id = "ovens"', 'id = "De Ovens"'), 9, "Correct the value."),
         (MINIMAL + '\n[[network]]\nid = "a"\nname = "A"\nalias = ["B"]\n', 17, "'aliases'"),
         (MINIMAL + '\n[[network]]\nid = "a"\nname = "A"\n' * 2, 14, "Correct the value."),
-        (MINIMAL + "\n[[explanation]]\nkind = 'x'\npattern = '('\n", 16, "Correct the value."),
+        (MINIMAL + EXPLANATION.replace("{n}", "("), 17, "Correct the value."),
+        (MINIMAL + EXPLANATION.replace("money", "cash"), 16, "Correct the value."),
         (MINIMAL.replace('"Bakkers"', "Bakkers"), 2, "quotes"),
     ],
-    ids=["misspelt", "missing", "bad id", "misspelt alias", "twice", "bad pattern", "bad TOML"],
+    ids=[
+        "misspelt",
+        "missing",
+        "bad id",
+        "misspelt alias",
+        "twice",
+        "bad pattern",
+        "bad kind",
+        "bad TOML",
+    ],
 )
 def test_a_wrong_profile_names_line_and_remedy(written, text, line, remedy):
     path = written(text)

@@ -10,21 +10,6 @@ from extractor.checks.wording import figure_of, named
 from extractor.model import Finding, Observation, Severity
 
 
-def figures_are_certain(case: Case) -> Iterator[Finding]:
-    """A figure under the profile's words whose meaning is not certain is reported, not guessed."""
-    for unread in case.understanding.unread:
-        labels = " / ".join(label.text for label in unread.labels) or "none"
-        yield Finding(
-            "uncertain_figure",
-            "warning",
-            f"The figure {unread.evidence.quote!r} in {case.table_of(unread.table)} was not taken: "
-            f"{unread.reason}. Labels: {labels}.",
-            outcome="no_evidence",
-            item=unread.item,
-            evidence=unread.evidence,
-        )
-
-
 def figures_are_unique(case: Case) -> Iterator[Finding]:
     """A fact that is given twice, in tables or in sentences, has the same value both times."""
     first: dict[tuple[str, ...], Observation] = {}

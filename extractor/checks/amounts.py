@@ -76,9 +76,10 @@ def agree(one: Observation, other: Observation) -> bool:
     """Whether two figures can both be right: equal, or as far apart as their hedges allow."""
     if one.unit == other.unit == "%":
         return same_share(one.value, other.value)
-    return allows(one.qualifier, one.value, other.value) and allows(
-        other.qualifier, other.value, one.value
-    )
+    hedged = [(a, b) for a, b in ((one, other), (other, one)) if a.qualifier != "exact"]
+    if not hedged:
+        return one.value == other.value
+    return any(allows(a.qualifier, a.value, b.value) for a, b in hedged)
 
 
 def allows(qualifier: Qualifier, said: Value, value: Value) -> bool:

@@ -9,7 +9,8 @@ from extractor.checks.sheet import Sheet, sheet
 from extractor.meaning import Understanding
 from extractor.meaning.breaks import goes_on_from
 from extractor.meaning.labels import labels
-from extractor.model import Document, Grid, Outline
+from extractor.model import Document, Grid, Item, Outline
+from extractor.passage import Passage, passage
 from extractor.profile import Lexicon, Profile, lexicon
 
 
@@ -47,6 +48,15 @@ class Case:
                 own = found.pop().followed_by(own)
             found.append(own)
         return tuple(found)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Item, Passage], ...]:
+        """The items of the answer as running text, their tables left out."""
+        spans = [(grid.start, grid.end) for grid in self.grids]
+        return tuple(
+            (item, passage(self.document, item.start, item.end, spans))
+            for item in self.outline.part("answer")
+        )
 
     def item_of(self, grid: Grid) -> str:
         """The label of the item that a table stands in."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.case import Case
+from extractor.checks.lone import lone_name
 from extractor.checks.wording import Figure, figure_of, named, place_in
 from extractor.model import Finding, Gap, NetworkName, Observation, Unread
 from extractor.notation.cells import Absent, parse_cell
@@ -23,7 +24,7 @@ def tables_are_complete(case: Case) -> Iterator[Finding]:
         by_table.setdefault(gap.table, [])
     for table, observations in sorted(by_table.items()):
         gaps = [gap for gap in case.understanding.gaps if gap.table == table]
-        findings = [*_missing(case, table, observations, gaps)]
+        findings = [*_missing(case, table, observations, gaps), *_lone(case, table)]
         yield from findings
         if not findings and observations:
             yield _complete(case, table, observations)
@@ -98,6 +99,20 @@ def _gap(case: Case, gap: Gap) -> Finding:
         evidence=gap.evidence,
         page=case.page_of(gap.table),
     )
+
+
+def _lone(case: Case, table: int) -> Iterator[Finding]:
+    """A name without a figure amid others that have one: the title of a group looks the same."""
+    grid = next(grid for grid in case.grids if grid.number == table)
+    if cell := lone_name(case, grid):
+        yield Finding(
+            NAME,
+            "warning",
+            f"{cell.text} stands in {case.table_of(table)} without a figure: it is missing, unless "
+            "this is the title of the rows below.",
+            item=case.item_of(grid),
+            evidence=case.document.evidence(cell.start, cell.words[-1].end, f"check:{NAME}"),
+        )
 
 
 def _absent(case: Case, table: int, network: NetworkName, other: Observation) -> Finding:

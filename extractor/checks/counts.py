@@ -1,12 +1,17 @@
-"""Stated counts against rows: "Voor 11 projecten ..." above a table of 11 networks."""
+"""Stated counts of networks: against the rows of tables, and against each other."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+import regex
 
 from extractor.checks.case import Case
-from extractor.model import Claim, Finding, Grid, Outcome
-from extractor.profile.schema import Expectation
+from extractor.model import Claim, Finding, Grid
+
+_SENTENCE_END = regex.compile(r"[.;:?!](?=\s|$)")
 
 
 def stated_counts_match(case: Case) -> Iterator[Finding]:
@@ -38,34 +43,6 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
             )
 
 
-def expectations_hold(case: Case) -> Iterator[Finding]:
-    """A count that the answer states is the one the profile knows for networks in that state.
-
-    Only facts that were seen in a source can contradict an answer, and then as a warning: either
-    may be out of date.
-    """
-    for expected in case.profile.expectations:
-        for claim in case.understanding.claims:
-            if claim.state == expected.state is not None:
-                yield _expectation(expected, claim)
-
-
-def _expectation(expected: Expectation, claim: Claim) -> Finding:
-    agrees = claim.value == expected.value
-    outcome: Outcome = "confirmed" if agrees else "contradicted"
-    if expected.evidence != "seen":
-        outcome = "no_evidence"
-    return Finding(
-        "expectation",
-        "warning" if outcome == "contradicted" else "info",
-        f"The answer speaks of {claim.value} ({claim.evidence.quote!r}); "
-        f"what is known: {expected.statement} ({expected.evidence}).",
-        outcome=outcome,
-        item=claim.item,
-        evidence=claim.evidence,
-    )
-
-
 def _networks(case: Case, grid: Grid) -> set[str]:
     met = [o.network for o in case.understanding.observations if o.table == grid.number]
     met += [g.network for g in case.understanding.gaps if g.table == grid.number and g.network]
@@ -95,6 +72,86 @@ def _finding(case: Case, grid: Grid, claim: Claim, networks: int) -> Finding:
         "error",
         f"The answer speaks of {claim.value} ({claim.evidence.quote!r}), but "
         f"{case.table_of(grid.number)} holds {networks} networks.",
+        item=claim.item,
+        evidence=claim.evidence,
+    )
+
+
+def stated_counts_agree(case: Case) -> Iterator[Finding]:
+    """Counts of networks agree with each other, those of one state and moment.
+
+    A count that is given twice in the same words has one value, a part is no more than its whole,
+    and those that ended and those that run are together those that were recognised.
+    """
+    claims = case.understanding.claims
+    yield from _twice(case, claims)
+    for part, whole in product(claims, claims):
+        inside = part.evidence.start < whole.evidence.start < whole.evidence.end
+        if inside and whole.evidence.end <= part.evidence.end and part.value > whole.value:
+            yield _related(f"{part.value} of {whole.value} networks is too many", part, right=False)
+    by_moment: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_moment[claim.moment].append(claim)
+    for own in by_moment.values():
+        yield from _whole(own)
+
+
+def _twice(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    counted = {(case.item_of(grid), len(_networks(case, grid))) for grid in case.grids}
+    told: dict[tuple[str, str | None, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if word := _predicate(case, claim):
+            told[claim.state or "", claim.moment, word].append(claim)
+    for (state, _, _), own in told.items():
+        for one, other in combinations(own, 2):
+            said = f"the networks that are {state} are counted twice"
+            right = one.value == other.value
+            if not right and {(one.item, one.value), (other.item, other.value)} <= counted:
+                continue  # Each is the number of rows of its own table.
+            values = f"as {one.value}" if right else f"as {one.value} and as {other.value}"
+            yield _related(f"{said}, {values}", other, right=right)
+
+
+def _predicate(case: Case, claim: Claim) -> str:
+    """The word behind a count that says its state: "14 IBN's zijn afgelopen"; "" in other forms.
+
+    "Voor 11 afgelopen projecten" is told of some of those that ended.
+    """
+    if claim.state is None or " van " in f" {claim.evidence.quote.lower()} ":
+        return ""
+    text, start = case.document.text, claim.evidence.end
+    end = _SENTENCE_END.search(text, start)
+    behind = text[start : end.start() if end else len(text)]
+    found = case.lexicon.states[claim.state].find(behind)
+    return behind[slice(*found[0])].lower() if found else ""
+
+
+def _whole(claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Ended and running networks against the recognised ones, where all three are told."""
+    values = {
+        state: list(dict.fromkeys(c.value for c in claims if c.state == state))
+        for state in ("ended", "running", "recognised")
+    }
+    if not all(values.values()):
+        return
+    last = next(c for c in reversed(claims) if c.state == "recognised")
+    for ended, running, recognised in product(*values.values()):
+        if ended + running == recognised:
+            said = f"{ended} ended and {running} running networks are the {recognised} recognised"
+            yield _related(said, last, right=True)
+            return
+    if all(len(own) == 1 for own in values.values()):
+        ended, running, recognised = (own[0] for own in values.values())
+        said = f"{ended} ended and {running} running networks are not the {recognised} recognised"
+        yield _related(said, last, right=False)
+
+
+def _related(said: str, claim: Claim, *, right: bool) -> Finding:
+    return Finding(
+        "counts_agree",
+        "info" if right else "warning",
+        f"{said[0].upper()}{said[1:]} ({claim.evidence.quote!r}).",
+        outcome="confirmed" if right else "contradicted",
         item=claim.item,
         evidence=claim.evidence,
     )

@@ -1,13 +1,20 @@
-"""Checks of the networks: known to the registry, and in one state."""
+"""Checks of the networks: known to the registry, in one state, under one name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
+
+from rapidfuzz import fuzz
 
 from extractor.checks.case import Case
-from extractor.checks.states import state_of_table
-from extractor.model import Finding, NetworkName, Observation
+from extractor.checks.states import State, states
+from extractor.model import Finding, NetworkName, Observation, Severity
+from extractor.notation.names import fold
 from extractor.profile.names import names
+
+# Shorter names are as alike by chance.
+_LONG, _ALIKE = 8, 92
 
 
 def networks_are_known(case: Case) -> Iterator[Finding]:
@@ -46,22 +53,51 @@ def _unknown(case: Case, network: NetworkName) -> str:
 
 
 def networks_have_one_state(case: Case) -> Iterator[Finding]:
-    """No network stands in a table of ended networks and in one of running networks."""
-    states: dict[str, dict[str, Observation]] = {}
-    for observation in case.understanding.observations:
-        state = state_of_table(case, observation.table)
-        if state in ("ended", "running"):
-            states.setdefault(observation.network.id, {}).setdefault(state, observation)
-    for found in states.values():
+    """No network is told to have ended and to be running: by tables of such, or in a sentence."""
+    told: dict[str, dict[str, State]] = {}
+    for state in states(case):
+        told.setdefault(state.network.id, {}).setdefault(state.state, state)
+    for found in told.values():
         if len(found) < 2:
             continue
         ended, running = found["ended"], found["running"]
+        of_tables = None not in (ended.table, running.table)
         yield Finding(
             "network_state",
-            "error",
+            "error" if of_tables else "warning",
             f"{ended.network.name} stands among the ended networks "
             f"({case.table_of(ended.table)}) and among the running ones "
             f"({case.table_of(running.table)}).",
             item=running.item,
             evidence=running.evidence,
         )
+
+
+def networks_have_one_name(case: Case) -> Iterator[Finding]:
+    """A network that has several names in one document is told, and so are names nearly alike."""
+    written: dict[str, dict[str, Observation]] = {}
+    for o in case.understanding.observations:
+        written.setdefault(o.network.id, {}).setdefault(fold(o.network.as_written), o)
+    for spellings in written.values():
+        if len(spellings) > 1:
+            last = [*spellings.values()][-1]
+            names_written = " and ".join(repr(o.network.as_written) for o in spellings.values())
+            yield _name(f"{names_written} are one network, {last.network.name}.", last, "info")
+    unknown = [next(iter(own.values())) for own in written.values()]
+    for one, other in combinations([o for o in unknown if not o.network.known], 2):
+        if _is_near(one.network.name, other.network.name):
+            said = f"{one.network.name!r} and {other.network.name!r} are nearly the same name"
+            yield _name(f"{said}; they are read as two networks.", other, "warning")
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two names differ by a slip; digits and capitals tell names apart."""
+    a, b = fold(one), fold(other)
+    digits = [[c for c in name if c.isdigit()] for name in (a, b)]
+    return min(len(a), len(b)) >= _LONG and digits[0] == digits[1] and fuzz.ratio(a, b) >= _ALIKE
+
+
+def _name(said: str, o: Observation, severity: Severity) -> Finding:
+    return Finding(
+        "network_name", severity, said, outcome="no_evidence", item=o.item, evidence=o.evidence
+    )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.checks.case import Case
-from extractor.meaning.accounting import UNEXPLAINED
 from extractor.model import Finding, Mention
 
 
 def numbers_are_explained(case: Case) -> Iterator[Finding]:
     """A number that nothing explains may be a figure that was missed."""
     for mention in case.understanding.mentions:
-        if mention.kind == UNEXPLAINED:
+        if not mention.explained:
             yield Finding(
                 "unexplained_number",
                 "warning",

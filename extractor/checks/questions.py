@@ -1,7 +1,8 @@
-"""Question against answer: what was asked is answered, referred to, or declared not given."""
+"""Question against answer: each sub-question is answered, referred to, or declared not given."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.case import Case
@@ -9,22 +10,97 @@ from extractor.model import Finding, Item
 from extractor.outline.matching import answered_by
 from extractor.outline.references import resolve
 
+NAME = "answered"
+_SILENT, _EMPTY = "silent on", "empty for"
+_REFERRED, _NOT_GIVEN, _ANSWERED = "by reference", "said not to be available", "answered"
+
 
 def items_are_answered(case: Case) -> Iterator[Finding]:
-    """Every item of the question has an item of the answer."""
+    """Every item of the question is answered, by itself or by reference to another answer.
+
+    Or the answer says that what is asked is not available; else it is silent on it.
+    """
     if case.outline.answer_start is None:
         return
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for question in case.outline.part("question"):
+        if question.lead_in:
+            continue
+        answers = answers_to(case, question)
+        kind = _kind(case, question, answers)
+        label = question.label or "the question"
+        kinds[kind].append(label)
+        if kind == _SILENT:
+            yield _told(question, f"Question {', '.join(_silent(case, question))} has no answer")
+        elif kind == _EMPTY:
+            yield _told(question, f"The answer to question {label} is empty")
+        elif kind == _NOT_GIVEN:
+            yield _not_given(case, question, answers[0])
+    if kinds:
+        told = "; ".join(f"{kind}: {', '.join(own)}" for kind, own in kinds.items())
+        right = kinds.keys().isdisjoint({_SILENT, _EMPTY})
+        yield Finding(
+            NAME,
+            "info",
+            f"The questions and their answers: {told}.",
+            outcome="confirmed" if right else "contradicted",
+        )
+
+
+def answers_to(case: Case, question: Item) -> list[Item]:
+    """The items that answer one of the question: its own, then those that this one refers to."""
     answers = answered_by(case.outline)
-    for item in case.outline.part("question"):
-        silent = [label for label in item.labels if label not in answers]
-        if silent and not item.lead_in:
-            yield Finding(
-                "answered",
-                "warning",
-                f"Question {', '.join(silent)} has no answer in this document.",
-                item=item.label,
-                page=item.page,
-            )
+    parts = {item.label: item for item in case.outline.part("answer")}
+    own = next((answers[label] for label in question.labels if label in answers), None)
+    if not question.labels and len(parts) == 1:
+        own = next(iter(parts))
+    if own is None:
+        return []
+    found = (own, *resolve(case.outline, own).chain)
+    return [parts[label] for label in dict.fromkeys(found) if label in parts]
+
+
+def _silent(case: Case, question: Item) -> list[str]:
+    answers = answered_by(case.outline)
+    return [label for label in question.labels if label not in answers]
+
+
+def _kind(case: Case, question: Item, answers: list[Item]) -> str:
+    if _silent(case, question):
+        return _SILENT
+    if not answers:
+        return _ANSWERED
+    if not any(char.isalnum() for char in answers[0].text):
+        return _EMPTY
+    if len(answers) > 1:
+        return _REFERRED
+    given = any(o.item == answers[0].label for o in case.understanding.observations)
+    tables = any(answers[0].start <= grid.start < answers[0].end for grid in case.grids)
+    said = case.lexicon.not_given.find(answers[0].text)
+    return _NOT_GIVEN if said and not (given or tables) else _ANSWERED
+
+
+def _told(question: Item, said: str) -> Finding:
+    return Finding(
+        NAME,
+        "warning",
+        f"{said} in this document.",
+        item=question.label,
+        page=question.page,
+    )
+
+
+def _not_given(case: Case, question: Item, answer: Item) -> Finding:
+    start, end = case.lexicon.not_given.find(answer.text)[0]
+    return Finding(
+        NAME,
+        "info",
+        f"Question {question.label}: the answer says that it is not available: "
+        f"{answer.text[start:end]!r}.",
+        outcome="no_evidence",
+        item=answer.label,
+        page=answer.page,
+    )
 
 
 def references_resolve(case: Case) -> Iterator[Finding]:
@@ -53,47 +129,3 @@ def references_resolve(case: Case) -> Iterator[Finding]:
                 item=reference.item,
                 evidence=reference.evidence,
             )
-
-
-def requested_splits_are_given(case: Case) -> Iterator[Finding]:
-    """A split that was asked for ("graag een opsplitsing") is given, or declared not given."""
-    answers = answered_by(case.outline)
-    for question in case.outline.part("question"):
-        if not case.lexicon.split_requests.find(question.text):
-            continue
-        answer = _answer_to(case, question, answers)
-        segments = {t.value for t in case.lexicon.terms(question.text) if t.dimension == "segment"}
-        segments.discard("total")
-        if answer is None or not segments:
-            continue
-        given = {o.segment for o in case.understanding.observations if o.item == answer.label}
-        missing = sorted(segments - given)
-        if missing:
-            yield _not_given(case, question, answer, missing)
-
-
-def _answer_to(case: Case, question: Item, answers: dict[str, str]) -> Item | None:
-    label = next((answers[label] for label in question.labels if label in answers), None)
-    return next((i for i in case.outline.part("answer") if i.label == label), None)
-
-
-def _not_given(case: Case, question: Item, answer: Item, missing: list[str]) -> Finding:
-    what = f"Question {question.label} asks for a split ({', '.join(missing)})"
-    said = case.lexicon.not_given.find(answer.text)
-    if not said:
-        return Finding(
-            "split_given",
-            "warning",
-            f"{what}; the answer does not give it and does not say why.",
-            item=answer.label,
-            page=answer.page,
-        )
-    start, end = said[0]
-    return Finding(
-        "split_given",
-        "info",
-        f"{what}; the answer says that it is not given: {answer.text[start:end]!r}.",
-        outcome="no_evidence",
-        item=answer.label,
-        page=answer.page,
-    )

@@ -143,7 +143,7 @@ def _line(
     first = max(own, key=lambda value: len(value.labels))
     readings = [reading for role in roles for reading in _labels(first, role)]
     texts = [reading.text for reading in readings]
-    units = [v.content.unit for v in own if isinstance(v.content, Quantity)]
+    units = {v.content.unit for v in own if isinstance(v.content, Quantity)}
     said = " ".join(texts)
     dimensions = {k: v for reading in readings for k, v in reading.dimensions.items()}
     return Line(
@@ -154,10 +154,10 @@ def _line(
         dimensions=dimensions,
         total=any(begins_with_total(text, words) for text in texts),
         plain=any(words.totals.cover(text.strip(" :*")) for text in texts),
-        percent="%" in said or "%" in units or dimensions.get("measure") == "attainment",
+        percent="%" in said or units == {"%"} or dimensions.get("measure") == "attainment",
         apart=bool(words.not_summed.find(said)),
         rounded=bool(words.rounding.find(said)),
-        money="EUR" in units or is_money(said),
+        money=units == {"EUR"} or is_money(said),
     )
 
 

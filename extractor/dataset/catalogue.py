@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal
 
+from extractor.model import number_kinds
+
 Type = Literal["string", "integer", "number", "boolean", "date"]
 
 
@@ -15,7 +17,8 @@ Type = Literal["string", "integer", "number", "boolean", "date"]
 class Column:
     """One column: its name and type, whether it may be empty, and what it means (`en`, `nl`).
 
-    A `date` is written as ISO 8601. `allowed` lists the values of a closed set.
+    A `date` is written as ISO 8601. `allowed` lists the values of a closed set; in the file it may
+    name a set that is kept elsewhere: "kinds of number".
     """
 
     name: str
@@ -53,9 +56,14 @@ def catalogue() -> dict[str, Table]:
             nl=table["nl"],
             key=tuple(table["key"]),
             columns=tuple(
-                Column(**{**column, "allowed": tuple(column.get("allowed", ()))})
+                Column(**{**column, "allowed": _allowed(column.get("allowed", ()))})
                 for column in table["columns"]
             ),
         )
         for name, table in tomllib.loads(text).items()
     }
+
+
+def _allowed(listed: str | list[str]) -> tuple[str, ...]:
+    kept = {"kinds of number": number_kinds}
+    return tuple(kept[listed]()) if isinstance(listed, str) else tuple(listed)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.dataset import rows
+from extractor.dataset.numbers import numbers
 from extractor.dataset.rows import Row
 from extractor.extraction import Extraction, Failure
 
@@ -21,6 +22,7 @@ _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "citations": rows.citations,
     "tables": rows.tables,
     "cells": rows.cells,
+    "numbers": numbers,
     "corrections": rows.corrections,
     "findings": rows.findings,
 }

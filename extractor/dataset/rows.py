@@ -36,8 +36,16 @@ def document(extraction: Extraction) -> Row:
         "addressees": ", ".join(f"{name} ({number})" for name, number in header.addressees) or None,
         "introduction": extraction.outline.introduction or None,
         "model": extraction.model,
+        **_explained(extraction),
         "format": read.format,
     }
+
+
+def _explained(extraction: Extraction) -> Row:
+    count = len(extraction.mentions)
+    explained = sum(mention.explained for mention in extraction.mentions)
+    share = round(explained / count, 4) if count else None
+    return {"numbers": count, "explained": explained, "explained_share": share}
 
 
 def failed_document(failure: Failure) -> Row:
@@ -124,7 +132,7 @@ def observations(extraction: Extraction) -> Iterator[Row]:
             "method": o.method,
             "quote": o.evidence.quote,
             "page": o.evidence.page,
-            **_box(o.evidence.box),
+            **box_columns(o.evidence.box),
             "start": o.evidence.start,
             "end": o.evidence.end,
             "rule": o.evidence.rule,
@@ -227,7 +235,7 @@ def _cell(extraction: Extraction, grid: Grid, cell: Cell, governing: GoverningTe
         "value": content.value if isinstance(content, Quantity) else None,
         "unit": (content.unit or None) if isinstance(content, Quantity) else None,
         "page": extraction.document.page_at(cell.start),
-        **_box(box if extraction.document.format == "pdf" else None),
+        **box_columns(box if extraction.document.format == "pdf" else None),
     }
 
 
@@ -260,7 +268,8 @@ def finding_row(finding: Finding, document_id: str | None, source: str) -> Row:
     }
 
 
-def _box(box: Box | None) -> Row:
+def box_columns(box: Box | None) -> Row:
+    """The edges of a box; empty ones for a text file."""
     if box is None:
         return {"x0": None, "top": None, "x1": None, "bottom": None}
     return {side: round(getattr(box, side), 2) for side in ("x0", "top", "x1", "bottom")}

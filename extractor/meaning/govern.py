@@ -121,10 +121,11 @@ def _is_name_of(network: NetworkName | None, reading: Reading) -> bool:
     return network is not None and reading.name and network.as_written == tidy(reading.text)
 
 
-def is_understood(value: ValueCell) -> bool:
+def is_understood(value: ValueCell, *, groups: bool = True) -> bool:
     """Whether the labels of a value hold no unknown word but the name of its network.
 
     Only then may texts further away say what it counts: below "Subsidie" nothing counts members.
+    The group rows above it are passed over unless `groups`.
     """
     naming = [g.role for g in value.labels if g.reading.network] or [
         g.role for g in value.labels if g.reading.name
@@ -132,7 +133,8 @@ def is_understood(value: ValueCell) -> bool:
     return not any(
         g.reading.unsure or (g.reading.rest and not _may_name(g, naming))
         for g in value.labels
-        if not (g.role == "corner" and g.reading.heading)
+        if not (g.role == "corner" and (g.reading.heading or g.reading.labelling))
+        if groups or g.role != "group"
     )
 
 

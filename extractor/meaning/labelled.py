@@ -13,6 +13,7 @@ from extractor.meaning.readings import (
     says_what,
 )
 from extractor.meaning.roles import Roles
+from extractor.notation.dates import parse_date
 
 
 class LabelColumns:
@@ -88,9 +89,11 @@ class LabelColumns:
     def _speaking(self) -> tuple[int, ...]:
         """The label columns that say something of the figures.
 
-        Not so a column of names that are not the networks': of coordinators, or of whole groups.
-        The networks stand where a known one does, or else where the heading says so.
+        Not so a column of names that are not the networks': of coordinators, or of whole groups;
+        nor one of days of something else. The networks stand where a known one does, or else where
+        the heading says so.
         """
+        own = self._beside_the_days
         known = {
             c
             for c in self._name_columns
@@ -99,13 +102,21 @@ class LabelColumns:
         headed = {c for c in self._name_columns if any(r.heading for r in self._headings(c))}
         named = known or headed
         if not named:
-            return self._roles.label_columns
+            return own
         beside = {c for c in self._name_columns - known - headed if not self._repeats(c)}
-        aside = {c for c in self._name_columns if any(r.aside for r in self._headings(c))}
-        return (
-            tuple(c for c in self._roles.label_columns if c not in beside | aside)
-            or self._roles.label_columns
-        )
+        aside = {c for c in own if any(r.aside for r in self._headings(c))}
+        return tuple(c for c in own if c not in beside | aside) or own
+
+    @cached_property
+    def _beside_the_days(self) -> tuple[int, ...]:
+        """The label columns but those of days below unknown words: "Startdatum", "Erkend op"."""
+        columns = self._roles.label_columns
+        return tuple(c for c in columns if not self._holds_other_days(c)) or columns
+
+    def _holds_other_days(self, column: int) -> bool:
+        texts = {self._roles.text(row, column) for row in self._roles.data_rows} - {""}
+        asked = any(r.rest and not r.labelling for r in self._headings(column))
+        return asked and bool(texts) and all(parse_date(text) for text in texts)
 
     def _repeats(self, column: int) -> bool:
         """Whether the figures behind a column of labels have the same headers as those before it:

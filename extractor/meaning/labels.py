@@ -11,7 +11,7 @@ import regex
 from extractor.model import NetworkName
 from extractor.notation.dates import find_periods
 from extractor.profile import Lexicon, Profile, lexicon
-from extractor.profile.names import Names, names
+from extractor.profile.names import Names, names, tidy
 
 _WORD = regex.compile(r"[\w%#][\w'’%-]*")
 # Footnote marks behind a word: "Aantal leden (1)", "leden¹", "Realisatie*".
@@ -22,7 +22,7 @@ _LAST, _FIRST = regex.compile(r"[\p{L}']+$"), regex.compile(r"[\p{L}']+")
 # A narrow column breaks a word into so many parts more at the most.
 _MOST_BREAKS = 3
 _PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$|^\p{Ll}+\s")
-_BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)")
+_BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)|(?<=\p{Lu}[-‐]?)\s(?=\p{Lu}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
 
@@ -185,7 +185,7 @@ class Labels:
 def is_part(text: str) -> bool:
     """Whether a text can only be a part of a name: words in brackets, the first half of a word, or
     what begins with a small letter."""
-    return bool(_PART.search(text))
+    return bool(_PART.search(tidy(text)))
 
 
 def _says_more(joined: Reading, reading: Reading) -> bool:

@@ -182,8 +182,19 @@ class Structure:
 
     def _corners(self, row: int) -> list[Governing]:
         rows = self._roles.header_block(row)
-        texts = [t for c in self._columns.leading for t in self._roles.headings(rows, c)]
+        texts = [
+            text
+            for column in self._columns.leading
+            for text in self._roles.headings(rows, column)
+            if not self._tells_itself(row, column, self._roles.read(text))
+        ]
         return [Governing("corner", self._roles.read(text)) for text in dict.fromkeys(texts)]
+
+    def _tells_itself(self, row: int, column: int, heading: Reading) -> bool:
+        """Whether the label of a row says what its heading only asks: "2019" below "Werkjaar"."""
+        label = self._roles.read(self._roles.text(row, column))
+        asks = not (heading.dimensions or heading.unsure or heading.network)
+        return asks and bool(label.dimensions) and not (label.rest or label.unsure)
 
     def _groups(self, row: int) -> list[Governing]:
         """The lone texts above that govern a row, nearest first, one of each kind."""

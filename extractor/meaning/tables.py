@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from extractor.meaning.footnotes import plain
 from extractor.meaning.govern import Meaning, is_understood, meaning, surroundings
 from extractor.meaning.labels import Labels
+from extractor.meaning.parts import parts
+from extractor.meaning.sharing import share_indicator, share_period, title
 from extractor.meaning.structure import Structure, ValueCell
-from extractor.model import Cell, Document, Evidence, Gap, Grid, Label, Observation, Unread
+from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
 from extractor.notation.cells import Absent, CellValue, Quantity, is_money
 from extractor.profile.names import tidy
 
@@ -75,7 +77,7 @@ def read_table(
     structure = Structure(grid, labels.read)
     values = list(structure.values())
     around = surroundings(structure, values, map(labels.read, context), labels)
-    caption = labels.read(grid.caption).dimensions if grid.caption else {}
+    caption = labels.read(grid.caption).dimensions if grid.caption else title(context, labels)
     meanings = share_period([meaning(value, around, labels) for value in values], caption)
     if not any(map(_is_of_the_subject, meanings)):
         return TableReading(unread=tuple(_uncounted(document, grid, item, values, meanings)))
@@ -115,63 +117,6 @@ def _is_of_the_subject(found: Meaning) -> bool:
     return "indicator" in (found.dimensions.keys() | found.unsure) or measured
 
 
-def share_period(
-    meanings: Sequence[Meaning], caption: Mapping[str, str] | None = None
-) -> list[Meaning]:
-    """The meanings, those without a period taking the only one that the grid speaks of.
-
-    A target beside what was "bereikt na 3 jr" is the target for these three years. Where the
-    grid speaks of none, that which the `caption` says holds, but for the rows below another title.
-    """
-    periods = {
-        said
-        for m in meanings
-        for label in m.labels
-        if label.role in ("column", "corner")
-        for dimension, said in label.dimensions
-        if dimension == "period"
-    }
-    if not periods and not any("period" in m.dimensions for m in meanings):
-        said, anew = (caption or {}).get("period"), _titles_below(meanings, caption or {})
-        return [
-            m if said is None or any(label in anew for label in m.labels) else _in_period(m, said)
-            for m in meanings
-        ]
-    if len(periods) != 1:
-        return list(meanings)
-    (period,) = periods
-    return [_in_period(m, period) for m in meanings]
-
-
-def _in_period(meaning: Meaning, period: str) -> Meaning:
-    return replace(meaning, dimensions={"period": period, **meaning.dimensions})
-
-
-def _titles_below(meanings: Sequence[Meaning], caption: Mapping[str, str]) -> set[Label]:
-    """The groups below the first figure that say again, and less, what the caption says."""
-    own = [{label for label in m.labels if label.role == "group"} for m in meanings]
-    below = set().union(*own[1:]) - own[0] if own else set()
-    return {g for g in below if g.dimensions and set(g.dimensions) < set(caption.items())}
-
-
-def share_indicator(values: Sequence[ValueCell], meanings: Sequence[Meaning]) -> list[Meaning]:
-    """The meanings, those without an indicator taking the only one that the grid speaks of.
-
-    Beside "Aantal leden" the column "Kmo's" counts members too, and "Realisatiegraad" is theirs.
-    It needs every word of the labels understood: "Budget (kmo's)" is something else.
-    """
-    indicators = {m.dimensions["indicator"] for m in meanings if "indicator" in m.dimensions}
-    if len(indicators) != 1:
-        return list(meanings)
-    indicator = {"indicator": indicators.pop()}
-    return [
-        replace(m, dimensions={**indicator, **m.dimensions})
-        if m.dimensions.keys() & {"measure", "segment"} and is_understood(value)
-        else m
-        for value, m in zip(values, meanings, strict=True)
-    ]
-
-
 def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
     rows = Counter((place.value.row, place.key) for place in places if not place.meaning.total)
     measured = any("measure" in place.meaning.dimensions for place in places)
@@ -196,6 +141,9 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
             unread.extend(_unread(place, f"it is not known which measure {word!r} is"))
         elif isinstance(content, Quantity) and not _is_money(place, content):
             observations.append(_observation(place, content, labels))
+            read, left = parts(observations[-1], cell, place.document, labels) if cell else ([], [])
+            observations.extend(read)
+            unread.extend(left)
     return TableReading(tuple(observations), _unique(gaps), tuple(unread), tuple(totals))
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
 from extractor.language import Pipeline
-from extractor.meaning.accounting import UNEXPLAINED, account, fates_of
+from extractor.meaning.accounting import account, fates_of, observed
+from extractor.meaning.around import context
 from extractor.meaning.breaks import begun_by
-from extractor.meaning.footnotes import Footnote, footnotes
+from extractor.meaning.footnotes import Footnote, footnotes, plain
 from extractor.meaning.labels import Labels, labels
+from extractor.meaning.places import Answered, places
 from extractor.meaning.tables import TableReading, read_table
 from extractor.model import (
     Claim,
@@ -25,15 +27,12 @@ from extractor.model import (
     Unread,
 )
 from extractor.outline.matching import answered_by
-from extractor.passage import Passage, passage, passage_of
+from extractor.passage import Passage, passage
 from extractor.profile import Profile
 from extractor.prose import ProseReading, read_prose
 from extractor.prose.claims import stated_counts
 from extractor.prose.explained import Fate
 from extractor.prose.together import stated_sums
-
-# A number in a table that the profile's words do not govern.
-OTHER_TABLE = "other_subject"
 
 
 @dataclass(frozen=True)
@@ -80,16 +79,29 @@ def understand(
     )
     sums = tuple(_sums(document, prose, told, words))
     noted = (note for grid in answer for note in _notes(document, outline, grid))
-    fates = [
-        *_fates(outline, readings),
+    settled = [
+        *_settled(document, outline, readings),
         *_names(answer, readings),
-        *fates_of((o.evidence for o in told.observations), "observation"),
-        *fates_of((u.evidence for u in told.unread), "unread"),
+        *observed(told.observations),
+        *fates_of((u.evidence for u in told.unread), "uncertain"),
         *told.fates,
         *fates_of((c.evidence for c in claims), "stated_count"),
-        *fates_of((s.evidence for s in sums), "total"),
-        *(Fate(note.start, note.end, "footnote_mark") for note in noted),
+        *fates_of((s.evidence for s in sums), "sum"),
+        *(Fate(note.start, note.end, "footnote_mark", "note_below_table") for note in noted),
+        *_marks(document, outline, answer),
     ]
+    of_tables = {
+        evidence.start
+        for reading in readings
+        for evidence in (
+            *(o.evidence for o in reading.observations),
+            *(u.evidence for u in reading.unread),
+        )
+    }
+    answered = Answered(document, outline, answer, prose, frozenset(of_tables), words, in_subject)
+    mentions = chain.from_iterable(
+        account(document, place, settled, words.lexicon) for place in places(answered)
+    )
     return Understanding(
         observations=(
             *chain.from_iterable(r.observations for r in readings),
@@ -100,7 +112,7 @@ def understand(
         unread=(*chain.from_iterable(r.unread for r in readings), *told.unread),
         claims=claims,
         sums=sums,
-        mentions=tuple(_mentions(document, outline, answer, prose, fates, words)),
+        mentions=tuple(sorted(mentions, key=lambda m: m.evidence.start)),
     )
 
 
@@ -111,10 +123,10 @@ def _read(
     label = item.label if item else ""
     first = begun_by(document, outline, grid, grids)
     starts = frozenset(other.start for other in grids)
-    context = list(_context(document, outline, first, item, starts))
+    around = list(context(document, outline, first, item, starts))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
     captioned = replace(grid, caption=grid.caption or first.caption)
-    return read_table(document, captioned, label, words, context, notes)
+    return read_table(document, captioned, label, words, around, notes)
 
 
 def _prose(
@@ -163,43 +175,25 @@ def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, 
     return footnotes(document, outline.item_at(grid.start), grid)
 
 
-def _context(
-    document: Document, outline: Outline, grid: Grid, item: Item | None, starts: Set[int]
-) -> Iterator[str]:
-    """The texts that govern a grid from outside, nearest first; other tables begin at `starts`."""
-    if grid.caption:
-        yield grid.caption
-    if item:
-        before = passage(document, item.start, grid.start).text
-        yield from before.strip().splitlines()[-1:]
-        below = (start for start in starts if start >= grid.end)
-        if all(document.text[grid.end : start].strip() for start in below):
-            yield from _line_below(document, grid, item)
-        answers = answered_by(outline)
-        for question in outline.part("question"):
-            if any(answers.get(label) == item.label for label in question.labels):
-                yield question.text
-
-
-def _line_below(document: Document, grid: Grid, item: Item) -> Iterator[str]:
-    """The line right below a table, where it is a heading rather than a sentence."""
-    below = passage(document, grid.end, item.end).text.strip().partition("\n")[0]
-    if below and below[-1] not in ".:;?!," and below[0].isalpha():
-        yield below
-
-
 def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:
     return [(grid.start, grid.end) for grid in grids]
 
 
-def _fates(outline: Outline, readings: Sequence[TableReading]) -> Iterator[Fate]:
+def _settled(
+    document: Document, outline: Outline, readings: Sequence[TableReading]
+) -> Iterator[Fate]:
     """The spans whose numbers are settled by the tables and by the outline."""
+    for item in outline.part("answer"):
+        # A label may stand in the first line of a table.
+        for line in document.lines_in(item.start, item.start + 1):
+            yield Fate(line.start, max(line.start, item.start), "item_number", "item_label")
     for reading in readings:
-        yield from fates_of((o.evidence for o in reading.observations), "observation")
-        yield from fates_of((u.evidence for u in reading.unread), "unread")
+        yield from observed(reading.observations)
+        yield from fates_of((u.evidence for u in reading.unread), "uncertain")
         yield from fates_of((g.evidence for g in reading.gaps), "not_given")
-        yield from (Fate(cell.start, cell.end, "total") for cell in reading.totals)
-    yield from _item_numbers(outline)
+        yield from (
+            Fate(c.start, c.end, "total", "row_or_column_of_totals") for c in reading.totals
+        )
     yield from fates_of((r.evidence for r in outline.references), "reference")
     yield from fates_of((c.evidence for c in outline.citations), "citation")
 
@@ -209,64 +203,14 @@ def _names(grids: Sequence[Grid], readings: Sequence[TableReading]) -> Iterator[
     for grid, reading in zip(grids, readings, strict=True):
         named = tuple({o.network.as_written for o in reading.observations})
         cells = (cell for cell in grid.cells if named and cell.text.startswith(named))
-        yield from (Fate(cell.start, cell.end, "name") for cell in cells)
+        yield from (Fate(cell.start, cell.end, "part_of_name", "name_in_table") for cell in cells)
 
 
-def _item_numbers(outline: Outline) -> Iterator[Fate]:
-    """What stands between two items: the label of the second, which may open a table's line."""
-    end = outline.answer_start or 0
-    for item in outline.part("answer"):
-        yield Fate(end, item.start, "item_number")
-        end = item.end
-
-
-def _mentions(
-    document: Document,
-    outline: Outline,
-    grids: Sequence[Grid],
-    prose: dict[Item, Passage],
-    fates: Sequence[Fate],
-    words: Labels,
-) -> Iterator[Mention]:
-    for item, view in prose.items():
-        yield from account(document, item, view, fates, words.lexicon)
-    for place, view in _beside(document, outline, grids):
-        yield from account(document, place, view, fates, words.lexicon)
+def _marks(document: Document, outline: Outline, grids: Sequence[Grid]) -> Iterator[Fate]:
+    """The last words of cells that are marks of notes below their table: "Bereikt (1)"."""
     for grid in grids:
-        place = outline.item_at(grid.start)
-        ours = _columns_of_figures(grid, fates)
-        lost = not ours and _speaks_of_networks(grid, words)
+        known = {note.mark for note in _notes(document, outline, grid)}
         for cell in grid.cells:
-            own = ours & set(range(cell.column, cell.column + cell.column_span))
-            beside = not (own or lost)
-            label = cell.column == 0 and words.read(cell.text).name
-            otherwise = "name" if label else OTHER_TABLE if beside else UNEXPLAINED
-            view = passage_of(cell.words)
-            yield from account(document, place, view, fates, words.lexicon, otherwise)
-
-
-def _columns_of_figures(grid: Grid, fates: Sequence[Fate]) -> set[int]:
-    """The columns that hold figures of the profile: a number left there is unexplained."""
-    figures = {f.start for f in fates if f.kind in ("observation", "unread")}
-    return {cell.column for cell in grid.cells if cell.words and cell.start in figures}
-
-
-def _speaks_of_networks(grid: Grid, words: Labels) -> bool:
-    """Whether a table holds known networks and says that it counts something of them: where no
-    figure was read from it, it was not understood."""
-    texts = [grid.caption, *(cell.text for cell in grid.cells)]
-    counted = any(t.dimension == "indicator" for text in texts for t in words.lexicon.terms(text))
-    return counted and any(words.lexicon.names.find(text) for text in texts)
-
-
-def _beside(
-    document: Document, outline: Outline, grids: Sequence[Grid]
-) -> Iterator[tuple[Item | None, Passage]]:
-    """The texts that stand on the lines of a table and in none of its cells."""
-    inside = {word.start for grid in grids for cell in grid.cells for word in cell.words}
-    for grid in grids:
-        for line in document.lines_in(grid.start, grid.end):
-            within = (word for word in line.words if grid.start <= word.start < grid.end)
-            stray = [word for word in within if word.start not in inside]
-            if stray:
-                yield outline.item_at(grid.start), passage_of(stray)
+            last = cell.words[-1] if len(cell.words) > 1 else None
+            if last and last.text.startswith("(") and plain(last.text) in known:
+                yield Fate(last.start, last.end, "footnote_mark", "mark_in_cell")

@@ -20,10 +20,12 @@ from extractor.model.figure import (
     Value,
 )
 from extractor.model.grid import Cell, Grid, GridMethod
+from extractor.model.kinds import UNEXPLAINED, NumberKind, number_kinds
 from extractor.model.page import Box, Document, Evidence, Format, Line, Page, Rule, Word
 from extractor.model.parts import Citation, Header, Item, Outline, Part, Reference
 
 __all__ = [
+    "UNEXPLAINED",
     "Action",
     "Box",
     "Cell",
@@ -45,6 +47,7 @@ __all__ = [
     "Mention",
     "Method",
     "NetworkName",
+    "NumberKind",
     "Observation",
     "Outcome",
     "Outline",
@@ -58,4 +61,5 @@ __all__ = [
     "Unread",
     "Value",
     "Word",
+    "number_kinds",
 ]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extractor.model.checked import require
+from extractor.model.kinds import UNEXPLAINED, number_kinds
 from extractor.model.page import Evidence
 from extractor.model.parts import Part
 
@@ -160,15 +161,27 @@ class StatedSum:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number of the answer and what became of it; `kind` is "unexplained" when nothing did.
+    """A number of the answer and what became of it: its kind, one of `number_kinds()`.
 
-    `value` is None where it reads as no exact number ("1.2345").
+    `value` is None where it reads as no exact number ("1.2345"); `table` is the number of the table
+    it stands in. `evidence.rule` names the rule that explains it, "" where none does.
     """
 
     value: Value | None
     kind: str
     item: str
     evidence: Evidence
+    table: int | None = None
+
+    def __post_init__(self) -> None:
+        # Made for every number of an answer: the message is not written before it is needed.
+        if self.kind not in number_kinds():
+            raise ValueError(f"there is no kind of number {self.kind!r}")
+
+    @property
+    def explained(self) -> bool:
+        """Whether it is known what the number is."""
+        return self.kind != UNEXPLAINED
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,13 @@ class Cell:
     def text(self) -> str:
         """The words with one space between them; a word broken at a hyphen is whole again.
 
-        After a slash at the end of a line goes no space.
+        After a slash at the end of a line goes no space, nor after the hyphen of "3D-printing".
         """
         text = ""
         for before, word in zip((None, *self.words), self.words, strict=False):
             if before is None:
                 text = word.text
-            elif _is_below(before, word) and before.text[-1] == "/":
+            elif _is_below(before, word) and (before.text[-1] == "/" or _is_compound(before, word)):
                 text += word.text
             elif _is_broken(before, word):
                 text = text[:-1] + word.text
@@ -69,6 +69,13 @@ def _is_broken(before: Word, word: Word) -> bool:
     hyphened = before.text[-1] in "-‐" and before.text[-2:-1].islower()
     goes_on = word.text[0].islower() and word.text not in ("en", "of")
     return hyphened and _is_below(before, word) and goes_on
+
+
+def _is_compound(before: Word, word: Word) -> bool:
+    """Whether the hyphen at the end of a line belongs to the word: "3D-printing", "Noord-Zee"."""
+    hyphened = before.text[-1] in "-‐" and before.text[-2:-1].isalnum()
+    capitals = not before.text[-2:-1].islower() or word.text[0].isupper() or word.text[0].isdigit()
+    return hyphened and capitals and word.text[0].isalnum() and word.text not in ("en", "of")
 
 
 GridMethod = Literal["rulings", "columns", "lines"]

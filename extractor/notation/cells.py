@@ -84,6 +84,8 @@ _WORD = rf"(?!{_NO_UNIT})\p{{Ll}}[\p{{Ll}}'’-]+"
 _MONEY = regex.compile(_EURO, regex.IGNORECASE)
 _SYMBOL = rf"%+|‰|{_EURO}|[ck]?m[²³]|(?-i:[kMGT]Wh?\b)"
 _WORDS = rf"(?-i:\p{{Lu}}{{2,4}}(?:['’]?s)?|{_WORD}(?:\s+{_WORD})?)"
+# Behind a figure: what it consists of, in brackets or not, or a remark.
+_PARTS = r",?\s+(?P<note>(?:waarvan|waaronder|inclusief|incl\.|van wie)\s[^()]+)"
 _NOTE = r"(?P<mark>\*+|[†‡]|[⁰¹²³⁴-⁹]+)|\(\s*(?P<note>[^()]*[^()\s])\s*\)"
 _CELL = regex.compile(
     rf"(?:(?P<hedge>{HEDGE})\s*)?"
@@ -93,7 +95,7 @@ _CELL = regex.compile(
     rf"(?:\s*(?P<joint>[-–—/|]|(?<=\s)(?:à|tot(?:\sen\smet)?|t/m|en|van\s+de|op|uit)(?=\s))\s*"
     rf"(?:{_EURO}\s*)?(?P<second>{_NUMBER}))?"
     rf"(?P<plus>\+|-tal)?(?:\s*(?P<scale>{SCALE}|[kM](?=\s?(?:€|EUR))))?"
-    rf"(?:\s*(?P<unit>{_SYMBOL})|\s+(?P<unit>{_WORDS}))?(?:\s*(?:{_NOTE}))?",
+    rf"(?:\s*(?P<unit>{_SYMBOL})|\s+(?P<unit>{_WORDS}))?(?:\s*(?:{_NOTE})|{_PARTS})?",
     regex.IGNORECASE,
 )
 _BRACKETED = regex.compile(r"\(([^()]+)\)")
@@ -110,6 +112,7 @@ def parse_cell(text: str) -> CellValue | None:
       "443 miljoen EUR"), with a footnote mark or a remark ("45*", "45 (1)", "45 (voorlopig)"); a
       four-digit number is a number here, also when it could be a year: the place decides that
     - two bounds ("30-35", "30 à 35"): a `Range`, also when it labels a class of sizes
+    - with its parts: "45 (waarvan 20 kmo's)", "45 leden, waarvan 20 kmo's"
     - other pairs ("45/30", "10 van de 20", "45 (30)"): `Several`
     - a number with a unit in brackets: "(45 leden)"
     - "n.v.t.", "niet beschikbaar", "-", "": `Absent`

@@ -26,7 +26,8 @@ from extractor.notation.years import is_year
 
 _CARDINALS = (
     "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
-    "twaalf",
+    "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+    "twintig",
 )  # fmt: skip
 _ORDINALS = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
@@ -34,6 +35,7 @@ _ORDINALS = (
 )  # fmt: skip
 _COUNTS = {"een": 1}
 _COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
+_COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _UNITS = {"j": "Y", "m": "M", "w": "W", "d": "D"}
 
@@ -54,6 +56,10 @@ _ORDINAL_YEAR = _compile(
     r"(?<!\w)(?:(?:werk|project|subsidie)?jaar\s*|year\s*|[yj])(?P<count>\d{1,2})(?![\w/]|[.,-]\d)"
     rf"|(?<!\w)(?:(?P<count>\d{{1,2}})(?:ste|de|e)|(?P<count>{'|'.join(_ORDINALS)}))\s+"
     r"(?:werk|project|subsidie)?jaar\b"
+)
+# "In het eerste werkjaar 44 leden, in het tweede 68": the noun is left out.
+_ORDINAL_ONLY = _compile(
+    rf"(?<=\bin\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
 )
 _PART = (
     r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde)\s+"
@@ -127,9 +133,13 @@ def _durations(text: str) -> Iterator[PeriodSpan]:
 
 
 def _ordinal_years(text: str) -> Iterator[PeriodSpan]:
+    told = False
     for match in _ORDINAL_YEAR.finditer(text):
         if number := _count(match["count"]):
+            told = True
             yield _span(match, f"year-{number}")
+    for match in _ORDINAL_ONLY.finditer(text) if told else ():
+        yield _span(match, f"year-{_count(match['count'])}")
 
 
 def _days(text: str) -> Iterator[PeriodSpan]:

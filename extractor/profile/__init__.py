@@ -2,6 +2,15 @@
 
 from extractor.profile.lexicon import Lexicon, lexicon
 from extractor.profile.load import available, load
-from extractor.profile.schema import Indicator, Network, Profile
+from extractor.profile.schema import Explanation, Indicator, Network, Profile
 
-__all__ = ["Indicator", "Lexicon", "Network", "Profile", "available", "lexicon", "load"]
+__all__ = [
+    "Explanation",
+    "Indicator",
+    "Lexicon",
+    "Network",
+    "Profile",
+    "available",
+    "lexicon",
+    "load",
+]

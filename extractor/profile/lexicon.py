@@ -15,6 +15,8 @@ _SAME = str.maketrans(
     {"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'"} | dict.fromkeys("-‐‑‒–—", " ")
 )
 
+_FEW_WORDS = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}")
+
 
 @lru_cache(maxsize=2048)
 def level(text: str) -> str:
@@ -111,6 +113,12 @@ class Lexicon:
         self.whole_splits = Phrases(profile.whole_splits)
         self.sum_words = Phrases(profile.sum_words)
         self.states = {state.id: Phrases(state.terms) for state in profile.states}
+        self._told = {state.id: Phrases(state.told or state.terms) for state in profile.states}
+        own = profile.subject
+        self._networks = Phrases((*own.nouns, *own.short_nouns, *own.singular, *own.headings))
+        self._each = Phrases(profile.each)
+        self.elsewhere = Phrases(profile.elsewhere)
+        self._denials = Phrases(profile.denials)
         self.names = Phrases(
             name
             for network in profile.networks
@@ -145,6 +153,25 @@ class Lexicon:
     def states_in(self, text: str) -> tuple[str, ...]:
         """The states ("ended", "running") that the words of `text` speak of."""
         return tuple(state for state, phrases in self.states.items() if phrases.find(text))
+
+    def asks_of_each(self, text: str) -> bool:
+        """Whether a question asks for something of each network: "per IBN", "voor elk netwerk"."""
+        nouns = [start for start, _ in self._networks.find(text)]
+        return any(
+            _FEW_WORDS.fullmatch(text, end, noun)
+            for _, end in self._each.find(text)
+            for noun in nouns
+            if noun > end
+        )
+
+    def told_states(self, text: str) -> tuple[str, ...]:
+        """The states that a sentence about one network says it to be in.
+
+        None where it is denied, and fewer words say it than of networks that are counted.
+        """
+        if self._denials.find(text):
+            return ()
+        return tuple(state for state, phrases in self._told.items() if phrases.find(text))
 
 
 @lru_cache(maxsize=8)

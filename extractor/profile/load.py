@@ -146,6 +146,7 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
         "network": schema.Network,
         "indicator": schema.Indicator,
         "segment": schema.Segment,
+        "state": schema.State,
         "subject": schema.Subject,
         "explanation": schema.Explanation,
         "expectation": schema.Expectation,

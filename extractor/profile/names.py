@@ -11,7 +11,8 @@ from extractor.notation.names import fold, is_acronym_of, slug, split_brackets
 from extractor.profile.schema import Network, Profile
 
 _LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
-_NUMBERING = regex.compile(r"^(?:[-•–▪●]\s*|\d{1,2}[.)]\s+)")
+# Bullets of symbol fonts are characters of private use.
+_NUMBERING = regex.compile(r"^(?:[-•–▪●◦○■□·➢✓\p{Co}]\s*|o\s+(?=\p{Lu})|\d{1,2}[.)]\s+)")
 _TRAILING = regex.compile(r"[\s:;,*⁰¹²³⁴-⁹]+$")
 _DIGITS = regex.compile(r"\d+")
 NEAREST_CUTOFF = 70

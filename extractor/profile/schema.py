@@ -5,6 +5,9 @@ Every model refuses unknown keys, so that a misspelt key is heard of when the pr
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
+import re
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -16,9 +19,13 @@ from pydantic import (
     model_validator,
 )
 
+from extractor.model import number_kinds
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Known = Literal["seen", "inferred", "unknown"]
+# What stands for a number in the pattern of an explanation: any, or one of a certain look.
+_NUMBERS = ("{n}", "{year}", "{code}", "{version}")
 
 
 class Part(BaseModel):
@@ -50,6 +57,35 @@ class Network(Part):
     exact: bool = False
     sources: tuple[Text, ...] = ()
 
+    @property
+    def first_day(self) -> dt.date | None:
+        """The first day that `start` can mean."""
+        return _days(self.start)[0] if self.start else None
+
+    @property
+    def last_day(self) -> dt.date | None:
+        """The last day that `end` can mean."""
+        return _days(self.end)[1] if self.end else None
+
+    @field_validator("start", "end")
+    @classmethod
+    def _is_a_date(cls, said: str | None) -> str | None:
+        if said is not None:
+            _days(said)
+        return said
+
+
+def _days(said: str) -> tuple[dt.date, dt.date]:
+    """The first and the last day of an ISO day, month or year; ValueError for another text."""
+    if not re.fullmatch(r"\d{4}(?:-\d\d){0,2}", said):
+        raise ValueError(f"{said!r} is no ISO date, month or year")
+    parts = [int(part) for part in said.split("-")]
+    first = dt.date(*[*parts, 1, 1][:3])
+    if len(parts) == 3:
+        return first, first
+    month = parts[1] if len(parts) == 2 else 12
+    return first, dt.date(first.year, month, calendar.monthrange(first.year, month)[1])
+
 
 class Dimension(Part):
     """One value of a dimension and the words that say it.
@@ -69,15 +105,20 @@ class Segment(Dimension):
     parts: tuple[Id, ...] = ()
 
 
+class State(Dimension):
+    """A state of networks: `terms` say it of those that are counted, `told` of one by its name."""
+
+    told: tuple[Text, ...] = ()
+
+
 class Indicator(Dimension):
     """What is counted; `unit` is what one of it is called in the tables.
 
-    Of what is `made` by a network a sentence counts how many there are, whatever its verb is ("EUKA
-    lanceerde 12 initiatieven"); of others only the verbs of having do ("telt 45 leden").
+    `near` are nouns that may mean the same: no number that counts one is explained away.
     """
 
     unit: Text
-    made: bool = False
+    near: tuple[Text, ...] = ()
 
 
 class Subject(Part):
@@ -97,20 +138,38 @@ class Subject(Part):
 
 
 class Explanation(Part):
-    """A kind of number that is no figure, as a pattern in which `{n}` stands for the number."""
+    """A rule that tells what a number is that is no figure: a pattern, `{n}` stands for the number.
 
+    `{year}`, `{code}` and `{version}` stand for one that looks like a year, a registration number
+    ("0478.123.456", "02") and "4.0".
+    `kind` is one of `number_kinds()`, `name` is the rule's own. What is `weak` holds only for
+    numbers that the sentences leave over, and gives way to a noun of the profile behind the number.
+    """
+
+    name: Id
     kind: Id
     pattern: Text
+    weak: bool = False
+
+    @field_validator("kind")
+    @classmethod
+    def _is_known(cls, kind: str) -> str:
+        if kind not in number_kinds():
+            raise ValueError(f"there is no kind of number {kind!r}")
+        return kind
 
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, pattern: str) -> str:
         import regex
 
-        if "{n}" not in pattern:
+        plain = pattern
+        if not any(number in pattern for number in _NUMBERS):
             raise ValueError("the pattern has no {n} for the number")
+        for number in _NUMBERS:
+            plain = plain.replace(number, r"\d+")
         try:
-            regex.compile(pattern.replace("{n}", r"\d+"))
+            regex.compile(plain)
         except regex.error as error:
             raise ValueError(f"the pattern is no regular expression: {error}") from error
         return pattern
@@ -137,11 +196,14 @@ class Vocabulary(Part):
     Of sums: lines with a `not_summed` word are in no total (averages, "waarvan"), those with a
     `rounding` word hold rounded numbers ("in miljoen euro"), `whole_splits` say in a sentence that
     the parts are all, `sum_words` that a number is one of several networks together.
+    Where a sentence holds a word of `denials`, it does not say the state of a network. A word of
+    `each` before one for networks asks for all of them, one of `elsewhere` says that what is asked
+    is given in another place.
     """
 
     measures: tuple[Dimension, ...] = Field(default=(), alias="measure")
     segments: tuple[Segment, ...] = Field(default=(), alias="segment")
-    states: tuple[Dimension, ...] = Field(default=(), alias="state")
+    states: tuple[State, ...] = Field(default=(), alias="state")
     explanations: tuple[Explanation, ...] = Field(default=(), alias="explanation")
     not_given: tuple[Text, ...] = ()
     split_requests: tuple[Text, ...] = ()
@@ -156,6 +218,9 @@ class Vocabulary(Part):
     rounding: tuple[Text, ...] = ()
     whole_splits: tuple[Text, ...] = ()
     sum_words: tuple[Text, ...] = ()
+    denials: tuple[Text, ...] = ()
+    each: tuple[Text, ...] = ()
+    elsewhere: tuple[Text, ...] = ()
 
 
 class Profile(Vocabulary):
@@ -172,6 +237,15 @@ class Profile(Vocabulary):
     networks: tuple[Network, ...] = Field(default=(), alias="network")
     indicators: tuple[Indicator, ...] = Field(min_length=1, alias="indicator")
     expectations: tuple[Expectation, ...] = Field(default=(), alias="expectation")
+
+    @field_validator("explanations")
+    @classmethod
+    def _names_are_unique(cls, rules: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
+        names = [rule.name for rule in rules]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        if twice:
+            raise ValueError(f"the name {twice[0]!r} is used twice")
+        return rules
 
     @field_validator("networks", "indicators", "measures", "segments", "states")
     @classmethod

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from extractor.language import Pipeline
 from extractor.model import Document, Item, NetworkName, Observation, Unread
 from extractor.passage import Passage
-from extractor.profile import Lexicon, Profile
+from extractor.profile import Lexicon
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import compared
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
-from extractor.prose.owners import Topic
+from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene
@@ -66,7 +66,7 @@ def read_prose(
         place = ProsePlace(document, item, passage)
         read = list(_scenes(passage, lexicon, finder, (asked or {}).get(item, "")))
         count += len(read)
-        against = compared([numbers for _, numbers in read])
+        against = compared(read)
         for (found, _), numbers in zip(read, against, strict=True):
             if numbers:
                 taken.append((place, found, numbers))
@@ -78,7 +78,7 @@ def read_prose(
     left: list[Unread] = []
     fates: list[Fate] = []
     for place, sentence, numbers in taken:
-        judged = [(c, *_verdict(c, said.get(id(sentence)), lexicon.profile)) for c in numbers]
+        judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
         at_odds = contradictions([c for c in numbers if c.open])
         for c, doubts, verdict in judged:
             reasons = (*doubts, *at_odds.get(c.index, ()))
@@ -121,15 +121,15 @@ def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
 
 
 def _verdict(
-    c: Candidate, opinions_of: tuple[Opinion, ...] | None, profile: Profile
+    c: Candidate, opinions_of: tuple[Opinion, ...] | None
 ) -> tuple[tuple[str, ...], Verdict | None]:
     if not c.open:
         return c.doubts, None
     if opinions_of is None:
-        verdict = by_cues(c.scene, c.index, c.owner, c.told)
+        verdict = by_cues(c.scene, c.index, c.owner)
     else:
-        counted = profile.indicator(c.count.indicator or "")
-        verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index], counted)
+        indicator = c.count.indicator or ""
+        verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index], indicator)
     return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)
 
 

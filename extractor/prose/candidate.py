@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractor.prose.counts import Count
+from extractor.prose.count import Count
 from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
-from extractor.prose.owners import Owner
+from extractor.prose.owner import Owner
 from extractor.prose.scene import Scene
 
 

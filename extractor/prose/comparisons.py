@@ -9,10 +9,11 @@ from itertools import pairwise
 import regex
 
 from extractor.prose.candidate import Candidate
-from extractor.prose.counts import TOTAL
+from extractor.prose.count import TOTAL
 from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
 from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
 
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
@@ -70,15 +71,31 @@ def _same_moment(found: Sequence[Candidate]) -> list[Candidate]:
     return shared
 
 
-def compared(sentences: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
+def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[list[Candidate]]:
     """The numbers of an item's sentences, those that a target of the sentence before or behind is
-    set against being achieved: of the same network and indicator, and for no other moment."""
+    set against being achieved: of the same network and indicator, and for no other moment. So are
+    those that the sentence behind compares: "Dat zijn er 79 meer dan afgesproken"."""
     lifted = []
-    for place, own in enumerate(sentences):
+    for place, (_, own) in enumerate(sentences):
         beside = [*sentences[place - 1 : place], *sentences[place + 1 : place + 2]]
-        targets = [c for near in beside for c in near if c.told.measure == "target" and c.open]
-        lifted.append([_against(c, targets) for c in own])
+        targets = [c for _, near in beside for c in near if c.told.measure == "target" and c.open]
+        if any(_compares(*following) for following in sentences[place + 1 : place + 2]):
+            lifted.append([_achieved(c) for c in own])
+        else:
+            lifted.append([_against(c, targets) for c in own])
     return lifted
+
+
+def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:
+    """Whether a sentence without a figure sets what was told before it against a target."""
+    if scene.names or any(not c.kind for c in own):
+        return False
+    return any(shape.search(scene.text) for shape in rules().compared)
+
+
+def _achieved(c: Candidate) -> Candidate:
+    is_total = c.told.measure == "reported" and c.count.segment == TOTAL
+    return replace(c, told=Told("achieved")) if is_total else c
 
 
 def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:

@@ -15,7 +15,12 @@ _WORDS = r"(?:\p{Ll}+\s+){0,2}?"
 _TO_NUMBER = regex.compile(rf"\s*[:(,–—-]?\s*(?P<words>{_WORDS})(?:{HEDGE}\s*)?", regex.IGNORECASE)
 _TO_NAME = regex.compile(r"\s+(?:voor|bij|van|in)\s+(?:het\s+|de\s+)?")
 # What may follow a number that stands alone: "EUKA: 229 (streefdoel 150)", "B-hive 163 en FLAG 71".
-_CLOSED = regex.compile(r"\s*(?:[,;.:()/–—]|\Z|(?:en|of|maar|op|tegenover|waar|bij|eind|in|na)\b)")
+_CLOSED = regex.compile(
+    r"\s*(?:[,;.:()/–—]|\Z"
+    r"|(?:en|of|maar|op|tegenover|waar|bij|eind|in|na|om\s+precies)\b)"
+)
+# "IoT for Society is kleiner, met 31".
+_WITH = regex.compile(rf"\s*met\s+(?:{HEDGE}\s*)?", regex.IGNORECASE)
 _FRAGMENT = regex.compile(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
 
 
@@ -52,8 +57,8 @@ def has_er(scene: Scene, index: int) -> bool:
 
 
 def stands_alone(scene: Scene, index: int) -> bool:
-    """Whether nothing but a name, a moment or the sentence's beginning stands at a number that
-    nothing follows."""
+    """Whether nothing but a name, a moment, a mark or the sentence's beginning stands at a number
+    that nothing follows."""
     quantity = scene.quantities[index]
     if not _CLOSED.match(scene.text, quantity.full_end):
         return False
@@ -62,8 +67,16 @@ def stands_alone(scene: Scene, index: int) -> bool:
         p.start >= first and _TO_NUMBER.fullmatch(scene.text, p.end, quantity.start)
         for p in scene.periods
     )
-    opens = not index and bool(_FRAGMENT.fullmatch(scene.text, 0, quantity.start))
-    return name_of(scene, index) is not None or moment or opens
+    having = _WITH.fullmatch(scene.text[slice(*scene.near_before(index))])
+    at_name = name_of(scene, index) is not None
+    return at_name or moment or bool(having) or opens_sentence(scene, index)
+
+
+def opens_sentence(scene: Scene, index: int) -> bool:
+    """Whether a number that nothing follows opens its sentence, alone or first of a series."""
+    group = next((g for g in scene.series if index in g), (index,))
+    first = not group[0] and bool(_FRAGMENT.fullmatch(scene.text, 0, scene.quantities[0].start))
+    return first and bool(_CLOSED.match(scene.text, scene.quantities[group[-1]].full_end))
 
 
 def _says_nothing(word: str) -> bool:

@@ -10,52 +10,83 @@ import regex
 
 from extractor.notation.dates import find_dates, find_periods
 from extractor.notation.numbers import NumberSpan
-from extractor.profile import Lexicon, Profile
+from extractor.profile import Explanation, Lexicon, Profile
 
-# A letter of no Dutch word: it stands for every character of a number, so that one pattern reads
-# digits and number words alike.
+# Letters of no Dutch word stand for every character of a number, so that one pattern reads digits
+# and number words alike: one letter for each shape, the first that fits, and one for all others.
+_SHAPES = {
+    "{year}": ("\u01c0", regex.compile(r"(?:19|20)\d\d")),
+    "{code}": (
+        "\u01c1",
+        regex.compile(r"0\d+(?:\.\d+)*|[\d.]*(?:\d{8}\d*|\d{4}\.\d{4})"),
+    ),
+    "{version}": ("\u01c3", regex.compile(r"\d{1,2}\.\d{1,2}")),
+}
 _MASK = "\u01c2"
+_ANY = "[\u01c0-\u01c3]+"
+_YEAR = regex.compile(r"\d{4}")
 
 
 @dataclass(frozen=True)
 class Fate:
-    """A span of a text, and what the numbers in it are."""
+    """A span of a text, what the numbers in it are, and the name of the rule that says so."""
 
     start: int
     end: int
     kind: str
+    rule: str = ""
 
 
-def explanations(text: str, numbers: Sequence[NumberSpan], lexicon: Lexicon) -> Iterator[Fate]:
+def explanations(
+    text: str, numbers: Sequence[NumberSpan], lexicon: Lexicon, *, weak: bool = False
+) -> Iterator[Fate]:
     """The spans of `text` whose numbers are no figures, by the names, dates and patterns of number
-    that the profile knows, the first explanation first."""
-    for start, end in lexicon.names.find(text):
-        yield Fate(start, end, "name")
-    for date in find_dates(text):
-        yield Fate(date.start, date.end, "date")
-    for period in find_periods(text):
-        yield Fate(period.start, period.end, "period")
+    that the profile knows, the first explanation first.
+
+    The `weak` patterns are for numbers that were read and are no figures; without it only those are
+    given that hold before anything is read.
+    """
+    if not weak:
+        for start, end in lexicon.names.find(text):
+            yield Fate(start, end, "part_of_name", "name_of_profile")
+        for date in find_dates(text):
+            yield Fate(date.start, date.end, "date", "date")
+        for period in find_periods(text):
+            kind = "year" if _YEAR.fullmatch(period.iso) else "period"
+            yield Fate(period.start, period.end, kind, kind)
     masked = _masked(text, numbers)
-    for kind, pattern in _patterns(lexicon.profile):
-        for match in pattern.finditer(masked):
-            yield Fate(match.start(), match.end(), kind)
+    for rule, pattern in _patterns(lexicon.profile):
+        if rule.weak == weak:
+            for match in pattern.finditer(masked):
+                yield Fate(match.start(), match.end(), rule.kind, rule.name)
 
 
 def fate_of(start: int, end: int, fates: Sequence[Fate]) -> str | None:
     """The kind of the first fate that covers [start, end), or None."""
-    return next((f.kind for f in fates if f.start <= start and end <= f.end), None)
+    covering = fate_over(start, end, fates)
+    return covering.kind if covering else None
+
+
+def fate_over(start: int, end: int, fates: Sequence[Fate]) -> Fate | None:
+    """The first fate that covers [start, end), or None."""
+    return next((f for f in fates if f.start <= start and end <= f.end), None)
 
 
 def _masked(text: str, numbers: Sequence[NumberSpan]) -> str:
     chars = list(text)
     for number in numbers:
-        chars[number.start : number.end] = _MASK * (number.end - number.start)
+        written = text[number.start : number.end]
+        letters = (letter for letter, shape in _SHAPES.values() if shape.fullmatch(written))
+        chars[number.start : number.end] = next(letters, _MASK) * len(written)
     return "".join(chars)
 
 
+def _pattern(written: str) -> regex.Pattern[str]:
+    for shape, (letter, _) in _SHAPES.items():
+        written = written.replace(shape, f"{letter}+")
+    return regex.compile(written.replace("{n}", _ANY), regex.IGNORECASE)
+
+
 @lru_cache(maxsize=8)
-def _patterns(profile: Profile) -> tuple[tuple[str, regex.Pattern[str]], ...]:
-    return tuple(
-        (e.kind, regex.compile(e.pattern.replace("{n}", f"{_MASK}+"), regex.IGNORECASE))
-        for e in profile.explanations
-    )
+def _patterns(profile: Profile) -> tuple[tuple[Explanation, regex.Pattern[str]], ...]:
+    return tuple((rule, _pattern(rule.pattern)) for rule in profile.explanations)

@@ -15,6 +15,11 @@ _LISTED = regex.compile(
 )
 
 
+# "Met de Boerenbond, die 900 leden telt": the sentence goes on about it.
+_WHICH = regex.compile(r"\s*(?:\p{Ll}+\s*){0,2},\s*(?:die|dat|wie|waar\p{Ll}*|met)\b")
+_ARTICLE = regex.compile(r"\s(?:de|het)\Z")
+
+
 def is_only(names: Sequence[NameSpan]) -> bool:
     """Whether all names mean one network."""
     known = {n.network.id for n in names if n.network}
@@ -27,9 +32,9 @@ def not_beside(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
     """The names without candidates that are only told to be there: "samen met Sirris"."""
     left = []
     for name in names:
-        before = scene.text[: name.start].rstrip()
+        before = _ARTICLE.sub("", scene.text[: name.start].rstrip())
         aside = any(end == len(before) for _, end in rules().beside.find(before))
-        if name.kind != "candidate" or not aside:
+        if name.kind != "candidate" or not aside or _WHICH.match(scene.text, name.end):
             left.append(name)
     return tuple(left)
 

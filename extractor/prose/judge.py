@@ -6,17 +6,20 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.profile import Indicator
 from extractor.profile.lexicon import Term
+from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
 from extractor.prose.measures import Told, cues
-from extractor.prose.owners import CARRIED, OF_CLAUSE, PAIRED, Owner
+from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
-# A verb that an auxiliary may serve: "EUKA heeft 12 leden begeleid".
 _PARTICIPLE = regex.compile(
-    r"\b\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b|\b(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)\b"
+    r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
+)
+_OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
+_CLAUSE = regex.compile(
+    r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
 )
 _APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
@@ -32,48 +35,29 @@ class Verdict:
     reason: str = ""
 
 
-def by_cues(scene: Scene, index: int, owner: Owner, told: Told) -> Verdict:
-    """What the cues alone allow: one network that could be meant, and words that it has them."""
+def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
+    """What the cues alone allow: one network that could be meant."""
     if not owner.sure:
         return Verdict(False, reason="the cues alone leave open which network has it")
-    if scene.is_bare_by_form(index):
+    if is_bare_by_form(scene, index):
         return Verdict(False, reason="the cues alone leave open what it counts")
-    if told.weak and _PARTICIPLE.search(scene.text, *scene.near_behind(index)):
-        return Verdict(False, reason="the cues alone leave open what the verb says of it")
-    return _has(scene, owner, told) or Verdict(True)
-
-
-def _has(scene: Scene, owner: Owner, told: Told) -> Verdict | None:
-    """The refusal of a number of which nothing tells that the network has what is counted."""
-    listed = scene.sentence.kind == "listed"
-    if told.told or listed or owner.rule in _SELF_EVIDENT or scene.amounts:
-        return None
-    return Verdict(False, reason="no word tells that the network has them")
-
-
-# Where the place of the name says all: "EUKA: 45 leden", a list under a heading.
-_SELF_EVIDENT = ("labelled", "heading", PAIRED)
+    return Verdict(True)
 
 
 def by_both(
-    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: Indicator
+    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: str
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
     if other := _other_noun(scene, index, opinion):
         return Verdict(False, reason=f"the parse says that it counts {other!r}")
-    made = indicator.made and _is_subject(scene, index, owner, opinion)
-    made = made or _is_bare_noun(scene, opinion)
-    if not made and (refused := _has(scene, owner, told)):
-        return refused
-    weak = told.weak and not made and owner.rule != "labelled"
-    if weak and (verb := _other_verb(scene, opinion)):
-        return Verdict(False, reason=f"the verb {verb!r} does not tell that the network has them")
+    if not told.told and (verb := _acts(scene, index, owner, opinion)):
+        return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
-        if _is_other(scene, subject, indicator.id):
+        if not _holds(scene, subject, index, owner) and _is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
@@ -82,12 +66,20 @@ def by_both(
             words = scene.text[slice(*subject.phrase)]
             cue = ", ".join(sorted(network.name for network in owner.networks))
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
-        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator.id)
+        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
         if carried or named & meant:
             return _measured(scene, index, told, opinion)
-    if not owner.sure:
+    if not owner.sure and not _is_unopposed(scene, subject, owner):
         return Verdict(False, reason="nothing bears out which network has it")
     return _measured(scene, index, told, opinion)
+
+
+def _is_unopposed(scene: Scene, subject: Node | None, owner: Owner) -> bool:
+    """Whether a sentence goes on about the one network spoken of, since it names nobody else: it
+    has no subject, or the speaker is it ("vandaag tekenen we 34 leden op")."""
+    if owner.rule != CARRIED or owner.doubts or len(owner.networks) != 1 or scene.names:
+        return False
+    return subject is None or rules().speakers.cover(scene.text[slice(*subject.span)])
 
 
 def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
@@ -118,10 +110,26 @@ def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
     return None
 
 
+def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | None:
+    """The verb of which what is counted is the subject, where it tells no measure: "12 leden van
+    EUKA richtten een spin-off op" are not all of them."""
+    quantity = scene.quantities[index]
+    verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
+    if verb is None or not quantity.noun or _PARTICIPLE.fullmatch(scene.text, *verb.span):
+        return None
+    if any(not _OF.search(scene.text, 0, span.start) for span in owner.spans):
+        # "Dat EUKA er 46 leden op nahoudt": the network is the one that does it.
+        return None
+    if not scene.clause(index)[0] <= verb.span[0] < scene.clause(index)[1]:
+        return None
+    own = any(quantity.start <= node.span[0] < quantity.full_end for node in opinion.subjects[:1])
+    return scene.text[slice(*verb.span)] if own else None
+
+
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The noun behind a number that the parse takes for what is counted, where no cue does."""
     quantity = scene.quantities[index]
-    if quantity.noun or quantity.percent:
+    if quantity.noun or quantity.percent or is_value(scene, index):
         return None
     known = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     known += [(cue.start, cue.end) for cue in cues(scene.text)]
@@ -129,46 +137,12 @@ def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     for node in opinion.counted:
         word = scene.text[slice(*node.span)]
         told = any(start <= node.span[0] < stop for start, stop in known)
-        if node.span[0] < quantity.full_end or told or word in rules().function_words:
+        known_word = told or word in rules().function_words
+        if node.span[0] < quantity.full_end or known_word or not may_be_plural(word):
             continue
         if not _APART.search(scene.text, quantity.full_end, node.span[0]):
             return word
     return None
-
-
-def _other_verb(scene: Scene, opinion: Opinion) -> str | None:
-    """The verb above a number that an auxiliary serves, where it tells no measure."""
-    known = [(cue.start, cue.end) for cue in cues(scene.text)]
-    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
-    known += rules().splits.find(scene.text)
-    for node in opinion.cues:
-        if node.pos == "VERB":
-            told = any(start <= node.span[0] < end for start, end in known)
-            return None if told else scene.text[slice(*node.span)]
-    return None
-
-
-def _is_bare_noun(scene: Scene, opinion: Opinion) -> bool:
-    """Whether a number stands in no clause of a verb, nor below a noun that could say something
-    else of it: "FLAG: 73 leden", "EUKA met 224 leden"."""
-    if not opinion.parsed or any(cue.measure == "target" for cue in cues(scene.text)):
-        return False
-    spans = [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
-    spans += [(n.start, n.end) for n in scene.names] + [(p.start, p.end) for p in scene.periods]
-    spans += [*scene.kinds, *rules().subjects.find(scene.text)]
-    spans += [(c.start, c.end) for c in cues(scene.text)]
-    return all(
-        node.pos not in ("VERB", "AUX") and any(s <= node.span[0] < e for s, e in spans)
-        for node in opinion.cues
-    )
-
-
-def _is_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> bool:
-    """Whether the network is the one that does what is done with what is counted."""
-    subject = _own_subject(scene, index, owner, opinion)
-    if subject is None or _APART.search(scene.text, subject.span[1], scene.quantities[index].start):
-        return False
-    return bool(_networks(scene, subject) & {network.id for network in owner.networks})
 
 
 def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Node | None:
@@ -177,8 +151,11 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
     own = any(start <= span.start < end for span in owner.spans)
     names = [span.start for span in owner.spans]
     for node in opinion.subjects:
-        if names and _STOPS.search(scene.text, node.span[1], max(names[0], node.span[1])):
+        begins = names[0] if names else scene.quantities[index].start
+        if _STOPS.search(scene.text, node.span[1], max(begins, node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
+            continue
+        if _is_inset(scene, node, index):
             continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):
@@ -209,6 +186,23 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds
     return not any(s <= start < e for s, e in known)
+
+
+def _is_inset(scene: Scene, subject: Node, index: int) -> bool:
+    """Whether a subject stands in a clause between commas that the number is not in."""
+    text, at = scene.text, subject.span[0]
+    start, end = text.rfind(",", 0, at) + 1, text.find(",", at)
+    number = scene.quantities[index].start
+    outside = end >= 0 and not start <= number < end
+    return bool(start) and outside and bool(_CLAUSE.match(text, start))
+
+
+def _holds(scene: Scene, subject: Node, index: int, owner: Owner) -> bool:
+    """Whether the phrase of a subject holds the number and its network: a clause of their own,
+    "dat EUKA 45 leden telt, is bekend"."""
+    first, last = subject.phrase
+    inside = first <= scene.quantities[index].start < last
+    return inside and any(first <= span.start < last for span in owner.spans)
 
 
 def _is_figure(scene: Scene, term: Term) -> bool:

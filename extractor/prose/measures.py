@@ -44,7 +44,7 @@ class Told:
 
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
 _AGAINST = regex.compile(
-    r"\s+(?:in plaats van|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+(?:de\s+)?"
+    r"\s+(?:in plaats van|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+(?:de\s+)?"
 )
 _ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
@@ -53,6 +53,10 @@ _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", reg
 _OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
 _OF = regex.compile(r"\s+van\s+(?![^,;.]*\bdie\b)")
 _WITH = regex.compile(r"\W*(?:en\s+)?(?:met|naast)\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
+_WITH_SO_MANY = regex.compile(
+    r"\bmet\s+(?:(?:slechts|maar|amper|liefst|ruim|bijna|zijn|haar|hun|de|in totaal)\s+){0,2}\Z",
+    regex.IGNORECASE,
+)
 _WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
 # A participle as an adjective: "72 gerealiseerde".
 _ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
@@ -70,6 +74,9 @@ def cues(text: str) -> tuple[Cue, ...]:
         for measure in rules().measures:
             for span in (measure.nouns if noun else measure.words).find(text):
                 found.append(Cue(*span, measure.id, noun, not noun and span in weak))
+    for measure in rules().measures:
+        for match in (m for shape in measure.shapes for m in shape.finditer(text)):
+            found.append(Cue(*match.span(), measure.id, noun=False, weak=False))
     compared = [match.span() for shape in rules().compared for match in shape.finditer(text)]
     found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in compared)]
     kept: list[Cue] = []
@@ -150,7 +157,7 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if quantity.percent:
         return Told("attainment", direct=True)
     inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
-    if not quantity.noun:
+    if not quantity.noun or quantity.noun.start > quantity.full_end:
         # "72 gerealiseerde".
         inside += [
             c
@@ -182,6 +189,13 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         [] if index else [c for c in _in(found, full) if c.weak][-1:],
     )
     chosen = next((choice[0] for choice in choices if choice), None)
+    if (
+        chosen
+        and chosen.measure == "target"
+        and _WITH_SO_MANY.search(scene.text, 0, quantity.start)
+    ):
+        # "De norm werd met 45 leden ingelost".
+        return Told("achieved")
     if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
         return Told("target")
     if (chosen is None or chosen.weak) and rules().closing.cover(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.notation.dates import PeriodSpan
+from extractor.prose.bare import is_bare
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
@@ -62,7 +63,7 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
     following = _COMMA.search(text, period.end)
     end = following.start() if following else len(text)
     if any(
-        start <= q.start < end and (q.noun or scene.is_bare(i))
+        start <= q.start < end and (q.noun or is_bare(scene, i))
         for i, q in enumerate(scene.quantities)
     ):
         near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
@@ -116,7 +117,13 @@ def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) ->
     start, end = scene.behind(last)
     behind = start <= span.start and span.end <= end
     opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
+    # "De 163 leden die B-hive eind 2019 telde": no mark parts the moment from its number.
+    opens = opens and bool(_COMMA.search(scene.text, start, span.start))
     number = scene.quantities[index].start
+    colon = scene.text.find(":", span.end)
+    if 0 <= colon < scene.quantities[0].start:
+        # "Leden eind 2019: EUKA 229; FLAG 71".
+        return Moment(span.iso)
     if ";" in scene.text[min(span.end, number) : max(span.start, number)]:
         return Moment(relative=relative)
     near = scene.text[slice(*scene.clause(index))]

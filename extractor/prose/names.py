@@ -60,6 +60,11 @@ class NameFinder:
         self._spellings = dict(_spellings(profile))
         self._registry = Phrases(self._spellings)
         self._nouns = lexicon(profile).nouns
+        singular = {level(noun) for noun in profile.subject.singular}
+        subject = profile.subject
+        self._kinds = Phrases(
+            n for n in (*subject.nouns, *subject.short_nouns) if level(n) not in singular
+        )
         self._anaphors = anaphors_of(profile)
         self._names = names(profile)
         self._own = {level(n.name): n for n in of_tables if not n.known}
@@ -145,11 +150,16 @@ class NameFinder:
                 # The first word of a sentence has its capital for nothing.
                 rest = _SHAPE.search(text, start + len(match[0].split()[0]), end)
                 inner = sum(char.isupper() for char in match[0].split()[0]) > 1
+                # "Houtbouw Vlaanderen vzw".
+                inner = inner or (" " in match[0] and bool(_FORM.match(text, end)))
                 if not inner and not self._prefix.search(text, 0, start):
                     if not rest or rest.start() >= end:
                         continue
                     start = rest.start()
             if any(s <= start < e for s, e in skipped) or _UNIT_OF.search(text, 0, start):
+                continue
+            if " " not in match[0] and self._kinds.cover(match[0].rpartition("-")[2]):
+                # "De twee IoT-netwerken".
                 continue
             long = end - start >= _LEAST_ALIKE
             resolved = self._names.resolve(text[start:end]) if long else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import regex
 
-from extractor.prose.counts import Count
+from extractor.prose.count import Count
 from extractor.prose.measures import Told, cues
 from extractor.prose.scene import Scene
 

@@ -12,6 +12,7 @@ from extractor.model import Qualifier, Value
 from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
 from extractor.profile import Lexicon
 from extractor.profile.lexicon import Term
+from extractor.prose.attainments import PERCENT, attains, targets_in
 from extractor.prose.explained import Fate, explanations, fate_of
 from extractor.prose.rules import rules
 
@@ -21,10 +22,8 @@ _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
 _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
-_PERCENT = regex.compile(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
-_SHARE_OF = regex.compile(r"(?:%|\bprocent|\bpercent)\s+van\s+", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
-_RATIO = regex.compile(
+RATIO = regex.compile(
     r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
     r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
     # "Drie vierde", "twee derden".
@@ -33,7 +32,6 @@ _RATIO = regex.compile(
     r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))",
     regex.IGNORECASE,
 )
-_NEAR = 25
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
 _NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
@@ -68,9 +66,13 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     """
     numbers = find_numbers(text)
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
-    if is_attainment(text):
-        fates = [f for f in fates if f.kind != "percentage"]
-    ratios = [m.span() for m in _RATIO.finditer(text)]
+    attained = [n.start for n in numbers if attains(text, n.start, n.end)]
+    fates = [
+        f
+        for f in fates
+        if f.kind != "percentage" or not any(f.start <= a < f.end for a in attained)
+    ]
+    ratios = [m.span() for m in RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
     free = [fate_of(n.start, n.end, fates) is None for n in numbers]
     for one, other in (*pairwise(range(len(numbers))), *pairwise(reversed(range(len(numbers))))):
@@ -80,21 +82,6 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
             free[other] = free[other] and free[one]
     kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
     return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
-
-
-def is_attainment(text: str) -> bool:
-    """Whether a percentage in a sentence is the share of a target that was achieved."""
-    if rules().attainments.find(text):
-        return True
-    shares = [m.end() for m in _SHARE_OF.finditer(text)]
-    return any(
-        start - end < _NEAR and start >= end for end in shares for start, _ in _targets(text)
-    )
-
-
-def _targets(text: str) -> list[tuple[int, int]]:
-    targets = next(m for m in rules().measures if m.id == "target")
-    return [*targets.nouns.find(text), *targets.words.find(text)]
 
 
 def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:
@@ -111,7 +98,7 @@ def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:
             place += 2
             continue
         tal = _TAL.match(text, number.end)
-        percent = _PERCENT.match(text, number.end)
+        percent = PERCENT.match(text, number.end)
         yield Quantity(
             number.start,
             number.end,
@@ -132,7 +119,7 @@ def _is_range(text: str, first: NumberSpan, last: NumberSpan) -> bool:
         moved = _FROM.search(text, 0, first.start)
         if moved is None or "tot" not in text[first.end : last.start]:
             return True
-        return any(end == moved.start() - 1 for _, end in _targets(text))
+        return any(end == moved.start() - 1 for _, end in targets_in(text))
     if _OR.fullmatch(text, first.end, last.start):
         return True
     opened = _BETWEEN.search(text, 0, first.start)

@@ -11,11 +11,14 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
-from extractor.prose.counts import TOTAL, Count, counts
+from extractor.prose.count import TOTAL, Count
+from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
-from extractor.prose.owners import CARRIED, Owner, Topic, owners
+from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
+from extractor.prose.owners import owners
+from extractor.prose.rivals import settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
@@ -23,6 +26,7 @@ from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
+_PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
 
@@ -61,7 +65,8 @@ def candidates(
         if moment == Moment() or moment.relative:
             moment = _carried_moment(scene, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
-    return tuple(_with_kinds([_doubted(c) for c in set_against(risen(summed(found, whole)))]))
+    against = set_against(settled(risen(summed(found, whole))))
+    return tuple(_with_kinds([_doubted(c) for c in against]))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -73,7 +78,9 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
     for c in found:
         goes_on = c.told.inherited and not c.count.own_noun and not c.kind
         yield replace(c, kind=kind) if goes_on and kind else c
-        own = "" if c.kind in _OF_ONE else c.kind
+        # "Samen 84 leden, respectievelijk 30 en 54": those are no sums.
+        paired = c.kind == "sum" and any(other.owner.rule == PAIRED for other in found)
+        own = "" if c.kind in _OF_ONE or paired else c.kind
         kind = own or (kind if goes_on else "")
 
 
@@ -120,6 +127,8 @@ def _doubted(c: Candidate) -> Candidate:
         return replace(c, kind=kind)
     if quantity.negated:
         return replace(c, kind="negated")
+    if _PLUS.search(scene.text, 0, quantity.start):
+        return replace(c, kind="change")
     doubts = list(c.owner.doubts)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")

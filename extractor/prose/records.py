@@ -90,4 +90,4 @@ def unread(c: Candidate, reasons: Sequence[str], place: ProsePlace) -> Unread:
 def fate(c: Candidate, kind: str, place: ProsePlace) -> Fate:
     """What a number is, as a span of the document."""
     quantity = c.scene.quantities[c.index]
-    return Fate(*place.span(c.scene, quantity.start, quantity.end), kind)
+    return Fate(*place.span(c.scene, quantity.start, quantity.end), kind, f"{RULE}:{kind}")

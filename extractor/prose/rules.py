@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -22,24 +22,28 @@ NUMBER = "\u01c2"
 
 @dataclass(frozen=True)
 class MeasureCue:
-    """The words that make a number a measure: nouns ("streefdoel van 30"), and all others."""
+    """The words that make a number a measure: nouns ("streefdoel van 30"), and all others; `shapes`
+    are verbs that stand in two parts."""
 
     id: str
     nouns: Phrases
     words: Phrases
+    shapes: tuple[regex.Pattern[str], ...]
 
 
 @dataclass(frozen=True)
 class Veto:
     """Words that keep a number from being a figure: those of its clause, or of its sentence.
 
-    They say nothing beside those of `unless`: "kan rekenen op 45 leden".
+    They say nothing beside those of `unless`: "kan rekenen op 45 leden". Those that are `inner` say
+    nothing of what stands behind "dat" or a colon.
     """
 
     kind: str
     words: Phrases
     unless: Phrases
     scope: Scope
+    inner: bool
     patterns: tuple[regex.Pattern[str], ...]
 
     def stands_in(self, text: str, start: int, end: int, number: tuple[int, int]) -> bool:
@@ -96,6 +100,7 @@ class Rules:
     examples: Phrases
     openers: Phrases
     attainments: Phrases
+    fulfilled: Phrases
     closing: Phrases
     obligations: Phrases
     beside: Phrases
@@ -105,9 +110,12 @@ class Rules:
     formulas: Phrases
     beginnings: Phrases
     pronouns: Phrases
+    speakers: Phrases
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
+    asked: tuple[regex.Pattern[str], ...]
+    reached: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
     before_numbers: Phrases
     compounds: frozenset[str]
@@ -121,8 +129,8 @@ _PHRASES = (
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
-    "attainments", "closing",
-    "formulas", "beginnings", "pronouns",
+    "attainments", "fulfilled", "closing",
+    "formulas", "beginnings", "pronouns", "speakers",
 )  # fmt: skip
 
 
@@ -146,6 +154,10 @@ def _before_numbers(data: dict[str, Any]) -> Phrases:
     return Phrases(word for phrase in phrases for word in phrase.split())
 
 
+def _shapes(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
+    return tuple(regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE) for p in patterns)
+
+
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules, read and compiled once."""
@@ -155,12 +167,17 @@ def rules() -> Rules:
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
         linking=frozenset(data["linking"]),
-        compared=tuple(regex.compile(p, regex.IGNORECASE) for p in data["compared"]),
+        compared=_shapes(data["compared"]),
+        asked=_shapes(data["asked"]),
+        reached=_shapes(data["reached"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),
         function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
         before_numbers=_before_numbers(data),
         measures=tuple(
-            MeasureCue(m["id"], Phrases(m["nouns"]), Phrases(m["words"])) for m in data["measure"]
+            MeasureCue(
+                m["id"], Phrases(m["nouns"]), Phrases(m["words"]), _shapes(m.get("shapes", ()))
+            )
+            for m in data["measure"]
         ),
         vetoes=tuple(
             Veto(
@@ -168,10 +185,8 @@ def rules() -> Rules:
                 Phrases(v["words"]),
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
-                tuple(
-                    regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE)
-                    for p in v.get("patterns", ())
-                ),
+                v.get("inner", False),
+                _shapes(v.get("patterns", ())),
             )
             for v in data["veto"]
         ),

@@ -3,44 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 import regex
 
 from extractor.notation.dates import PeriodSpan, find_periods
-from extractor.notation.hedges import HEDGE
-from extractor.notation.numbers import find_numbers
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
 from extractor.prose.names import NameFinder, NameSpan
 from extractor.prose.quantities import Quantity, quantities
 from extractor.prose.rules import rules
 from extractor.prose.sentences import Sentence
+from extractor.prose.series import series_of
 
 Span = tuple[int, int]
 _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
 _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
-_WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
-_WORD_BEFORE = regex.compile(
-    r"(?P<article>\b(?:de|het|een|zijn|haar|hun)\s+(?:\p{L}+\s+)?)?\b(?P<word>\p{L}[\p{L}'’-]*)\s+\Z"
-)
-_RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
-_JOINED = regex.compile(
-    r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?"
-    rf"(?:{HEDGE}\s+)?",
-    regex.IGNORECASE,
-)
-# A number that another one is set against is told with it, not with the next one.
-_AGAINST = regex.compile(
-    r"\s+(?:op|tegenover|in plaats van|i\.p\.v\.|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+"
-    r"(?:(?:de|een)\s+(?:\p{Ll}+\s+){0,2})?"
-)
-# No plural ends so, and a number above one counts a plural; a past tense and a participle may.
-_NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z](?<![’'])|\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en")
 
 
 @dataclass(frozen=True)
@@ -111,52 +92,6 @@ class Scene:
                 return before
         return index - 1 if index else None
 
-    def is_bare(self, index: int) -> bool:
-        """Whether a number has no noun of its own: what follows is no noun."""
-        quantity = self.quantities[index]
-        if quantity.noun or self._numbers_a_word(index):
-            return False
-        if index + 1 < len(self.quantities):
-            following = self.quantities[index + 1]
-            if _RISEN.fullmatch(self.text, quantity.full_end, following.start):
-                return self.is_bare(index + 1)
-        word = _WORD.match(self.text, quantity.full_end)
-        if word is None or any(p.start == word.start(1) for p in self.periods):
-            return True
-        if any(cue.find(word[1]) for m in rules().measures for cue in (m.nouns, m.words)):
-            # "72 gerealiseerde".
-            return True
-        if any(name.start <= word.start(1) < name.end for name in self.names):
-            return True
-        return word[1].lower() in rules().function_words or self.is_bare_by_form(index)
-
-    def is_bare_by_form(self, index: int) -> bool:
-        """Whether only the form of the word behind a number says that it is no noun: the parse has
-        to agree."""
-        quantity = self.quantities[index]
-        word = _WORD.match(self.text, quantity.full_end)
-        if word is None or word[1].lower() in rules().function_words or quantity.value == 1:
-            return False
-        return word[1].islower() and bool(_NO_PLURAL.fullmatch(word[1]))
-
-    def _numbers_a_word(self, index: int) -> bool:
-        """Whether a number is the number of what stands right before it: "artikel 4"."""
-        first = next((group[0] for group in self.series if index in group), index)
-        quantity = self.quantities[first]
-        found = _WORD_BEFORE.search(self.text, 0, quantity.start)
-        if found is None or quantity.qualifier != "exact":
-            return False
-        word, at = found["word"], found.start("word")
-        known = [(name.start, name.end) for name in self.names]
-        known += [(term.start, term.end) for term in (*self.nouns, *self.amounts)]
-        known += [(period.start, period.end) for period in self.periods]
-        if any(start <= at < end for start, end in known):
-            return False
-        if found["article"] and rules().subjects.cover(word):
-            # "Volgens de coördinator 34".
-            return False
-        return not (rules().before_numbers.cover(word) or find_numbers(word))
-
     def names_in(self, start: int, end: int) -> tuple[NameSpan, ...]:
         """The names within a span."""
         return tuple(n for n in self.names if start <= n.start and n.end <= end)
@@ -171,7 +106,8 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     text = sentence.text
     names = finder.find(text)
     terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
-    outside = [t for t in terms if not _inside(t, names)]
+    # "In totaal 45" says of no kind how many there are.
+    outside = [t for t in terms if t.value != "total" and not _inside(t, names)]
     amounts = tuple(_amounts(text, outside))
     nouns = tuple(t for t in outside if all(t.end != a.end for a in amounts))
     found = tuple(
@@ -180,7 +116,7 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
         if not any(n.start <= q.start < n.end for n in names)
     )
     kinds = tuple(subject_nouns(lexicon.profile).find(text))
-    shared, series = _series(text, [q for q in found if not _counts(text, q, kinds)])
+    shared, series = series_of(text, [q for q in found if not _counts(text, q, kinds)])
     return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
 
 
@@ -228,39 +164,3 @@ def _amounts(text: str, terms: Sequence[Term]) -> Iterator[Term]:
                 place = neutral[place] + 1
             if place == term.start:
                 yield Term(head[0], term.end, term.dimension, term.value)
-
-
-def _is_set_against(text: str, found: Sequence[Quantity], index: int) -> bool:
-    """Whether a number is what the one before it is set against: "99 leden op 100"."""
-    before = found[index - 1] if index else None
-    return bool(before and _AGAINST.fullmatch(text, before.full_end, found[index].start))
-
-
-def _series(
-    text: str, found: Sequence[Quantity]
-) -> tuple[tuple[Quantity, ...], tuple[tuple[int, ...], ...]]:
-    """The numbers, those told in one breath sharing the noun behind the last of them."""
-    groups: list[list[int]] = []
-    for index, quantity in enumerate(found):
-        before = found[index - 1] if index else None
-        joined = before and _JOINED.fullmatch(text, before.full_end, quantity.start)
-        if (
-            joined
-            and before is not None
-            and before.noun is None
-            and not _is_set_against(text, found, index - 1)
-        ):
-            groups[-1].append(index)
-        else:
-            groups.append([index])
-    shared = list(found)
-    for group in groups:
-        noun = found[group[-1]].noun
-        for index in group[:-1]:
-            own = found[index]
-            shared[index] = replace(own, noun=noun, between=found[group[-1]].between)
-    for index, (own, following) in enumerate(pairwise(shared)):
-        risen = _RISEN.fullmatch(text, own.full_end, following.start)
-        if own.noun is None and risen:
-            shared[index] = replace(own, noun=following.noun)
-    return tuple(shared), tuple(tuple(group) for group in groups)

@@ -7,8 +7,9 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
 from extractor.prose.measures import cues
+from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene
+from extractor.prose.scene import Scene, Span
 
 _OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=waar|onder)")
 _OF = regex.compile(
@@ -18,11 +19,13 @@ _OF = regex.compile(
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(
-    r"\s*[,:(–—]\s*(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
+    r"(?:\s*[,:(–—]\s*|\s+)"
+    r"(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
     rf"(?:{HEDGE}\s*)?",
     regex.IGNORECASE,
 )
 _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
+_MARK = regex.compile(r"[,;:.]")
 _IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
 _INSTEAD = regex.compile(r"\s+(?:in plaats van|i\.p\.v\.|tegenover|op)\s+(?:\p{L}+\s+){0,3}")
 
@@ -36,10 +39,16 @@ def is_definite(scene: Scene, index: int) -> bool:
 def is_parted(scene: Scene, index: int) -> bool:
     """Whether words before a number make it a part of what was counted before them."""
     start, end = scene.before(index)
+    if is_definite(scene, index):
+        # "Daarvan getuigen de 21 samenwerkingen".
+        return False
     named = [name.start for name in scene.names_in(start, end)]
     # "Waaronder FLAG (39 leden)": a network of several, and no part of its members.
     stop = named[-1] if named else start
-    return scene.has(rules().partitives, (stop, end))
+    found = [(stop + s, stop + e) for s, e in rules().partitives.find(scene.text[stop:end])]
+    ends = {name.end for name in scene.names}
+    # "FLAG, waarvan de steun afliep, telt 71 leden": that is of the network.
+    return any(len(scene.text[:first].rstrip(" ,")) not in ends for first, _ in found)
 
 
 def splits(scene: Scene, index: int) -> bool:
@@ -88,6 +97,14 @@ def is_of_target(scene: Scene, index: int) -> bool:
     return bool(between) and not is_share(scene, index)
 
 
+def is_set_against(scene: Scene, index: int) -> bool:
+    """Whether a number is compared with the next one: "37 tegenover 54"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    return bool(_INSTEAD.fullmatch(scene.text, quantity.full_end, following.start))
+
+
 def is_target(scene: Scene, index: int) -> bool:
     """Whether words of a number's own clause tell a target."""
     start, end = scene.clause(index)
@@ -104,8 +121,11 @@ def said_to_be(scene: Scene, index: int) -> str | None:
 def predicate(scene: Scene, index: int) -> str | None:
     """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
     end = scene.quantities[index].full_end
-    kinds = {t.value for t in scene.nouns if t.dimension == "segment" and t.start >= end}
-    return kinds.pop() if len(kinds) == 1 else None
+    kinds = [t for t in scene.nouns if t.dimension == "segment" and t.start >= end]
+    mark = _MARK.search(scene.text, end)
+    near = {t.value for t in kinds if not mark or t.start < mark.start()}
+    said = near or {t.value for t in kinds}
+    return said.pop() if len(said) == 1 else None
 
 
 def apposed(scene: Scene, index: int) -> Term | None:
@@ -123,3 +143,24 @@ def apposed(scene: Scene, index: int) -> Term | None:
         ),
         None,
     )
+
+
+def of_share(scene: Scene, index: int) -> str | None:
+    """The one kind of a sentence, where a number tells how many a share is that stands before it:
+    "driekwart van de leden, 60 om precies te zijn, bestaat uit kmo's"."""
+    start = scene.quantities[index].start
+    kinds = {n.value for n in scene.nouns if n.dimension == "segment"}
+    shared = any(end <= start for _, end in _shares(scene))
+    return kinds.pop() if shared and len(kinds) == 1 else None
+
+
+def _shares(scene: Scene) -> list[Span]:
+    found = [match.span() for match in RATIO.finditer(scene.text)]
+    return [*found, *rules().shares.find(scene.text)]
+
+
+def shared_before(scene: Scene, index: int) -> bool:
+    """Whether a share of a whole stands right before the number that tells it: "de helft een kmo:
+    84 kmo's"."""
+    start, end = scene.before(index)
+    return any(start <= first < end for first, _ in _shares(scene))

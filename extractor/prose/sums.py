@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from extractor.model import NetworkName
 from extractor.prose.candidate import Candidate
-from extractor.prose.counts import TOTAL
+from extractor.prose.count import TOTAL
 from extractor.prose.moments import Moment
-from extractor.prose.owners import CARRIED, Owner
+from extractor.prose.owner import CARRIED, Owner
 
 
 @dataclass(frozen=True, slots=True)

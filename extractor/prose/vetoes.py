@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from extractor.prose.measures import Told
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
+
+# What is done, hoped or supposed with those that are taken for granted leaves them as they are.
+_OF_SOME = ("activity", "hypothesis", "hope", "ability")
+_ARTICLE = regex.compile(r"\b(?:de|alle|al|zijn|haar|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
+_LIMIT = regex.compile(
+    r"\b(?:boven|onder|rond|tegen|naar|tot|richting|voorbij|grens van|kaap van)\s+de\s+"
+    r"(?:\p{L}+\s+)?\Z",
+    regex.IGNORECASE,
+)
+_WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
+
+_END = regex.compile(r"[,;.]")
 
 
 def kinds_in(text: str, start: int, end: int) -> set[str]:
@@ -21,6 +35,26 @@ def _without_formulas(text: str) -> str:
     for start, end in rules().formulas.find(text):
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def is_known(scene: Scene, index: int) -> bool:
+    """Whether a sentence takes for granted how many there are: "de 38 leden van MaaS betalen een
+    bijdrage" is of all of them; of "de 38 leden die betalen" the clause behind them tells."""
+    quantity = scene.quantities[index]
+    if not quantity.noun or quantity.noun.dimension != "indicator":
+        return False
+    if _LIMIT.search(scene.text, 0, quantity.start):
+        return False
+    return bool(_ARTICLE.search(scene.text, 0, quantity.start))
+
+
+def _relative_clause(scene: Scene, index: int) -> Span | None:
+    """The clause behind what is counted that says which they are: "de 38 leden die betalen"."""
+    opening = _WHICH.match(scene.text, scene.quantities[index].full_end)
+    if opening is None:
+        return None
+    stop = _END.search(scene.text, opening.end())
+    return opening.start(), stop.start() if stop else len(scene.text)
 
 
 def _statement(scene: Scene, index: int) -> Span:
@@ -38,13 +72,19 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     target = told.measure == "target"
     direct = target and told.direct
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
+    known, which = is_known(scene, index), _relative_clause(scene, index)
     for veto in rules().vetoes:
+        if known and not which and veto.kind in _OF_SOME:
+            continue
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
-        if veto.kind == "ability":
+        if known and which and veto.kind in _OF_SOME:
+            span = which
+        if veto.inner:
             # "Er kan worden besloten dat EUKA 45 leden telt".
-            told_of = scene.text.rfind(" dat ", 0, quantity.start)
+            told_of = max(scene.text.rfind(mark, 0, quantity.start) for mark in (" dat ", ":"))
             span = (max(span[0], told_of), max(span[1], told_of))
-        if target and veto.kind in ("hypothesis", "ability", "threshold"):
+        own = veto.scope == "clause"
+        if target and own and veto.kind in ("hypothesis", "ability", "threshold"):
             continue
         if direct and veto.kind in ("change", "hope"):
             continue

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 # Character cells between one field and the next.
 _BETWEEN = 2
 # Bars in a line from which on they stand between fields.
 _LEAST_BARS = 2
+# Lines from which on one bar in each, or semicolons, do so too.
+_LEAST_LINES = 3
 # Lines without a tab that may stand inside a table: a group row, the name of a network.
 _MOST_WITHOUT = 2
 
@@ -31,16 +34,50 @@ def tab_stops(lines: Sequence[str]) -> Iterator[tuple[int, ...]]:
         yield from (tuple(stops[: len(own)]) for own in fields)
 
 
-def unbarred(line: str) -> str:
-    """A line whose fields stand between bars ("| EUKA | 38 |") with tabs in their place.
+def unbarred(lines: Sequence[str]) -> list[str]:
+    """The lines, those whose fields stand between bars ("| EUKA | 38 |") with tabs in their place.
 
-    The rule below a header ("|---|---|") becomes blank. The length remains.
+    One bar, or semicolons without a space, part fields where lines that follow each other have as
+    many. The rule below a header ("|---|---|") becomes blank. The lengths remain.
     """
-    if line.count("|") < _LEAST_BARS:
-        return line
-    if not line.strip("|-:+= \t"):
+    alike = {mark: _in_runs([count(line) for line in lines]) for mark, count in _COUNTS.items()}
+    return [
+        _unbarred(line, [mark for mark, own in alike.items() if index in own])
+        for index, line in enumerate(lines)
+    ]
+
+
+def _unbarred(line: str, marks: Sequence[str]) -> str:
+    if line.count("|") >= _LEAST_BARS:
+        marks = ["|"]
+    if "|" in marks and not line.strip("|-:+= \t"):
         return " " * len(line)
-    return line.replace("|", "\t")
+    for mark in marks:
+        line = line.replace(mark, "\t")
+    return line
+
+
+def _in_runs(counts: Sequence[int]) -> set[int]:
+    """Where lines follow each other that have as many marks each."""
+    found: set[int] = set()
+    start = 0
+    for count, own in groupby(counts):
+        end = start + len(list(own))
+        if count and end - start >= _LEAST_LINES:
+            found.update(range(start, end))
+        start = end
+    return found
+
+
+def _bars(line: str) -> int:
+    return line.count("|") if " | " in line else 0
+
+
+def _semicolons(line: str) -> int:
+    return 0 if "; " in line or line.endswith(";") else line.count(";")
+
+
+_COUNTS: dict[str, Callable[[str], int]] = {"|": _bars, ";": _semicolons}
 
 
 def _runs(lines: Sequence[str]) -> Iterator[Sequence[str]]:

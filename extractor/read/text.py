@@ -58,7 +58,7 @@ def _pages(text: str) -> Iterator[Page]:
 
 
 def _lines(body: str, start: int, page: int) -> Iterator[Line]:
-    lines = [unbarred(line) for line in body.split("\n")]
+    lines = unbarred(body.split("\n"))
     for row, (line, stops) in enumerate(zip(lines, tab_stops(lines), strict=True)):
         if words := tuple(_words(line, stops, start, row)):
             yield Line(words, page)

@@ -6,7 +6,7 @@ from random import Random
 
 from rapidfuzz import fuzz
 
-from extractor.notation.names import fold
+from extractor.notation.names import fold, split_brackets
 from extractor.profile import load
 from extractor.profile.schema import Network
 from extractor.synth.spec import Name
@@ -42,7 +42,7 @@ def _known(rng: Random, network: Network, networks: tuple[Network, ...]) -> Name
         written = _respelled(rng, network, networks)
     spelling, known = fold(written), set(map(fold, sure))
     certain = bool({spelling, spelling.removeprefix("ibn ")} & known)
-    return Name(_with_bracket(rng, written, 0.1), network.name, certain)
+    return Name(_with_bracket(rng, written, 0.1, _seen_coordinator(network)), network.name, certain)
 
 
 def _respelled(rng: Random, network: Network, networks: tuple[Network, ...]) -> str:
@@ -70,7 +70,14 @@ def _unknown(rng: Random, name: str) -> Name:
     return Name(_with_bracket(rng, name, 0.15), name, certain=False)
 
 
-def _with_bracket(rng: Random, written: str, share: float) -> str:
+def _with_bracket(rng: Random, written: str, share: float, known: str = "") -> str:
     if "(" in written or rng.random() >= share:
         return written
-    return f"{written} ({rng.choice(vocabulary()['names']['behind'])})"
+    drawn = rng.choice(vocabulary()["names"]["behind"])
+    return f"{written} ({known or drawn})"
+
+
+def _seen_coordinator(network: Network) -> str:
+    """The coordinator that the registry is sure of, without brackets: no other one is made up."""
+    seen = network.coordinator if network.coordinator_evidence == "seen" else None
+    return split_brackets(seen)[0] if seen else ""

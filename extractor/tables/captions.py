@@ -13,7 +13,7 @@ from extractor.tables.chunks import cut
 _CAPTION = regex.compile(r"^(?:tabel|table|overzicht)\s+\d+\s?[a-z]?\b", regex.IGNORECASE)
 _ENDED = regex.compile(r"[.:;?!…]$")
 _INNER_END = regex.compile(r"\p{Ll}[.?!]\s+\p{Lu}")
-_ITEM = regex.compile(r"^(?:\d+|\p{L})[.)]|^[-–•*]")
+_ITEM = regex.compile(r"^(?:\d+|\p{L})[.)]|^[-–•▪●◦*\p{Co}]")
 # A title without "Tabel 1" has at most so many words.
 _MOST_WORDS = 14
 _MOST_BELOW = 8
@@ -47,12 +47,17 @@ def caption_of(
     left_above = not next_to_both or bool(lower and is_caption(lower.text))
     titled = 0 < above < len(flow) and _is_title(flow[above - 1], flow[above], layout)
     captioned = bool(following and is_caption(following[0].text))
+    below_own = below < len(flow) and is_caption(flow[below].text)
+    if below_own and 0 <= above < len(flow) and _ends_other(flow, above, others):
+        return flow[below].text
     for index in (above, above - 1, below):
         free = index != below or theirs is None or captioned or (left_above and not titled)
         if free and 0 <= index < len(flow) and is_caption(flow[index].text):
             return flow[index].text
     for index in (above, below):
-        free = index == above or theirs is None or captioned
+        free = index == above or (
+            (theirs is None or captioned) and not _goes_on(flow[index : index + 2])
+        )
         if free and 0 < index < len(flow) and _is_title(flow[index - 1], flow[index], layout):
             return flow[index].text
     if below < len(flow) and theirs is None and _is_short(flow[below : below + 2], layout):
@@ -60,15 +65,36 @@ def caption_of(
     return ""
 
 
+def _ends_other(flow: Sequence[Line], index: int, others: Mapping[int, int]) -> bool:
+    """Whether a line is the caption of the table right above it: captions stand below tables there.
+
+    So they do where the first of tables that are parted by captions only has none above it.
+    """
+    if index < 1 or not is_caption(flow[index].text):
+        return False
+    before = flow[index - 1].start
+    start = next((start for start, end in others.items() if start <= before < end), None)
+    if start is None:
+        return False
+    above = max((i for i in range(index) if flow[i].end <= start), default=-1)
+    if above < 0 or not is_caption(flow[above].text):
+        return True
+    return _ends_other(flow, above, others)
+
+
 def _is_short(lines: Sequence[Line], layout: Format) -> bool:
     """Whether the first line is a few words by themselves, which the next one does not go on from.
 
     Right below a table they are its title; above, they may be the end of a text.
     """
-    line, following = lines[0], lines[1:]
-    goes_on = any(o.text[0].islower() and not _ITEM.match(o.text) for o in following)
+    line = lines[0]
     few = len(line.words) <= _MOST_BELOW and len(cut(line, layout).chunks) == 1
-    return few and not goes_on and _is_phrase(line.text)
+    return few and not _goes_on(lines) and _is_phrase(line.text)
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether the second of two lines goes on in small letters from the first."""
+    return any(line.text[0].islower() and not _ITEM.match(line.text) for line in lines[1:])
 
 
 def _is_title(before: Line, line: Line, layout: Format) -> bool:

@@ -1,0 +1,72 @@
+"""Names of networks that stand beside or right below a table, and in none of its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from extractor.checks.case import Case
+from extractor.model import Document, Evidence, Finding, Grid, NetworkName, Word
+from extractor.profile.names import names
+
+# A remark may stand behind the name: "MaaS   loopt nog".
+_MOST_WORDS_BEHIND = 3
+
+
+def names_have_figures(case: Case) -> Iterator[Finding]:
+    """No network stands beside or right below a table of networks without a figure.
+
+    A last row whose figure is gone looks like a line of text.
+    """
+    inside = {word.start for grid in case.grids for cell in grid.cells for word in cell.words}
+    for grid in case.answer_grids:
+        met = {o.network.id for o in case.understanding.observations if o.table == grid.number}
+        for words in _lines(case, grid) if met else ():
+            stray = [word for word in words if word.start not in inside]
+            network = _name(case, stray)
+            if network is None or network.id in met or _is_told_below(case, network, stray):
+                continue
+            evidence = case.document.evidence(stray[0].start, stray[-1].end, "check:stray")
+            yield _finding(case, grid, network.name, evidence)
+
+
+def _finding(case: Case, grid: Grid, name: str, evidence: Evidence) -> Finding:
+    return Finding(
+        "stray_name",
+        "warning",
+        f"{name} stands at {case.table_of(grid.number)} without a figure of its own: a row of it "
+        "may have lost one.",
+        outcome="no_evidence",
+        item=case.item_of(grid),
+        evidence=evidence,
+    )
+
+
+def _lines(case: Case, grid: Grid) -> Iterator[Sequence[Word]]:
+    """The lines of a table and the one below it, which heads no other table."""
+    document: Document = case.document
+    yield from (line.words for line in document.lines_in(grid.start, grid.end))
+    item = case.outline.item_at(grid.start)
+    end = item.end if item else len(document.text)
+    following = (line for line in document.lines_in(grid.end, end) if line.start >= grid.end)
+    below = list(islice(following, 2))
+    starts = {word.start for other in case.grids for cell in other.cells for word in cell.words}
+    heads = len(below) > 1 and any(word.start in starts for word in below[1].words)
+    yield from (line.words for line in below[:1] if not heads)
+
+
+def _name(case: Case, words: Sequence[Word]) -> NetworkName | None:
+    """The network that a line names first, where it holds little else and no number."""
+    text = " ".join(word.text for word in words)
+    found = case.lexicon.names.find(text)
+    if not found or found[0][0] or any(char.isdigit() for char in text[found[0][1] :]):
+        return None
+    if len(text[found[0][1] :].split()) > _MOST_WORDS_BEHIND or text[-1] in ".:;?!":
+        return None
+    return names(case.profile).resolve(text[slice(*found[0])])
+
+
+def _is_told_below(case: Case, network: NetworkName, words: Sequence[Word]) -> bool:
+    """Whether the answer gives a figure of a network after its name: it is a heading then."""
+    later = (o for o in case.understanding.observations if o.evidence.start > words[-1].end)
+    return any(o.network.id == network.id for o in later)

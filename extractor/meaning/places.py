@@ -1,0 +1,173 @@
+"""Where the numbers of an answer stand: in its items, in cells, beside tables, and around items.
+
+Together the places hold every word from the head of the answer to the end of the document, each
+of them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.meaning.accounting import NOT_EXPLAINED, Place
+from extractor.meaning.labels import Labels
+from extractor.model import Cell, Document, Grid, Item, Line, Outline, Word
+from extractor.notation.cells import Quantity, parse_cell
+from extractor.outline.labels import parse_label
+from extractor.outline.layout import ADDRESSEES
+from extractor.passage import Passage, passage_of
+from extractor.prose.explained import Fate
+
+_FURNITURE = Fate(0, 0, "page_furniture", "running_line")
+_ITEM_NUMBER = Fate(0, 0, "item_number", "item_label")
+_OTHER_QUESTION = Fate(0, 0, "citation", "question_of_another_minister")
+_OTHER_TABLE = Fate(0, 0, "other_table", "column_of_another_subject")
+_NAME = Fate(0, 0, "part_of_name", "name_in_first_column")
+_RANK = Fate(0, 0, "rank", "column_of_ranks")
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An answer whose numbers are accounted for.
+
+    `items` are its texts without the tables. `figures` are where the figures of tables begin.
+    `subject` says whether the document speaks of the subject of the profile.
+    """
+
+    document: Document
+    outline: Outline
+    grids: Sequence[Grid]
+    items: Mapping[Item, Passage]
+    figures: frozenset[int]
+    labels: Labels
+    subject: bool
+
+
+def places(answer: Answered) -> Iterator[Place]:
+    """All places of the answer."""
+    found = (*_in_items(answer), *_in_grids(answer), *_beside(answer), *_around(answer))
+    return (replace(place, subject=answer.subject) for place in found)
+
+
+def _in_items(answer: Answered) -> Iterator[Place]:
+    for item, passage in answer.items.items():
+        yield Place(passage, item.label)
+
+
+def _label_at(answer: Answered, offset: int) -> str:
+    item = answer.outline.item_at(offset)
+    return item.label if item else ""
+
+
+def _in_grids(answer: Answered) -> Iterator[Place]:
+    for grid in answer.grids:
+        item = _label_at(answer, grid.start)
+        ours = {c.column for c in grid.cells if c.words and c.start in answer.figures}
+        lost = not ours and _speaks_of_networks(grid, answer.labels)
+        ranks = set(_columns_of_ranks(grid))
+        for cell in grid.cells:
+            across = set(range(cell.column, cell.column + cell.column_span))
+            beside = not (ours & across or lost)
+            otherwise = NOT_EXPLAINED
+            if cell.column in ranks:
+                otherwise = _RANK
+            elif cell.column == 0 and answer.labels.read(cell.text).name:
+                otherwise = _NAME
+            elif beside:
+                otherwise = _OTHER_TABLE
+            passage = passage_of(cell.words)
+            yield Place(passage, item, grid.number, otherwise, cell=True, weak=beside)
+
+
+def _speaks_of_networks(grid: Grid, labels: Labels) -> bool:
+    """Whether a table holds known networks and says that it counts something of them: where no
+    figure was read from it, it was not understood."""
+    texts = [grid.caption, *(cell.text for cell in grid.cells)]
+    counted = any(t.dimension == "indicator" for text in texts for t in labels.lexicon.terms(text))
+    return counted and any(labels.lexicon.names.find(text) for text in texts)
+
+
+def _columns_of_ranks(grid: Grid) -> Iterator[int]:
+    """The columns that number the rows: 1, 2, 3 ... beside other columns."""
+    columns: dict[int, list[Cell]] = {}
+    for cell in grid.cells:
+        if cell.words and any(map(str.isdecimal, cell.text)):
+            columns.setdefault(cell.column, []).append(cell)
+    for column, cells in columns.items():
+        said = [parse_cell(cell.text.rstrip(".)")) for cell in sorted(cells, key=lambda c: c.row)]
+        values = [c.value if isinstance(c, Quantity) else None for c in said]
+        if len(values) > 1 and values == list(range(1, len(values) + 1)):
+            yield column
+
+
+def _beside(answer: Answered) -> Iterator[Place]:
+    """The texts that stand on the lines of a table and in none of its cells."""
+    inside = _words_of_cells(answer)
+    for grid in answer.grids:
+        for line in answer.document.lines_in(grid.start, grid.end):
+            within = (word for word in line.words if grid.start <= word.start < grid.end)
+            stray = [word for word in within if word.start not in inside]
+            if stray:
+                yield Place(passage_of(stray), _label_at(answer, grid.start), grid.number)
+
+
+def _words_of_cells(answer: Answered) -> frozenset[int]:
+    return frozenset(w.start for grid in answer.grids for cell in grid.cells for w in cell.words)
+
+
+def _around(answer: Answered) -> Iterator[Place]:
+    """The lines outside the items: head, labels, closing lines, running headers and footers."""
+    start = answer.outline.answer_start or 0
+    inside = _words_of_cells(answer)
+    lines = [
+        (line, words)
+        for page in answer.document.pages
+        for line in page.lines
+        if line.end > start and (words := _outside(answer, line, start, inside))
+    ]
+    labels = set(_lines_of_labels(answer, lines))
+    closing = False
+    for line, words in lines:
+        passage = passage_of(words)
+        if line.furniture:
+            yield Place(passage, otherwise=_FURNITURE, whole=True)
+            continue
+        closing = closing or bool(ADDRESSEES.match(line.text))
+        if line.start in labels:
+            yield Place(passage, otherwise=_ITEM_NUMBER, whole=True)
+        else:
+            yield Place(passage, otherwise=_OTHER_QUESTION if closing else NOT_EXPLAINED)
+
+
+def _outside(answer: Answered, line: Line, start: int, inside: frozenset[int]) -> tuple[Word, ...]:
+    """The words of a line, and parts of words, that stand in no item and in no table."""
+    if line.furniture:
+        return line.words
+    near = [i for i in answer.outline.part("answer") if i.start < line.end and line.start < i.end]
+    grids = [g for g in answer.grids if g.start < line.end and line.start < g.end]
+    found = []
+    for word in line.words:
+        if word.start < start or word.start in inside:
+            continue
+        if any(g.start <= word.start < g.end for g in grids):
+            continue
+        if any(i.start <= word.start < i.end for i in near):
+            continue
+        cut = next((i.start for i in near if word.start < i.start < word.end), word.end)
+        found.append(replace(word, text=word.text[: cut - word.start]))
+    return tuple(found)
+
+
+def _lines_of_labels(
+    answer: Answered, lines: Sequence[tuple[Line, tuple[Word, ...]]]
+) -> Iterator[int]:
+    """Where the lines begin that hold the label of an item: its own, or those right before it."""
+    flow = [(line, words) for line, words in lines if not line.furniture]
+    for item in answer.outline.part("answer"):
+        if not item.labels:
+            continue
+        before = [found for found in flow if found[1][0].start < item.start]
+        for line, words in reversed(before):
+            if parse_label(" ".join(word.text for word in words)) is None:
+                break
+            yield line.start

@@ -1,0 +1,31 @@
+"""What a number counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What a number counts.
+
+    `whole` is the index of the number of its sentence that it is a part of; `of_before` says that
+    the whole stands in a sentence before. `part` is a share of a whole whose kind is not known.
+    """
+
+    indicator: str | None
+    segment: str = TOTAL
+    whole: int | None = None
+    of_before: bool = False
+    part: bool = False
+    own_noun: bool = False
+
+
+NOTHING = Count(None)
+
+
+def is_whole(count: Count) -> bool:
+    """Whether a number counts all of an indicator, and no part of it."""
+    return count.indicator is not None and count.segment == TOTAL

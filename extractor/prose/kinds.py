@@ -1,0 +1,114 @@
+"""Kinds of members: whether a number counts one, as a part of which whole."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.notation.hedges import HEDGE
+from extractor.profile import Profile
+from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+from extractor.prose.shares import (
+    is_base,
+    is_definite,
+    is_parted,
+    opens,
+    shared_before,
+    splits,
+)
+
+_THERE_ARE = regex.compile(
+    rf"\b(?:zijn|waren)\s+er\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z|\ber\s+(?:zijn|waren)\s+\Z",
+    regex.IGNORECASE,
+)
+_MARK = regex.compile(r"[,;()]")
+
+
+def of_kind(
+    scene: Scene, kind: str, start: int, profile: Profile, topic: str | None, found: list[Count]
+) -> Count:
+    """A number that is told beside its kind is a part of a whole, or of the members spoken of."""
+    whole = next((i for i in reversed(range(len(found))) if is_whole(found[i])), None)
+    if whole is not None:
+        return Count(found[whole].indicator, kind, whole, own_noun=True)
+    members = profile.indicators[0].id
+    spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
+    if spoken - {members} or not (speaks_of_members(scene) or spoken or topic == members):
+        return NOTHING
+    before = not scene.names_in(0, start)
+    return Count(members, kind, of_before=before, own_noun=True)
+
+
+def segment_of(
+    scene: Scene, index: int, profile: Profile, found: list[Count], segment: str
+) -> Count:
+    """A kind of members: a part of a whole, or counted beside words that speak of members."""
+    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
+    parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
+    if whole is not None:
+        parted = parted or shared_before(scene, index) or _there_are(scene, index)
+        if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
+            return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
+        return NOTHING
+    members = profile.indicators[0].id
+    if (
+        first is not None
+        and found[first].indicator
+        and (found[first].of_before or found[first].own_noun)
+    ):
+        return Count(
+            found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
+        )
+    takes_up = splits(scene, index) or is_definite(scene, index)
+    if takes_up and not scene.names_in(0, scene.quantities[index].start):
+        return Count(members, segment, of_before=True, own_noun=True)
+    if _are_several(scene) and not _counts_more(scene, members):
+        return Count(members, segment, own_noun=True)
+    text, start = scene.text, scene.near_before(index)[0]
+    stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
+    near = text[start : stop.start() if stop else scene.behind(index)[1]]
+    if rules().memberships.find(near) or rules().having.find(
+        near[: scene.quantities[index].start - start]
+    ):
+        return Count(members, segment, own_noun=True)
+    return NOTHING
+
+
+def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) -> Count | None:
+    """A part whose kind is told behind it: "vier daarvan zijn kmo's", "daarvan zijn er 9 kmo"."""
+    quantity = scene.quantities[index]
+    start, end = scene.behind(index)
+    near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
+    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    of_base = whole is not None and is_base(scene, whole)
+    if not (is_parted(scene, index) or of_base or rules().parts.find(near)):
+        return None
+    kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
+    if len(kinds) != 1:
+        return None
+    indicator = profile.indicators[0].id if whole is None else found[whole].indicator
+    return Count(indicator, kinds.pop(), whole, of_before=whole is None, own_noun=True)
+
+
+def _there_are(scene: Scene, index: int) -> bool:
+    """Whether a number is only said to be there: "waren er welgeteld 4 grote bedrijven"."""
+    return bool(_THERE_ARE.search(scene.text, 0, scene.quantities[index].start))
+
+
+def _are_several(scene: Scene) -> bool:
+    """Whether a sentence counts several kinds: "39 kmo's, 20 grote ondernemingen"."""
+    nouns = [q.noun for q in scene.quantities if q.noun and q.noun.dimension == "segment"]
+    return len({noun.value for noun in nouns}) > 1
+
+
+def _counts_more(scene: Scene, members: str) -> bool:
+    """Whether a sentence speaks of something else that has kinds of members: an initiative."""
+    kinds = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
+    return bool(kinds - {members})
+
+
+def speaks_of_members(scene: Scene) -> bool:
+    """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
+    return bool(rules().memberships.find(scene.text))

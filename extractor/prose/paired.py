@@ -1,0 +1,80 @@
+"""Numbers that are paired with networks by their order: "respectievelijk", "het eerste"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from extractor.prose.groups import together
+from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
+UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
+
+
+def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
+    """Names and numbers in two lists of one length, paired in their order."""
+    groups = [group for group in scene.series if len(group) > 1]
+    if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
+        return None
+    respectively = bool(rules().respectively.find(scene.text))
+    if respectively and not scene.names and not topic.doubt:
+        # "Bereikt werden respectievelijk 229 en 71 leden": of the networks told before.
+        listed_before = [Owner((n,), (), True, PAIRED) for n in topic.networks]
+        if len(listed_before) > 1 and all(len(g) == len(listed_before) for g in groups):
+            of_each = {i: o for g in groups for i, o in zip(g, listed_before, strict=True)}
+            return tuple(of_each.get(i, UNPAIRED) for i in range(len(scene.quantities)))
+    first = scene.quantities[groups[0][0]]
+    names = [n for n in scene.names if n.end <= first.start] or [
+        n for n in scene.names if n.start >= scene.quantities[groups[0][-1]].full_end
+    ]
+    listed = together(scene, names) if names else ()
+    if len(listed) < 2 or any(len(group) != len(listed) for group in groups):
+        return None
+    if not any(n.kind == "known" for n in listed):
+        return None
+    paired: dict[int, Owner] = {}
+    for group in groups:
+        for index, name in zip(group, listed, strict=True):
+            own = owner_named(scene, [name], topic, PAIRED)
+            paired[index] = own
+    return tuple(paired.get(i, UNPAIRED) for i in range(len(scene.quantities)))
+
+
+def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
+    """The networks named before numbers that are told in their order, wherever they stand: "71
+    leden bij FLAG en 99 bij B-hive, waar er respectievelijk 90 en 100 beoogd waren"."""
+    start, end = scene.before(group[0])[0], scene.behind(group[-1])[1]
+    if len(group) < 2 or not rules().respectively.find(scene.text[start:end]):
+        return ()
+    named = [n for n in scene.names if n.end <= scene.quantities[group[0]].start]
+    known = tuple({n.network.id: n.network for n in named if n.network}.values())
+    if len(known) != len(group) or any(n.kind == "candidate" for n in named):
+        return ()
+    return tuple(Owner((network,), (), True, PAIRED) for network in known)
+
+
+def by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
+    """The first or the second of two networks: told before in the sentence, or in the one before
+    it ("het eerste telt 38 leden")."""
+    start, end = scene.before(index)
+    named = [n for n in scene.names if n.kind != "taken_up"]
+    known = tuple({n.network.id: n.network for n in named if n.network}.values())
+    if any(n.kind == "candidate" or n.end > start for n in named):
+        return None
+    networks = known or (() if topic.doubt else topic.networks)
+    if len(networks) != 2:
+        return None
+    for network, words in zip(networks, rules().ordinals, strict=True):
+        for _, last in words.find(scene.text[start:end]):
+            behind = start + last
+            word = _LETTERS.match(scene.text, behind + 1, end)
+            said = not word or word[0].lower() in rules().function_words
+            # "Het eerste bracht er 14 voort".
+            said = said or scene.text.startswith(" er ", word.end() if word else end)
+            if said or any(s == behind + 1 for s, _ in scene.kinds):
+                return Owner((network,), (), True, PAIRED)
+    return None
