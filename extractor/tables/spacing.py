@@ -89,7 +89,9 @@ def _figures(row: Row) -> Box:
 def left_of(rows: Sequence[Row]) -> float:
     """Where the figures of a table begin."""
     beside = [row for row in rows if row.is_data and row.figures]
-    own = beside or [row for row in rows if row.figures]
+    # A line without its label may begin with the number of the row.
+    labelled = [row for row in beside if not all(chunk.is_value for chunk in row.chunks)]
+    own = labelled or beside or [row for row in rows if row.figures]
     return min((_figures(row).x0 for row in own), default=0.0)
 
 

@@ -63,7 +63,9 @@ def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
     All headers do, beside headers of one line, or all texts of the line are the end of one.
     """
     chunks = [chunk for line in lines for chunk in line.chunks]
-    if len(chunks) < 2 or any(chunk.is_value for chunk in (*chunks, *row.chunks)):
+    if len(chunks) < 2 or not _are_close(lines[-1], row):
+        return False
+    if any(chunk.is_value for chunk in (*chunks, *row.chunks)):
         return False
     under = {o: [c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks}
     ends = {o: own for o, own in under.items() if own}
@@ -116,11 +118,16 @@ def _all_full(rows: Sequence[Row], room: float) -> bool:
     """Whether each line left no room for the first word of the next one."""
     return all(
         above.line.page == row.line.page
-        and row.level.top - above.level.bottom < _CLOSE * (row.level.bottom - row.level.top)
+        and _are_close(above, row)
         and not (above.chunks[0].is_value or row.chunks[0].is_value)
         and is_full(above.chunks[0], row.chunks[0], room)
         for above, row in pairwise(rows)
     )
+
+
+def _are_close(above: Row, row: Row) -> bool:
+    """Whether the space between two lines of a page is not wider than between lines of a cell."""
+    return row.level.top - above.level.bottom < _CLOSE * (row.level.bottom - row.level.top)
 
 
 def _under(chunk: Chunk, row: Row) -> list[Chunk]:
