@@ -9,6 +9,9 @@ from figures import answer_with, extract_text, figures
 from pdfs import HEIGHT
 from placed import INTRO, Placed, members, pdf_answer, set_out
 
+from extractor.meaning.labels import labels
+from extractor.profile import load
+
 QUESTION = "Wat is het aantal leden per netwerk?"
 
 
@@ -188,3 +191,196 @@ def test_a_row_without_its_figure_does_not_end_the_name_above(tmp_path: Path):
     found = members(pdf_answer(tmp_path, set_out(440, 18, (60, 300), *rows)))
     assert "81" in found.values()
     assert found["FLAG"] == "66"
+
+
+def test_words_broken_into_three_parts_are_read_whole():
+    read_label = labels(load("ibn")).read
+    assert read_label("Bereikt l edenaan tal").dimensions == {
+        "indicator": "members",
+        "measure": "achieved",
+    }
+    assert read_label("Innovatief b edrijfsnetwe rk").heading
+
+
+def test_a_total_right_below_the_header_lacks_a_label(tmp_path: Path):
+    places = (60, 180, 260, 360, 440)
+    texts = set_out(440, 20, places, ("Netwerk", "Steun", "Trekker", "Doel leden", "Leden bereikt"))
+    texts += set_out(460, 20, places, ("Totaal", "650", "", "100", "190"))
+    texts += [(60, 474, "Groene"), (260, 474, "POM West-")]
+    texts += set_out(480, 20, places, ("", "300", "", "30", "45"))
+    texts += [(60, 486, "Chemie"), (260, 486, "Vlaanderen")]
+    texts += set_out(506, 20, places, ("FLAG", "350", "Agoria", "70", "145"))
+    found = members(pdf_answer(tmp_path, texts), "achieved")
+    assert found == {"Groene Chemie": "45", "FLAG": "145"}
+
+
+def test_a_name_that_begins_with_a_small_letter_goes_on_from_nothing():
+    body = (
+        "Netwerk         Leden\n"
+        "Flanders Bike      94\n"
+        "Valley\n"
+        "flanders.health   171\n"
+        "MaaS              123\n"
+    )
+    assert {(name, value) for name, _, value in read(body)} == {
+        ("Flanders Bike Valley", "94"),
+        ("Flanders Health", "171"),
+        ("MaaS", "123"),
+    }
+
+
+def test_a_name_that_speaks_of_what_is_counted_stands_before_what_others_count():
+    body = (
+        "Netwerk Doel Bereikt\n"
+        "EUKA Aantal leden 30 45\n"
+        "Aantal projecten 11 18\n"
+        "Samenwerking Onderzoek en Maakbedrijven Aantal leden 33 61\n"
+        "Aantal projecten 31 64\n"
+        "FLAG Aantal leden 70 145\n"
+        "Aantal projecten 15 27\n"
+    )
+    found = read(body)
+    assert ("Samenwerking Onderzoek en Maakbedrijven", "achieved", "61") in found
+    assert ("FLAG", "achieved", "145") in found
+
+
+def test_lists_beside_each_other_with_one_header_and_without_a_heading(tmp_path: Path):
+    rows = [("", "Leden", "", "Leden"), ("EUKA", "184", "Stille Wegen", "134")]
+    rows += [("Bio4Home", "83", "Plant3D", "86"), ("MaaS", "177", "Cyber4Makers", "102")]
+    found = members(pdf_answer(tmp_path, set_out(440, 20, (60, 180, 280, 420), *rows)))
+    assert found["Stille Wegen"] == "134"
+    assert found["EUKA"] == "184"
+    assert len(found) == 6
+
+
+def test_the_second_line_of_one_header_row_stands_beside_the_next_row(tmp_path: Path):
+    texts = set_out(440, 11, (280,), ("Aantal leden",), ("bij start",))
+    texts += set_out(445.5, 1, (420,), ("Samenwerkingen",))
+    texts += [(60, 459, "Netwerk"), (150, 453, "Uitbetaald"), (150, 464, "bedrag")]
+    texts += [(260, 470, "Streefdoel"), (320, 464, "Bereikt"), (320, 475, "eind 2019")]
+    texts += [(400, 470, "Streefdoel"), (470, 464, "Bereikt"), (470, 475, "eind 2019")]
+    rows = [("EUKA", "49.500", "38", "33", "27", "9"), ("FLAG", "79.500", "26", "162", "16", "17")]
+    texts += set_out(500, 22, (60, 150, 270, 325, 410, 475), *rows)
+    found = figures(pdf_answer(tmp_path, texts))
+    assert ("FLAG", "members", "total", "achieved", "2019-12-31", "162") in found
+    assert ("EUKA", "collaborations", "total", "target", "2019-12-31", "27") in found
+    assert len(found) == 8
+
+
+def test_the_heading_of_long_names_is_set_right(tmp_path: Path):
+    texts: Placed = [(330, 440, "IBN"), (494, 440, "Leden")]
+    texts += set_out(460, 20, (369, 412, 456, 499), ("2017", "2018", "2019", "2020"))
+    rows = [
+        ("Digitizing Manufacturing", "156", "119", "196", "162"),
+        ("FLAG", "151", "126", "120", "179"),
+    ]
+    texts += set_out(480, 20, (107, 371, 414, 458, 501), *rows)
+    found = figures(pdf_answer(tmp_path, texts))
+    assert ("FLAG", "members", "total", "reported", "2017", "151") in found
+    assert len(found) == 8
+
+
+def test_rows_of_many_narrow_columns_are_no_running_text(tmp_path: Path):
+    places = (60, 200, 230, 260, 290, 320, 360)
+    texts = set_out(
+        440, 20, places, ("Netwerk", "2017", "2018", "2019", "2020", "Steun", "Stand van zaken")
+    )
+    texts += [(60, 420, "Aantal leden per netwerk")]
+    rows = [
+        ("EUKA", "121", "171", "100", "186", "1500", "loopt"),
+        ("Power to Gas (WatTech)", "104", "121", "131", "154", "3865", "eindverslag in nazicht"),
+        ("FLAG", "151", "126", "140", "117", "4350", "loopt"),
+    ]
+    texts += set_out(460, 20, places, *rows)
+    found = figures(pdf_answer(tmp_path, texts))
+    assert ("Power to Gas", "members", "total", "reported", "2018", "121") in found
+    assert len(found) == 12
+
+
+def test_a_group_with_a_colon_may_have_a_long_name():
+    body = (
+        "Streefwaarde Bereikt\n"
+        "EUKA:\nLedenaantal 177 152\nProjecten 19 25\n"
+        "Netwerk voor Geavanceerde Oppervlaktebehandeling van Metalen:\n"
+        "Ledenaantal 97 196\nProjecten 9 12\n"
+        "FLAG:\nLedenaantal 45 49\nProjecten 22 34\n"
+    )
+    assert {value for _, said, value in read(body) if said == "achieved"} == {"152", "196", "49"}
+
+
+def test_a_page_cuts_a_row_within_words_of_two_labels(tmp_path: Path):
+    places = (60, 170, 340, 430)
+    first = set_out(680, 20, places, ("Kpi", "Netwerk", "Doel", "Bereikt"))
+    first += set_out(700, 20, places, ("Aantal leden", "EUKA", "30", "45"))
+    first += set_out(720, 20, places, ("Aantal leden", "Slimme Haven", "70", "145"))
+    first += set_out(740, 20, places, ("Samenwerkings-", "EUKA (vzw", "", ""))
+    second = set_out(60, 20, places, ("initiatieven", "Kiem)", "11", "18"))
+    second += set_out(82, 12, (60,), ("Samenwerkings-",), ("initiatieven",))
+    second += set_out(88, 20, places, ("", "Slimme Haven", "15", "27"))
+    found = figures(pdf_answer(tmp_path, first, second))
+    assert ("EUKA", "collaborations", "total", "achieved", "", "18") in found
+    assert ("Slimme Haven", "collaborations", "total", "achieved", "", "27") in found
+
+
+def test_a_header_of_one_cell_a_line_that_ends_in_small_letters():
+    body = (
+        "Innovatief\nbedrijfsnetwerk\nGerealiseerd aantal\nleden\nBeoogd aantal leden\n"
+        "Gerealiseerd aantal\nsamenwerkingen\nStreefwaarde aantal\nsamenwerkingen\n"
+        "FLAG\n94\n37\n21\n6\nGroen Licht Vlaanderen\n21\n118\n23\n30\nEUKA\n176\n88\n16\n12\n"
+    )
+    assert ("EUKA", "target", "88") in read(body)
+
+
+def test_an_unknown_column_takes_no_word_of_the_next_header():
+    body = (
+        "IBN\nToegekende steun\n(euro)\nGrote\nondernemingen\nKmo's\nTotaal leden\n"
+        "FLAG\n5.500\n37\n21\n58\nEUKA\n8.000\n18\n23\n41\nMaaS\n9.500\n88\n16\n104\n"
+    )
+    found = figures(extract_text(answer_with(f"{INTRO}\n{body}", QUESTION)))
+    assert ("EUKA", "members", "large_companies", "reported", "", "18") in found
+
+
+def test_the_names_of_numbered_rows_end_below_the_table(tmp_path: Path):
+    texts = set_out(440, 20, (60, 90, 200, 260), ("#", "Netwerk", "2019", "2020"))
+    texts += [(60, 420, "Aantal leden per netwerk")]
+    for number, (one, other) in enumerate([("Aircargo", "Belgium"), ("Flanders", "Health")]):
+        top = 470 + 36 * number
+        texts += [(90, top - 6, one), (90, top + 6, other)]
+        texts += set_out(top, 20, (60, 200, 260), (str(number + 1), f"3{number}", f"4{number}"))
+    found = {row[0] for row in figures(pdf_answer(tmp_path, texts))}
+    assert found == {"Aircargo Belgium", "Flanders Health"}
+
+
+def test_a_tight_header_begins_with_a_line_of_many_texts(tmp_path: Path):
+    texts = set_out(
+        440,
+        11,
+        (60, 132, 210, 300),
+        ("Bedrijfs", "Subsidie", "Leden -", "Leden -"),
+        ("netwerk", "", "target", "bereikt"),
+    )
+    rows = [("EUKA", "168.500", "34", "98"), ("Groen Licht B", "296.000", "56", "123")]
+    texts += set_out(476, 20, (60, 138, 215, 305), *rows)
+    found = members(pdf_answer(tmp_path, texts), "target")
+    assert found["EUKA"] == "34"
+
+
+def test_a_group_below_a_rule_of_text_does_not_end_the_header():
+    body = (
+        "| Netwerk | Doel | Bereikt 2019 |\n| --- | --- | --- |\n"
+        "| dronecluster EUKA |  |  |\n| Samenwerkingen | 24 | 37 |\n| Ledenaantal | 62 | 104 |\n"
+        "| IoT Value Chain |  |  |\n| Samenwerkingen | 24 | 43 |\n| Ledenaantal | 107 | 186 |\n"
+    )
+    assert {(name, value) for name, said, value in read(body) if said == "target"} == {
+        ("EUKA", "62"),
+        ("IoT Value Chain", "107"),
+    }
+
+
+def test_the_last_entry_of_a_list_may_be_as_long_as_running_text():
+    body = (
+        "- EUKA: 182 leden\n- FLAG: 124 leden\n"
+        "- Netwerk voor Geavanceerde Oppervlaktebehandeling van Metalen (Noord-Zuid): 168 leden\n\n"
+        "Verschillen tussen de netwerken hangen samen met de sector.\n"
+    )
+    assert "168" in {value for _, _, value in read(body)}
