@@ -72,7 +72,7 @@ def test_headers_over_two_lines_one_of_which_ends_in_a_number(tmp_path: Path):
 def test_the_number_of_a_name_below_its_other_lines_is_no_row(tmp_path: Path):
     lines = [("Innovatie in", "IoT for"), ("de", "Society"), ("Binnenvaart", ""), ("2.0", "")]
     texts = set_out(440, 12, (200, 300), *lines)
-    texts += set_out(500, 20, (60, 215, 310), ("Leden", "151", "89"), ("Kmo's", "12", "26"))
+    texts += set_out(488, 12, (60, 215, 310), ("Leden", "151", "89"), ("Kmo's", "12", "26"))
     found = {(row[0], row[2], row[5]) for row in figures(pdf_answer(tmp_path, texts))}
     assert ("Innovatie in de Binnenvaart 2.0", "smes", "12") in found
     assert ("IoT for Society", "total", "89") in found
@@ -355,12 +355,12 @@ def test_a_tight_header_begins_with_a_line_of_many_texts(tmp_path: Path):
     texts = set_out(
         440,
         11,
-        (60, 132, 210, 300),
-        ("Bedrijfs", "Subsidie", "Leden -", "Leden -"),
+        (60, 150, 230, 320),
+        ("Innovatief bedrijfs", "Subsidie", "Leden -", "Leden -"),
         ("netwerk", "", "target", "bereikt"),
     )
     rows = [("EUKA", "168.500", "34", "98"), ("Groen Licht B", "296.000", "56", "123")]
-    texts += set_out(476, 20, (60, 138, 215, 305), *rows)
+    texts += set_out(476, 20, (60, 158, 235, 325), *rows)
     found = members(pdf_answer(tmp_path, texts), "target")
     assert found["EUKA"] == "34"
 
@@ -381,6 +381,7 @@ def test_the_last_entry_of_a_list_may_be_as_long_as_running_text():
     body = (
         "- EUKA: 182 leden\n- FLAG: 124 leden\n"
         "- Netwerk voor Geavanceerde Oppervlaktebehandeling van Metalen (Noord-Zuid): 168 leden\n\n"
-        "Verschillen tussen de netwerken hangen samen met de sector.\n"
+        "Verschillen tussen de netwerken hangen samen met de sector waarin zij de laatste jaren\n"
+        "actief zijn.\n"
     )
     assert "168" in {value for _, _, value in read(body)}

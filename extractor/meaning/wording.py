@@ -123,6 +123,8 @@ def _is_bare(cell: Cell, labels: Labels) -> bool:
     reading = labels.read(cell.text)
     if _is_addition(cell.text):
         return False  # It belongs to the name above.
+    if reading.rest and not reading.rest.islower() and not reading.network:
+        return True  # "Onderzoek en Maakbedrijven": a name in the words of the profile.
     return not (reading.dimensions or reading.unsure or reading.network or reading.total)
 
 

@@ -87,12 +87,13 @@ def _figures(row: Row) -> Box:
 
 
 def left_of(rows: Sequence[Row]) -> float:
-    """Where the figures of a table begin."""
-    beside = [row for row in rows if row.is_data and row.figures]
+    """Where the figures of a table begin: behind the labels, the numbers of rows aside."""
+    own = [row for row in rows if row.is_data and row.figures]
+    own = own or [row for row in rows if row.figures]
     # A line without its label may begin with the number of the row.
-    labelled = [row for row in beside if not all(chunk.is_value for chunk in row.chunks)]
-    own = labelled or beside or [row for row in rows if row.figures]
-    return min((_figures(row).x0 for row in own), default=0.0)
+    labels = min((row.chunks[0].box.x0 for row in rows if row.is_label), default=0.0)
+    starts = [figure.box.x0 for row in own for figure in row.figures]
+    return min([x for x in starts if x > labels] or starts, default=0.0)
 
 
 def room_of(rows: Sequence[Row]) -> float:

@@ -9,8 +9,9 @@ import regex
 
 from extractor.tables.chunks import Chunk, Row
 
-# Lines of a label stand no further apart than this share of their height.
-_CLOSE = 0.6
+# Lines of a label stand no further apart than this share of their height, those that small letters
+# show to be one without a line between them.
+_CLOSE, _NEAR = 0.6, 1.0
 # Signs and capitals in a word of small letters: it is a name ("flanders.health").
 _NAME = regex.compile(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
 _BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
@@ -54,7 +55,8 @@ def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
     small = label.text[:1].islower() and not _NAME.search(label.words[0].text)
     goes_on = small and not label.is_value and bool(_under(first, row))
     bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
-    return begun and goes_on and bare and is_full(last, label, room)
+    near = _are_close(lines[-1], row, _NEAR)
+    return begun and goes_on and bare and near and is_full(last, label, room)
 
 
 def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
@@ -125,9 +127,9 @@ def _all_full(rows: Sequence[Row], room: float) -> bool:
     )
 
 
-def _are_close(above: Row, row: Row) -> bool:
+def _are_close(above: Row, row: Row, most: float = _CLOSE) -> bool:
     """Whether the space between two lines of a page is not wider than between lines of a cell."""
-    return row.level.top - above.level.bottom < _CLOSE * (row.level.bottom - row.level.top)
+    return row.level.top - above.level.bottom < most * (row.level.bottom - row.level.top)
 
 
 def _under(chunk: Chunk, row: Row) -> list[Chunk]:

@@ -41,6 +41,8 @@ class HeadScorer:
         elif head.leads and not joined(head.leads[0]):
             score += 2.0
         score -= 1.5 * sum(bool(joined(t)) and not self._words.is_titled(t) for t in head.leads)
+        # A heading in small letters goes on from the one before it: "Innovatief" "bedrijfsnetwerk".
+        score -= 2.0 * sum(joined(text)[:1].islower() for text in head.leads[1:])
         score -= 5.0 * (head.money is not None)
         score -= 2.0 * self._takes_over(head)
         skipped = self._tokens[: head.start]
