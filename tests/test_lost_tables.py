@@ -385,3 +385,18 @@ def test_the_last_entry_of_a_list_may_be_as_long_as_running_text():
         "actief zijn.\n"
     )
     assert "168" in {value for _, _, value in read(body)}
+
+
+def test_a_first_group_whose_name_ends_in_a_number_stands_below_the_header(tmp_path: Path):
+    texts: Placed = [
+        (210, 440, "Leden"),
+        (60, 460, "Innovatie in de Binnenvaart"),
+        (60, 472, "2.0"),
+    ]
+    texts += set_out(490, 18, (60, 215), ("Grote ondernemingen", "72"), ("Kmo's", "71"))
+    texts += set_out(
+        526, 18, (60, 215), ("EUKA", ""), ("Grote ondernemingen", "88"), ("Kmo's", "38")
+    )
+    found = {(row[0], row[2], row[5]) for row in figures(pdf_answer(tmp_path, texts))}
+    assert ("Innovatie in de Binnenvaart 2.0", "smes", "71") in found
+    assert ("EUKA", "large_companies", "88") in found

@@ -110,8 +110,8 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
             continue
         if {first.column, lone[0].column, last.column} != {0} or not _is_bare(lone[0], labels):
             continue
-        around = [labels.read(cell.text) for cell in (first, last)]
-        known = [bool(reading.network or reading.total) for reading in around]
+        above_it, below_it = (labels.read(cell.text) for cell in (first, last))
+        known = [bool(above_it.network), bool(below_it.network or below_it.total)]
         if known == [False, True] and _leaves_no_room(first, lone[0], room):
             return first, lone[0]
         if known == [True, False] and _leaves_no_room(lone[0], last, room):

@@ -10,6 +10,7 @@ from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import zones_of
 from extractor.tables.extents import MOST_HEADS
+from extractor.tables.lines import ends_names
 from extractor.tables.spacing import is_beside
 
 _ITEM = regex.compile(r"(?:\d{1,2}|\p{Ll})[.)]\s")
@@ -35,7 +36,11 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
                 break
             if not (row.line.text[0].islower() or _is_header(rows[here - 1], labels, left)):
                 break
-        elif not (_is_group(row, left, colons) or is_beside(row, rows[here + 1])):
+        elif not (
+            _is_group(row, left, colons)
+            or is_beside(row, rows[here + 1])
+            or (here > free_from and ends_names([rows[here - 1]], row))
+        ):
             break
         here -= 1
     if header < start:

@@ -88,7 +88,7 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         return False
     if is_beside(above, row) or is_broken(above, row):
         return True
-    if _ends_names(lines, row):
+    if ends_names(lines, row):
         return True
     least = table.least - DIFFERENT / 2 if table.border is None else table.border
     if gap(above, row) > least or heads_one_below(lines, row, table.left):
@@ -123,7 +123,7 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         if _stands_over_several(lines, row):
             return False
         return under is None or table.border is None or under < table.border
-    if _ends_names(lines, row):
+    if ends_names(lines, row):
         return True
     if heads_one_below(lines, row, table.left):
         return False
@@ -194,7 +194,7 @@ def are_below(lines: Sequence[Row], row: Row) -> bool:
     )
 
 
-def _ends_names(lines: Sequence[Row], row: Row) -> bool:
+def ends_names(lines: Sequence[Row], row: Row) -> bool:
     """Whether a line holds nothing but the numbers that end names above: "Binnenvaart" "2.0"."""
     return all(VERSION.fullmatch(chunk.text) for chunk in row.chunks) and are_below(lines, row)
 
