@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePath
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from extractor.batch import RunResult
-    from extractor.batch.engine import Progress
+    from extractor.batch import Progress, RunResult
+    from extractor.batch.ledger import Entry
 
 # Runs of more documents show the totals, and of single documents only those that need a look.
 LISTED_DOCUMENTS = 20
@@ -24,22 +27,47 @@ def complain(message: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Progress | None]:
+def progress() -> Iterator[Callable[[Progress], None] | None]:
     """A progress bar on stderr as the callback of a run; None where there is no terminal."""
     if not sys.stderr.isatty():
         yield None
         return
+    from rich import progress as rich
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    columns = (BarColumn(bar_width=20), MofNCompleteColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
+    columns = (
+        rich.BarColumn(bar_width=20),
+        rich.MofNCompleteColumn(),
+        rich.TextColumn("{task.fields[speed]}"),
+        rich.TimeRemainingColumn(compact=True),
+        rich.TextColumn("{task.fields[failed]}{task.description}"),
+    )
+    start, failures = perf_counter(), 0
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, speed="", failed="")
 
-        def show(path: Path, number: int, of: int) -> None:
-            bar.update(task, completed=number - 1, total=of, description=path.name)
+        def show(done: Progress) -> None:
+            nonlocal failures
+            failures += done.outcome.status != "ok"
+            bar.update(
+                task,
+                completed=done.done,
+                total=done.of,
+                description=PurePath(done.source).name,
+                speed=f"{done.done / (perf_counter() - start):.1f}/s",
+                failed=f"{failures} failed " if failures else "",
+            )
 
         yield show
+
+
+def log_json(done: Progress) -> None:
+    """One line of JSON on stderr for a document that is done."""
+    o = done.outcome
+    told = {"event": "document", "source": done.source, "status": o.status, "done": done.done}
+    told |= {"of": done.of, "seconds": o.seconds, "figures": o.figures, "errors": o.errors}
+    told |= {"warnings": o.warnings} | ({"message": o.message} if o.message else {})
+    print(json.dumps(told, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 def summary(result: RunResult, out: Path, exit_status: int) -> dict[str, Any]:
@@ -47,7 +75,8 @@ def summary(result: RunResult, out: Path, exit_status: int) -> dict[str, Any]:
     return {
         "out": str(out),
         "documents": result.statuses,
-        "observations": len(result.frames["observations"]),
+        "read": result.read,
+        "observations": result.figures,
         "findings": result.severities,
         "exit_status": exit_status,
     }
@@ -72,30 +101,60 @@ def print_summary(result: RunResult, out: Path) -> None:
 def _rows(result: RunResult) -> Iterator[tuple[Text | str, ...]]:
     from rich.text import Text
 
-    documents, findings = result.frames["documents"], result.frames["findings"]
-    figures = result.frames["observations"].groupby("document_id").size()
-    counts = findings.groupby(["document_id", "severity"]).size()
-    many = len(documents) > LISTED_DOCUMENTS
-    for document_id, source, status in zip(
-        documents["document_id"], documents["source"], documents["status"], strict=True
-    ):
-        read = status == "ok"
-        errors, warnings = (
-            int(counts.get((document_id, severity), 0)) if read else 0
-            for severity in ("error", "warning")
-        )
-        if many and status in ("ok", "duplicate") and not errors:
+    many = len(result.entries) > LISTED_DOCUMENTS
+    for entry in result.entries:
+        if many and entry.status in ("ok", "duplicate") and not entry.errors:
             continue
-        numbers = (str(figures.get(document_id, 0)), str(errors), str(warnings))
-        yield Text(PurePath(source).name), status, *(numbers if read else ("", "", ""))
+        numbers = (str(entry.figures), str(entry.errors), str(entry.warnings))
+        status = entry.status if entry.present else f"{entry.status}, gone"
+        shown = numbers if entry.status == "ok" else ("", "", "")
+        yield Text(PurePath(entry.source).name), status, *shown
 
 
 def _closing(result: RunResult, out: Path) -> str:
     documents = ", ".join(f"{count} {status}" for status, count in result.statuses.items())
-    found = result.severities
+    found, known = result.severities, len(result.entries) - result.read
     return (
-        f"\n{len(result.frames['observations'])} figures from {documents}; "
+        f"\n{result.figures} figures from {documents}; "
         f"{found['error']} errors, {found['warning']} warnings.\n"
-        f"The tables are in {out}{'' if str(out).endswith('/') else '/'}"
+        + (f"{known} of them were known and not read again.\n" if known > 0 else "")
+        + f"The tables are in {out}{'' if str(out).endswith('/') else '/'}"
         + ("; findings.csv says what needs a look." if found["error"] + found["warning"] else ".")
     )
+
+
+def print_status(entries: Sequence[Entry], slowest: int) -> None:
+    """What a ledger holds: documents by status, failures by reason, and the slowest documents."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    counted = Counter(entry.status for entry in entries)
+    gone = sum(not entry.present for entry in entries)
+    told = ", ".join(f"{count} {status}" for status, count in counted.most_common()) or "none"
+    console.print(
+        f"{len(entries)} documents: {told}" + (f"; {gone} are gone." if gone else "."),
+        highlight=False,
+    )
+    reasons = Counter(entry.message for entry in entries if entry.message)
+    if reasons:
+        failures = Table("failures", "reason", box=None, pad_edge=False)
+        for reason, count in reasons.most_common():
+            failures.add_row(str(count), Text(reason))
+        console.print(failures)
+    timed = sorted(entries, key=lambda entry: -entry.seconds)[:slowest]
+    if timed:
+        table = Table("seconds", "slowest", box=None, pad_edge=False)
+        for entry in timed:
+            table.add_row(f"{entry.seconds:.2f}", Text(entry.source))
+        console.print(table)
+
+
+def print_watched(result: RunResult, out: Path) -> None:
+    """One line for what a watched folder gave, and one for each document that cannot be read."""
+    if result.read:
+        failed = f", {len(result.failures)} of all cannot be read" if result.failures else ""
+        print(f"{result.read} read, {result.figures} figures in {out}{failed}", flush=True)
+    for failure in result.failures if result.read else ():
+        complain(f"{failure.source}: {failure.message}")

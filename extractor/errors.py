@@ -71,6 +71,16 @@ class NotAWrittenQuestion(InputError):
     status = "not_a_written_question"
 
 
+class OverLimit(InputError):
+    """An input that takes more time, memory or pages than a run allows."""
+
+    status = "over_limit"
+
+
+class BusyOutput(ExtractorError):
+    """An output folder in which another run is at work."""
+
+
 class ProfileError(ExtractorError):
     """A profile that cannot be loaded; `line` counts from 1 where the place is known."""
 

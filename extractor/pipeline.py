@@ -44,19 +44,20 @@ def extract(
     reader: Reader = "pdfium",
     model: str | None = None,
     corrections: Corrections | None = None,
+    most_pages: int | None = None,
 ) -> Answer:
     """What a written answer says, in the words of a profile.
 
     `source` is the path of a PDF or a text; `profile` the name of one that comes with the package,
     the path of a .toml file, or a loaded one; `model` the Dutch pipeline that reads sentences,
     where it is not the profile's: an installed one, a folder, or "blank". `corrections` are those
-    of people, applied before the checks. Raises InputError when the file cannot be read or is no
-    written question, ProfileError when the profile is not right, ModelError when the pipeline is
-    not there.
+    of people, applied before the checks; a PDF of more than `most_pages` is refused. Raises
+    InputError when the file cannot be read or is no written question, ProfileError when the profile
+    is not right, ModelError when the pipeline is not there.
     """
     subject = profile if isinstance(profile, Profile) else load(profile)
     pipeline = find_pipeline(model or subject.model)
-    document = read(Path(source), reader)
+    document = read(Path(source), reader, most_pages)
     parts = outline(document)
     _refuse_other_documents(document, parts)
     words = lexicon(subject)

@@ -485,6 +485,26 @@ RIVALS = [
         ["flag members target - 30", "flag members achieved - 39"],
     ),
 ]
+# What the sentences beside a number make of it, and what two others make of a third.
+BESIDE = [
+    (
+        "FLAG eindigde met 39 leden 15 onder het streefcijfer van 54.",
+        ["flag members target - 54", "flag members achieved - 39"],
+    ),
+    ("Een weekblad schreef dat FLAG 200 leden heeft. Dat cijfer klopt niet.", []),
+    ("FLAG telt 45 leden. FLAG heeft 47 leden.", []),
+    (
+        "FLAG begon met 14 leden. Eind 2019 waren dat er 42.",
+        ["flag members reported - 14", "flag members reported 2019-12-31 42"],
+    ),
+    ("Tegen 30 juni 2022 dient FLAG 85 leden te verenigen.", ["flag members target 2022-06-30 85"]),
+    (
+        "FLAG vond 39 van de 54 leden die het had vooropgesteld.",
+        ["flag members target - 54", "flag members achieved - 39"],
+    ),
+    ("FLAG kende een nettoaangroei van 11 leden.", []),
+    ("Een mooie vaststelling is dat FLAG 71 leden telt.", ["flag members reported - 71"]),
+]
 ATTAINED = [
     (
         "Het streefdoel voor de leden werd bij FLAG voor 56% gehaald.",

@@ -358,6 +358,26 @@ TITLED = [["IBN", "Leden"], ["Oproep A", ""], ["EUKA", "54"], ["Oproep B", ""], 
 
 
 @pytest.mark.parametrize(
+    ("count", "expected"), [(3, RIGHT), (2, RIGHT), (4, WRONG)], ids=["with it", "a title", "wrong"]
+)
+def test_a_name_without_a_figure_may_be_counted(
+    tmp_path: Path, count: int, expected: tuple[str, str]
+):
+    extraction = extract(_drawn(tmp_path, f"De ledenaantallen van {count} IBN's:", ROWS))
+    assert outcomes([f for f in extraction.findings if f.check == "stated_count"]) == [expected]
+
+
+def _drawn(folder: Path, intro: str, rows: list[list[str]]) -> Path:
+    """A page with an answer and a ruled table below it."""
+    lines = answer_with(intro).rstrip().splitlines()
+    prose = [write(line, 60, 60 + 14 * i, 9, "Vera") for i, line in enumerate(lines)]
+    made = table(rows, left=60, top=60 + 14 * (len(lines) + 1), width=120, pitch=16)
+    path = folder / "antwoord.pdf"
+    path.write_bytes(make_pdf(both(*prose, made)))
+    return path
+
+
+@pytest.mark.parametrize(
     ("rows", "named"),
     [(ROWS, ["Stille Wegen"]), ([*ROWS[:2], ROWS[3]], []), (TITLED, [])],
     ids=["a lost figure", "none lost", "titles of groups"],
@@ -365,10 +385,6 @@ TITLED = [["IBN", "Leden"], ["Oproep A", ""], ["EUKA", "54"], ["Oproep B", ""], 
 def test_a_name_amid_others_has_lost_its_figure(
     tmp_path: Path, rows: list[list[str]], named: list[str]
 ):
-    lines = answer_with("De ledenaantallen van de IBN's:").rstrip().splitlines()
-    prose = [write(line, 60, 60 + 14 * i, 9, "Vera") for i, line in enumerate(lines)]
-    made = table(rows, left=60, top=60 + 14 * (len(lines) + 1), width=120, pitch=16)
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(*prose, made)))
+    path = _drawn(tmp_path, "De ledenaantallen van de IBN's:", rows)
     found = [f for f in extract(path).findings if f.check in ("stray_name", "complete_table")]
     assert [f.message.split(" stands")[0] for f in found if f.severity != "info"] == named

@@ -18,7 +18,7 @@ from figures import answer_with
 from pdfs import make_pdf, picture, write
 
 from extractor.batch import run
-from extractor.batch.engine import extract
+from extractor.batch.worker import extract
 from extractor.cli import main
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -80,6 +80,7 @@ def test_the_summary_for_machines_is_json_and_nothing_else(folder: Path):
     assert json.loads(done.stdout) == {
         "out": "out",
         "documents": {"ok": 1, "empty": 1},
+        "read": 2,
         "observations": 4,
         "findings": {"error": 1, "warning": 0, "info": 3},
         "exit_status": 3,
@@ -201,12 +202,12 @@ def test_a_defect_of_ours_costs_one_document_and_not_the_run(
             raise ZeroDivisionError("division by zero")
         return extract(path, **options)
 
-    monkeypatch.setattr("extractor.batch.engine.extract", broken)
-    (folder / "in" / "raar.txt").write_text(answer_with(TABLE))
+    monkeypatch.setattr("extractor.batch.worker.extract", broken)
+    (folder / "in" / "raar.txt").write_text(answer_with(f"Volgens opgave.\n\n{TABLE}"))
     result = run([folder / "in"], folder / "out")
     assert result.exit_status() == 3
     assert result.statuses == {"ok": 1, "failed": 1}
-    assert "report it" in str(result.failures[0].error)
+    assert "report it" in result.failures[0].message
 
 
 def test_a_defect_outside_of_a_document_shows_no_traceback(monkeypatch: pytest.MonkeyPatch):
@@ -337,4 +338,4 @@ def test_a_run_that_is_stopped_says_what_became_of_the_tables(
     monkeypatch.setattr("extractor.batch.run", stopped)
     done = extractor("run", "in", "--out", "out", cwd=folder)
     assert done.returncode == 130
-    assert "the tables of the last whole run are kept" in done.stderr
+    assert "the tables are those of the last run" in done.stderr

@@ -213,3 +213,11 @@ def test_what_is_marked_as_not_given_has_its_period():
 def test_a_hyphen_at_the_end_of_a_line_of_a_name(broken: str, name: str):
     words = (Word(broken, 0, Box(0, 0, 30, 10), 10), Word("printing", 20, Box(0, 12, 40, 22), 10))
     assert Cell(0, 0, words).text == name
+
+
+def test_a_table_that_begins_on_the_line_of_its_item_is_of_that_item():
+    table = "Ledenaantal (streefdoel / bereikt):\n- EUKA: 200 / 229\n- MaaS: 40 / 38\n"
+    extraction = extract_text(answer_with(table))
+    told = [*extraction.observations, *(f for f in extraction.findings if f.evidence)]
+    assert told
+    assert {one.item for one in told} == {"1"}

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentences import (
     ATTAINED,
+    BESIDE,
     CARRIED,
     COUNTS,
     ELLIPSIS,
@@ -63,7 +64,7 @@ def told(extraction: Answer) -> list[str]:
     [
         *(*COUNTS, *TARGETS, *SPLITS, *SEVERAL, *PERIODS, *CARRIED),
         *(*ELLIPSIS, *ORDERED, *PARTS, *OWNERS),
-        *(*UNKNOWN_VERBS, *RIVALS, *ATTAINED),
+        *(*UNKNOWN_VERBS, *RIVALS, *BESIDE, *ATTAINED),
     ],
 )
 def test_sentences_give_their_figures(body: str, expected: list[str]):

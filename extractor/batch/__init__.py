@@ -1,6 +1,8 @@
-"""Many documents: from files and folders to one set of tables."""
+"""Many documents: from files, folders and stores to one set of tables, kept up to date."""
 
-from extractor.batch.engine import RunResult, run
 from extractor.batch.inputs import find_inputs
+from extractor.batch.ledger import Ledger
+from extractor.batch.run import Choice, Progress, RunResult, run
+from extractor.limits import Limits
 
-__all__ = ["RunResult", "find_inputs", "run"]
+__all__ = ["Choice", "Ledger", "Limits", "Progress", "RunResult", "find_inputs", "run"]

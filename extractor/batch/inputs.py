@@ -1,37 +1,50 @@
-"""Which files a run reads: those named, and all documents in the folders named."""
+"""Which documents a run is asked for: those named, and all in the folders named."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-# Files that lie beside documents and are none: gold, corrections, tables, notes.
-SIDE_FILES = frozenset((".toml", ".md", ".json", ".jsonl", ".csv", ".parquet", ".html", ".py"))
+from extractor.batch.storage import Place, is_document, is_remote, remote_places, uri_of
+from extractor.read import source_name
 
 
-def find_inputs(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+def find_inputs(named: Sequence[str | Path]) -> tuple[tuple[Place, ...], tuple[Path, ...]]:
     """The documents to read, and the folders in which there is none.
 
     A file that is named is always taken; in a folder, and in the folders below it, every file is
-    but hidden ones and side files (`SIDE_FILES`). Each file comes once, however often and by
-    whatever path it was named, in the order of its path.
+    but hidden ones and side files. Each comes once, however often and by whatever path it was
+    named, in the order of its name. Raises InputError for a store that cannot be read.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Place] = {}
     empty = []
-    for path in paths:
-        inside = _documents_in(path) if path.is_dir() else [path]
-        if not inside:
-            empty.append(path)
-        for document in inside:
-            found.setdefault(document.resolve(), document)
-    return tuple(sorted(found.values())), tuple(empty)
+    for name in named:
+        if is_remote(name):
+            inside = remote_places(str(name))
+        else:
+            path = Path(name)
+            inside = _documents_in(path) if path.is_dir() else [place_of(path)]
+            if not inside:
+                empty.append(path)
+        for place in inside:
+            found.setdefault(place.uri, place)
+    return tuple(sorted(found.values(), key=lambda place: place.source)), tuple(empty)
 
 
-def _documents_in(folder: Path) -> list[Path]:
+def place_of(path: Path) -> Place:
+    """A file as it is now."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return Place(uri_of(path), source_name(path))
+    return Place(uri_of(path), source_name(path), stat.st_size, stat.st_mtime_ns)
+
+
+def _documents_in(folder: Path) -> list[Place]:
+    inside = (path for path in sorted(folder.rglob("*")) if path.is_file())
     return [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path.suffix.lower() not in SIDE_FILES
+        place_of(path)
+        for path in inside
+        if is_document(path.name)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]

@@ -8,7 +8,7 @@ from functools import cached_property
 from extractor.checks.sheet import Sheet, sheet
 from extractor.meaning import Understanding
 from extractor.meaning.breaks import goes_on_from
-from extractor.meaning.labels import labels
+from extractor.meaning.labels import Labels, labels
 from extractor.model import Document, Grid, Item, Outline
 from extractor.passage import Passage, passage
 from extractor.profile import Lexicon, Profile, lexicon
@@ -24,10 +24,15 @@ class Case:
     understanding: Understanding
     profile: Profile
 
-    @property
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The profile's words, compiled."""
         return lexicon(self.profile)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The reader of labels, in the profile's words."""
+        return labels(self.profile)
 
     @cached_property
     def answer_grids(self) -> tuple[Grid, ...]:
@@ -40,7 +45,7 @@ class Case:
         """The tables of the answer as lines of numbers; one that goes on over pages is one."""
         found: list[Sheet] = []
         for grid in self.answer_grids:
-            own = sheet(grid, labels(self.profile))
+            own = sheet(grid, self.labels)
             if own is None:
                 continue
             before = goes_on_from(self.document, self.outline, grid, self.answer_grids)

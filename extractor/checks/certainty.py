@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.checks.case import Case
-from extractor.meaning.labels import labels
 from extractor.model import Finding, Unread
 
 NAME = "uncertain_figure"
@@ -44,7 +43,7 @@ def _other_heading(case: Case, unread: Unread) -> str:
     if unread.table in met or any(label.role == "group" for label in unread.labels):
         return ""
     corners = [label.text for label in unread.labels if label.role == "corner" and label.text]
-    readings = [labels(case.profile).read(text) for text in corners]
+    readings = [case.labels.read(text) for text in corners]
     other = readings and all(r.rest and not (r.heading or r.network) for r in readings)
     return " ".join(corners) if other else ""
 

@@ -9,6 +9,7 @@ from itertools import combinations, product
 import regex
 
 from extractor.checks.case import Case
+from extractor.checks.lone import lone_name
 from extractor.model import Claim, Finding, Grid
 
 _SENTENCE_END = regex.compile(r"[.;:?!](?=\s|$)")
@@ -22,14 +23,16 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
     """
     claimed: set[Claim] = set()
     for grid in case.grids:
-        networks = _networks(case, grid)
+        networks = len(_networks(case, grid))
         claims = _claims_about(case, grid)
         if not networks or not claims:
             continue
-        equal = [claim for claim in claims if claim.value == len(networks)]
+        # A name that lost its figure, or the title of some rows: the count tells which.
+        alone = networks + 1 if lone_name(case, grid) else networks
+        equal = [claim for claim in claims if claim.value in (networks, alone)]
         claim = (equal or claims)[-1]
         claimed.add(claim)
-        yield _finding(case, grid, claim, len(networks))
+        yield _finding(case, grid, claim, alone if claim.value == alone else networks)
     for claim in case.understanding.claims:
         if claim not in claimed:
             yield Finding(

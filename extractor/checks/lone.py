@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.checks.case import Case
-from extractor.meaning.labels import labels
 from extractor.model import Cell, Grid
 from extractor.profile.names import tidy
 
@@ -28,7 +27,7 @@ def lone_name(case: Case, grid: Grid) -> Cell | None:
     if len(lone) != 1 or lone[0].row <= min(figures) or lone[0].column_span > 1:
         return None
     told = {gap.network.as_written for gap in case.understanding.gaps if gap.network}
-    reading = labels(case.profile).read(lone[0].text)
+    reading = case.labels.read(lone[0].text)
     named = (reading.name or reading.network) and not reading.total
     return lone[0] if named and tidy(lone[0].text) not in told else None
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from extractor.checks.case import Case
 from extractor.checks.questions import answers_to
 from extractor.checks.states import ANSWERED_WITHIN
-from extractor.meaning.labels import labels
 from extractor.model import Finding, Item, Outcome, Severity
 from extractor.profile.names import names
 from extractor.profile.schema import Network
@@ -79,7 +78,7 @@ def _given(case: Case, answers: Sequence[Item]) -> set[str]:
         found.update(_named(case, answer.text))
         for grid in case.grids:
             if answer.start <= grid.start < answer.end:
-                readings = (labels(case.profile).read(cell.text) for cell in grid.cells)
+                readings = (case.labels.read(cell.text) for cell in grid.cells)
                 found.update(r.network.id for r in readings if r.network)
     return found
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import corrections, look, measure, run
+from extractor.cli import corrections, ledger, look, measure, run
 from extractor.cli.profiles import profiles
 from extractor.errors import ExtractorError
 
@@ -20,6 +20,8 @@ app = typer.Typer(
 )
 app.command("run")(run.run_command)
 for command in (
+    ledger.status,
+    ledger.watch,
     look.show,
     look.explain,
     measure.evaluate,
@@ -48,6 +50,7 @@ def _main(
 
 # What typer ends with on Ctrl-C, without a word.
 _INTERRUPTED = 130
+_STOPPED = "stopped; what was read is kept for the next run, and the tables are those of the last."
 
 
 def main() -> None:
@@ -59,7 +62,10 @@ def main() -> None:
         sys.exit(error.exit_status)
     except SystemExit as stop:
         if stop.code == _INTERRUPTED:
-            typer.echo("extractor: stopped; the tables of the last whole run are kept.", err=True)
+            typer.echo(
+                "extractor: stopped; what was read is kept, the tables are those of the last run.",
+                err=True,
+            )
         raise
     except Exception as error:  # no traceback for a user, whatever we did wrong
         typer.echo(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -15,34 +16,71 @@ from extractor.cli.options import (
     ReaderName,
     ReaderOption,
 )
+from extractor.limits import USUAL, Limits
 
 
 def run_command(
     inputs: Annotated[
-        list[Path],
-        typer.Argument(metavar="INPUT...", help="Files and folders.", readable=False),
+        list[str],
+        typer.Argument(metavar="INPUT...", help="Files, folders, and URLs of a store (s3://...)."),
     ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,
     corrections: CorrectionsOption = Path("corrections"),
+    force: Annotated[
+        bool, typer.Option("--force", help="Read documents again that are known.")
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Read those again that could not be read.")
+    ] = False,
+    only: Annotated[
+        str | None,
+        typer.Option("--only", help="Read no others than those whose name matches: '*-2020.pdf'."),
+    ] = None,
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Drop documents whose files are gone.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-w", min=1, show_default="one a processor", help="Processes."),
+    ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option("--dask", help="The scheduler of a Dask cluster: tcp://host:8786."),
+    ] = None,
+    max_seconds: Annotated[
+        float, typer.Option("--max-seconds", min=1, help="The most time for one document.")
+    ] = USUAL.seconds,
+    max_memory: Annotated[
+        int, typer.Option("--max-memory", min=256, help="The most memory for one document, in MiB.")
+    ] = USUAL.memory,
+    max_pages: Annotated[
+        int, typer.Option("--max-pages", min=1, help="The most pages of one document.")
+    ] = USUAL.pages,
+    max_size: Annotated[
+        int, typer.Option("--max-size", min=1, help="The most MiB of one file.")
+    ] = USUAL.size,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when a check finds an error.")
     ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print the summary as JSON, for machines.")
     ] = False,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="A line of JSON on stderr for each document.")
+    ] = False,
 ) -> None:
-    """Read answers into checked, normalised tables.
+    """Read answers into checked, normalised tables; what is known already is not read again.
 
     Exit status: 0 all read; 1 error findings under --strict; 2 a mistake in the command, the
     profile or the output folder; 3 some input could not be read (the rest was).
     """
     from extractor import console
-    from extractor.batch import run
+    from extractor.batch import Choice, run
 
-    with console.progress() as progress:
+    with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
             out,
@@ -50,10 +88,15 @@ def run_command(
             reader=reader.value,
             model=model,
             corrections=corrections,
+            choice=Choice(force, retry_failed, only),
+            prune=prune,
+            limits=Limits(max_seconds, max_memory, max_pages, max_size),
+            workers=workers,
+            dask=dask,
             progress=progress,
         )
     for failure in result.failures:
-        console.complain(str(failure.error))
+        console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)
     if as_json:
         typer.echo(json.dumps(console.summary(result, out, status), ensure_ascii=False, indent=2))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,10 @@ class Corrections:
         """The corrections of the document with this content, in the order of files and entries."""
         own = (file for file in self.files.values() if file.document.sha256 == sha256)
         return tuple(correction for file in own for correction in file.correction)
+
+    def orphans(self, contents: Collection[str]) -> tuple[Path, ...]:
+        """Files that concern none of these contents: their document is gone, or has changed."""
+        return tuple(p for p, file in self.files.items() if file.document.sha256 not in contents)
 
     def of_another(self, sha256: str, document_id: str, source: str) -> tuple[Path, ...]:
         """Files that concern the same question or a file of the same name, with other content."""

@@ -56,10 +56,11 @@ class Record:
         """The record with other rows in a table."""
         return Record({**self.rows, table: tuple(own)})
 
-    def from_source(self, source: str) -> Record:
-        """The record as that of another file with the same content."""
+    def placed(self, source: str, *, present: bool = True) -> Record:
+        """The record as that of a file with the same content, which is there or is gone."""
         renamed = {t: tuple({**r, "source": source} for r in self.of(t)) for t in _WITH_SOURCE}
-        return Record({**self.rows, **renamed})
+        (document,) = renamed["documents"]
+        return Record({**self.rows, **renamed, "documents": ({**document, "present": present},)})
 
 
 def record(result: Extraction | Failure) -> Record:

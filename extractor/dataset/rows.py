@@ -38,6 +38,7 @@ def document(extraction: Extraction) -> Row:
         "model": extraction.model,
         **_explained(extraction),
         "format": read.format,
+        "present": True,
     }
 
 
@@ -55,6 +56,7 @@ def failed_document(failure: Failure) -> Row:
         "source": failure.source,
         "sha256": failure.sha256,
         "status": failure.error.status,
+        "present": True,
     }
 
 

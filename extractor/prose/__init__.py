@@ -14,10 +14,10 @@ from extractor.model import Document, Item, NetworkName, Observation, Unread
 from extractor.passage import Passage
 from extractor.profile import Lexicon
 from extractor.prose.candidate import Candidate
-from extractor.prose.comparisons import compared
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
+from extractor.prose.neighbours import in_context
 from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
@@ -66,7 +66,7 @@ def read_prose(
         place = ProsePlace(document, item, passage)
         read = list(_scenes(passage, lexicon, finder, (asked or {}).get(item, "")))
         count += len(read)
-        against = compared(read)
+        against = in_context(read)
         for (found, _), numbers in zip(read, against, strict=True):
             if numbers:
                 taken.append((place, found, numbers))

@@ -29,6 +29,11 @@ class Candidate:
     doubts: tuple[str, ...] = field(default=())
 
     @property
+    def network_ids(self) -> tuple[str, ...]:
+        """The ids of the networks that it is of."""
+        return tuple(network.id for network in self.owner.networks)
+
+    @property
     def open(self) -> bool:
         """Whether the parse has still to be asked."""
         return not self.kind and not self.doubts

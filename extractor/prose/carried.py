@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractor.prose.measures import cues
+from extractor.prose.cues import cues
 from extractor.prose.owner import CARRIED, Owner, Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene

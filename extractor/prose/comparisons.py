@@ -13,7 +13,6 @@ from extractor.prose.count import TOTAL
 from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene
 
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
@@ -42,14 +41,17 @@ def set_against(found: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_of_one(c: Candidate, target: Candidate) -> bool:
     """Whether a target is one for what is counted: for no other moment."""
-    if _is_of_today(c, target):
+    if is_of_today(c, target):
         return False
     periods = {c.moment.period, target.moment.period} - {None}
-    same = (_ids(c), c.count.indicator, c.count.segment)
-    return same == (_ids(target), target.count.indicator, target.count.segment) and len(periods) < 2
+    same = (c.network_ids, c.count.indicator, c.count.segment)
+    return (
+        same == (target.network_ids, target.count.indicator, target.count.segment)
+        and len(periods) < 2
+    )
 
 
-def _is_of_today(c: Candidate, target: Candidate) -> bool:
+def is_of_today(c: Candidate, target: Candidate) -> bool:
     """Whether a count holds for a moment without a date and the target for one with: "vandaag 74
     leden; tegen eind 2021 moeten dat er 90 zijn"."""
     return bool(c.moment.relative and target.moment.period and not c.moment.period)
@@ -62,7 +64,7 @@ def _same_moment(found: Sequence[Candidate]) -> list[Candidate]:
         others = {
             other.moment.period
             for other in found
-            if (_ids(other), other.count.indicator) == (_ids(c), c.count.indicator)
+            if (other.network_ids, other.count.indicator) == (c.network_ids, c.count.indicator)
             and (other.told.measure == "target") != (c.told.measure == "target")
         }
         alone = c.moment.period is None and not c.moment.doubt and len(others) == 1
@@ -71,54 +73,9 @@ def _same_moment(found: Sequence[Candidate]) -> list[Candidate]:
     return shared
 
 
-def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[list[Candidate]]:
-    """The numbers of an item's sentences, those that a target of the sentence before or behind is
-    set against being achieved: of the same network and indicator, and for no other moment. So are
-    those that the sentence behind compares: "Dat zijn er 79 meer dan afgesproken"."""
-    lifted = []
-    for place, (_, own) in enumerate(sentences):
-        beside = [*sentences[place - 1 : place], *sentences[place + 1 : place + 2]]
-        targets = [c for _, near in beside for c in near if c.told.measure == "target" and c.open]
-        if any(_compares(*following) for following in sentences[place + 1 : place + 2]):
-            lifted.append([_achieved(c) for c in own])
-        else:
-            lifted.append([_against(c, targets) for c in own])
-    return lifted
-
-
-def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:
-    """Whether a sentence without a figure sets what was told before it against a target."""
-    if scene.names or any(not c.kind for c in own):
-        return False
-    return any(shape.search(scene.text) for shape in rules().compared)
-
-
-def _achieved(c: Candidate) -> Candidate:
-    is_total = c.told.measure == "reported" and c.count.segment == TOTAL
-    return replace(c, told=Told("achieved")) if is_total else c
-
-
-def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:
-    if c.told.measure != "reported":
-        return c
-    for target in targets:
-        # A target of several networks is one of each.
-        same = target.count.indicator == c.count.indicator and (
-            _ids(c) == _ids(target) or (_ids(c) and set(_ids(c)) < set(_ids(target)))
-        )
-        periods = {target.moment.period, c.moment.period} - {None}
-        if same and len(periods) < 2 and not _is_of_today(c, target):
-            return replace(c, told=Told("achieved"))
-    return c
-
-
 def _whole_moment(c: Candidate, by_index: dict[int, Candidate]) -> Moment:
     assert c.count.whole is not None
     return c.moment if c.moment.period else by_index[c.count.whole].moment
-
-
-def _ids(c: Candidate) -> tuple[str, ...]:
-    return tuple(network.id for network in c.owner.networks)
 
 
 def risen(found: Sequence[Candidate]) -> list[Candidate]:

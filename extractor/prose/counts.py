@@ -10,9 +10,9 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare
 from extractor.prose.count import NOTHING, Count, is_whole
+from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, stands_alone, takes_up
 from extractor.prose.kinds import of_kind, segment_of, speaks_of_members, told_behind
-from extractor.prose.measures import cues
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
     apposed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.notation.hedges import HEDGE
-from extractor.prose.measures import cues
+from extractor.prose.cues import cues
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene

@@ -8,7 +8,8 @@ import regex
 
 from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
-from extractor.prose.measures import Told, cues
+from extractor.prose.cues import cues
+from extractor.prose.measures import Told
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -85,7 +86,9 @@ def _is_unopposed(scene: Scene, subject: Node | None, owner: Owner) -> bool:
 def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
     said = _measure(scene, index, opinion)
     before = scene.text[: scene.clause(index)[1]]
-    obliged = told.measure == "target" and rules().obligations.find(before)
+    own = cues(scene.text[slice(*scene.clause(index))])
+    asked = any(cue.measure == "target" and not cue.noun for cue in own)
+    obliged = told.measure == "target" and (asked or rules().obligations.find(before))
     differ = (said == "target") != (told.measure == "target")
     if said and differ and not told.direct and not obliged:
         return Verdict(False, reason=f"the cues say {told.measure}, the parse says {said}")
@@ -138,7 +141,8 @@ def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
         word = scene.text[slice(*node.span)]
         told = any(start <= node.span[0] < stop for start, stop in known)
         known_word = told or word in rules().function_words
-        if node.span[0] < quantity.full_end or known_word or not may_be_plural(word):
+        wordless = not word[:1].isalnum()
+        if wordless or node.span[0] < quantity.full_end or known_word or not may_be_plural(word):
             continue
         if not _APART.search(scene.text, quantity.full_end, node.span[0]):
             return word
@@ -170,6 +174,8 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     if subject.pos not in _NOMINAL:
         return False
     start, end = subject.span
+    if rules().abstract.fullmatch(scene.text, start, end):
+        return False
     spans = [(n.start, n.end) for n in scene.names] + [(q.start, q.end) for q in scene.quantities]
     if any(s < end and start < e for s, e in spans):
         return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.prose.cues import Cue, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 
@@ -13,17 +14,6 @@ _DIRECT = regex.compile(
     r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
     r"|\p{L}+\s(?=van\b))*"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words at [start, end) of a sentence that tell a measure; nouns bind what follows them."""
-
-    start: int
-    end: int
-    measure: str
-    noun: bool
-    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +51,6 @@ _WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
 # A participle as an adjective: "72 gerealiseerde".
 _ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
 _ENDS = regex.compile(r"[,;().:]")
-
-
-def cues(text: str) -> tuple[Cue, ...]:
-    """The words of a sentence that tell measures, nouns before other words, without overlap.
-
-    A target that is only compared with ("beter dan gevraagd") tells none.
-    """
-    weak = set(rules().weak.find(text))
-    found: list[Cue] = []
-    for noun in (True, False):
-        for measure in rules().measures:
-            for span in (measure.nouns if noun else measure.words).find(text):
-                found.append(Cue(*span, measure.id, noun, not noun and span in weak))
-    for measure in rules().measures:
-        for match in (m for shape in measure.shapes for m in shape.finditer(text)):
-            found.append(Cue(*match.span(), measure.id, noun=False, weak=False))
-    compared = [match.span() for shape in rules().compared for match in shape.finditer(text)]
-    found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in compared)]
-    kept: list[Cue] = []
-    for cue in sorted(found, key=lambda c: (c.start - c.end, not c.noun)):
-        if all(cue.end <= other.start or other.end <= cue.start for other in kept):
-            kept.append(cue)
-    return tuple(sorted(kept, key=lambda c: c.start))
 
 
 def told(scene: Scene) -> tuple[Told, ...]:

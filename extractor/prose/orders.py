@@ -9,7 +9,8 @@ from itertools import pairwise
 import regex
 
 from extractor.prose.count import Count
-from extractor.prose.measures import Told, cues
+from extractor.prose.cues import cues
+from extractor.prose.measures import Told
 from extractor.prose.scene import Scene
 
 Order = tuple[str, str]

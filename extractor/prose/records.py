@@ -9,9 +9,9 @@ from extractor.model import Document, Item, Label, Observation, Unread
 from extractor.passage import Passage
 from extractor.profile import Profile
 from extractor.prose.candidate import Candidate
+from extractor.prose.cues import cues
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict
-from extractor.prose.measures import cues
 from extractor.prose.scene import Scene
 
 RULE = "prose"

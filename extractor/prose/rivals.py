@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import combinations, groupby
 
 from extractor.prose.candidate import Candidate
+from extractor.prose.cues import cues
 from extractor.prose.measures import Told
 from extractor.prose.rules import NUMBER, rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import says_target
 
 _TARGET = Told("target", direct=True)
 _ACHIEVED = Told("achieved")
@@ -22,19 +24,36 @@ _ACHIEVED = Told("achieved")
 
 def settled(found: Sequence[Candidate]) -> list[Candidate]:
     """The numbers of a sentence, those that would be two values of one figure told apart."""
-    by_index = {c.index: c for c in found}
-    for rivals in _rivals(found):
-        by_index |= {c.index: c for c in _told_apart(rivals)}
+    by_index = {c.index: c for c in _without_differences(found)}
+    for rivals in _rivals(list(by_index.values())):
+        by_index |= {c.index: c for c in told_apart(rivals)}
     return [by_index[c.index] for c in found]
+
+
+def _without_differences(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The numbers of a sentence, one that is the difference of two others being a change: "met 39
+    leden 15 onder het streefdoel van 54"."""
+    for c in found:
+        others = [_value(other) for other in found if other is not c and figure(other) == figure(c)]
+        is_one = any(abs(a - b) == _value(c) for a, b in combinations(filter(None, others), 2))
+        quantity, text = c.scene.quantities[c.index], c.scene.text
+        around = text[: quantity.start] + NUMBER + text[quantity.end :]
+        told = any(shape.search(around) for shape in rules().differences)
+        yield replace(c, kind="change") if is_one and told and not c.kind else c
+
+
+def _value(c: Candidate) -> int:
+    value = c.scene.quantities[c.index].value
+    return value if isinstance(value, int) else 0
+
+
+def figure(c: Candidate) -> tuple[str, ...]:
+    """What makes numbers values of one figure: the indicator, the segment and the networks."""
+    return (c.count.indicator or "", c.count.segment, *c.network_ids)
 
 
 def _rivals(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     """The pairs of numbers that would be one figure at one moment."""
-
-    def figure(c: Candidate) -> tuple[str, ...]:
-        ids = (network.id for network in c.owner.networks)
-        return (c.count.indicator or "", c.count.segment, *ids)
-
     open_ones = [c for c in found if not c.kind and not c.scene.quantities[c.index].percent]
     for _, group in groupby(sorted(open_ones, key=figure), figure):
         rivals = sorted(group, key=lambda c: c.index)
@@ -44,12 +63,15 @@ def _rivals(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
             yield rivals
 
 
-def _told_apart(rivals: Sequence[Candidate]) -> Iterator[Candidate]:
+def told_apart(rivals: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Two numbers of one figure as target and result, nothing where they are not told apart."""
     first, last = rivals
     if (first.told.measure == "target") != (last.told.measure == "target"):
         return
     force = [_force(c) for c in rivals]
-    if force[0] == force[1] or max(force) <= 0:
+    texts = {c.scene.text for c in rivals}
+    spoken = any(cue.measure == "target" for text in texts for cue in cues(text))
+    if force[0] == force[1] or (max(force) <= 0 and not spoken):
         return
     target = rivals[force.index(max(force))]
     for c in rivals:
@@ -63,6 +85,8 @@ def _force(c: Candidate) -> int:
     said = 0
     if told.told and not told.inherited and not told.weak:
         said = {"target": 2 + told.direct, "achieved": -2}.get(told.measure, -1)
+    if says_target(c.scene, c.index):
+        said = 3
     return said + 2 * _shaped(c.scene, c.index)
 
 
@@ -71,9 +95,9 @@ def _shaped(scene: Scene, index: int) -> int:
     quantity = scene.quantities[index]
     start, end = scene.before(index)[0], scene.behind(index)[1]
     text = scene.text[start : quantity.start] + NUMBER + scene.text[quantity.end : end]
-    asked = any(shape.search(text) for shape in rules().asked)
-    reached = any(shape.search(text) for shape in rules().reached)
+    asked = sum(bool(shape.search(text)) for shape in rules().asked)
+    reached = sum(bool(shape.search(text)) for shape in rules().reached)
     return asked - reached
 
 
-__all__ = ["settled"]
+__all__ = ["figure", "settled", "told_apart"]

@@ -97,6 +97,7 @@ class Rules:
     having: Phrases
     bare: Phrases
     subjects: Phrases
+    abstract: regex.Pattern[str]
     examples: Phrases
     openers: Phrases
     attainments: Phrases
@@ -114,6 +115,8 @@ class Rules:
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
+    differences: tuple[regex.Pattern[str], ...]
+    denials: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
     reached: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
@@ -166,8 +169,11 @@ def rules() -> Rules:
         abbreviations=frozenset(data["abbreviations"]),
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
+        abstract=regex.compile(data["abstract"], regex.IGNORECASE),
         linking=frozenset(data["linking"]),
         compared=_shapes(data["compared"]),
+        differences=_shapes(data["differences"]),
+        denials=_shapes(data["denials"]),
         asked=_shapes(data["asked"]),
         reached=_shapes(data["reached"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),

@@ -19,6 +19,7 @@ from extractor.prose.series import series_of
 
 Span = tuple[int, int]
 _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
+_MARKS_BEHIND = regex.compile(_MARKS.pattern + "|:")
 _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
@@ -71,7 +72,7 @@ class Scene:
         """The part of `behind` that stands in the number's own clause; empty where it runs into
         the next number, whose words they may be."""
         start, end = self.behind(index)
-        breaks = [m.start() for m in _MARKS.finditer(self.text, start, end)]
+        breaks = [m.start() for m in _MARKS_BEHIND.finditer(self.text, start, end)]
         for words in (rules().breaks, rules().breaks_behind):
             breaks += [s for s, _ in _within(words, self.text, start, end)]
         if index + 1 < len(self.quantities):

@@ -6,7 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
-from extractor.prose.measures import cues
+from extractor.prose.cues import cues
 from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -27,6 +27,7 @@ _APPOSED = regex.compile(
 _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
 _MARK = regex.compile(r"[,;:.]")
 _IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
+_WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
 _INSTEAD = regex.compile(r"\s+(?:in plaats van|i\.p\.v\.|tegenover|op)\s+(?:\p{L}+\s+){0,3}")
 
 
@@ -77,7 +78,18 @@ def is_share(scene: Scene, index: int) -> bool:
     if not between:
         return False
     said = cues(scene.text[quantity.full_end : following.full_end])
+    if says_target(scene, index + 1):
+        return False
     return not any(cue.measure == "target" for cue in said)
+
+
+def says_target(scene: Scene, index: int) -> bool:
+    """Whether a clause behind a number says that it was a target: "39 van de 54 leden wist te
+    vinden die het had vooropgesteld"."""
+    start, end = scene.behind(index)
+    which = _WHICH.search(scene.text, start, end)
+    said = cues(scene.text[which.end() : end]) if which else ()
+    return any(cue.measure == "target" for cue in said)
 
 
 def speaks_of_targets(scene: Scene) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor.model import NetworkName
 from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
-from extractor.prose.measures import cues
+from extractor.prose.cues import cues
 from extractor.prose.orders import order_of
 from extractor.prose.owner import Topic
 from extractor.prose.scene import Scene

@@ -37,6 +37,11 @@ def _without_formulas(text: str) -> str:
     return text
 
 
+def _is_of_one(scene: Scene) -> bool:
+    """Whether a sentence speaks of one network: what it brings together is its own."""
+    return len(scene.names) == 1 and scene.names[0].network is not None and not scene.kinds
+
+
 def is_known(scene: Scene, index: int) -> bool:
     """Whether a sentence takes for granted how many there are: "de 38 leden van MaaS betalen een
     bijdrage" is of all of them; of "de 38 leden die betalen" the clause behind them tells."""
@@ -83,6 +88,8 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
             # "Er kan worden besloten dat EUKA 45 leden telt".
             told_of = max(scene.text.rfind(mark, 0, quantity.start) for mark in (" dat ", ":"))
             span = (max(span[0], told_of), max(span[1], told_of))
+        if veto.kind == "sum" and _is_of_one(scene):
+            continue
         own = veto.scope == "clause"
         if target and own and veto.kind in ("hypothesis", "ability", "threshold"):
             continue

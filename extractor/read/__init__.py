@@ -15,18 +15,18 @@ from extractor.read.text import read_text
 __all__ = ["Reader", "read", "source_name"]
 
 
-def read(source: Path, reader: Reader = "pdfium") -> Document:
+def read(source: Path, reader: Reader = "pdfium", most_pages: int | None = None) -> Document:
     """The file as a Document; its content, not its name, tells PDF and text apart.
 
     `reader` says which library reads a PDF; both give the same words. Raises EmptyInput,
-    DamagedInput, EncryptedInput, NeedsOcr or UnsupportedInput, and InputError when the file cannot
-    be opened.
+    DamagedInput, EncryptedInput, NeedsOcr or UnsupportedInput, OverLimit for a PDF of more than
+    `most_pages`, and InputError when the file cannot be opened.
     """
     name = source_name(source)
     data = _bytes(source, name)
     sha256 = hashlib.sha256(data).hexdigest()
     if sniff(data, name) == "pdf":
-        return read_pdf(data, name, sha256, reader)
+        return read_pdf(data, name, sha256, reader, most_pages)
     return read_text(data, name, sha256)
 
 

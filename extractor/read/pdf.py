@@ -19,14 +19,17 @@ _ILLEGIBLE_DOCUMENT = 0.5  # the share from which a document is as good as a pic
 _OCR = "Run OCR on it, which makes a PDF with text, and try again."
 
 
-def read_pdf(data: bytes, source: str, sha256: str, reader: Reader) -> Document:
+def read_pdf(
+    data: bytes, source: str, sha256: str, reader: Reader, most_pages: int | None = None
+) -> Document:
     """The PDF in `data` as a Document; `source` names it in errors.
 
     Raises DamagedInput, EncryptedInput, UnsupportedInput, NeedsOcr for pages that are pictures or
-    have a text nobody can decode, and EmptyInput when nothing at all stands on the pages.
+    have a text nobody can decode, EmptyInput when nothing at all stands on the pages, and OverLimit
+    for more than `most_pages`.
     """
     notes = inspect(data, source)
-    raw = _read_pages(data, source, reader)
+    raw = _read_pages(data, source, reader, most_pages)
     _refuse_without_text(raw, source, damaged=bool(notes))
     pictures = [page.number for page in raw if page.drawn and not page.words]
     if pictures:
@@ -41,14 +44,14 @@ def read_pdf(data: bytes, source: str, sha256: str, reader: Reader) -> Document:
     return Document(source, sha256, "pdf", text, mark_furniture(pages, "pdf"), tuple(notes))
 
 
-def _read_pages(data: bytes, source: str, reader: Reader) -> list[RawPage]:
+def _read_pages(data: bytes, source: str, reader: Reader, most_pages: int | None) -> list[RawPage]:
     if reader == "pdfplumber":
         from extractor.read import plumber
 
-        return plumber.read_pages(data, source)
+        return plumber.read_pages(data, source, most_pages)
     from extractor.read import pdfium
 
-    return pdfium.read_pages(data, source)
+    return pdfium.read_pages(data, source, most_pages)
 
 
 def _refuse_without_text(pages: Sequence[RawPage], source: str, *, damaged: bool) -> None:

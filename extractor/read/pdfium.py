@@ -22,7 +22,7 @@ from extractor.read.affine import Affine, page_view
 from extractor.read.pdfium_paths import paths_of
 from extractor.read.raised import is_raised, written
 from extractor.read.raw import RawPage, RawWord, is_bold, tidy
-from extractor.read.refusals import broken, locked, protected
+from extractor.read.refusals import broken, locked, protected, refuse_pages
 from extractor.read.rulings import rules_of
 
 # pdfium writes a hyphen at a line end as U+FFFE, with no white space between it and the next line.
@@ -48,10 +48,10 @@ class _Run(NamedTuple):
     legible: bool
 
 
-def read_pages(data: bytes, source: str) -> list[RawPage]:
+def read_pages(data: bytes, source: str, most: int | None = None) -> list[RawPage]:
     """All pages of the PDF in `data`; `source` names it in errors.
 
-    Raises EncryptedInput, DamagedInput or UnsupportedInput.
+    Raises EncryptedInput, DamagedInput, UnsupportedInput, or OverLimit for more than `most` pages.
     """
     with _ONE_AT_A_TIME:
         try:
@@ -61,6 +61,7 @@ def read_pages(data: bytes, source: str) -> list[RawPage]:
             code = error.err_code if b"/Encrypt" in data else None
             raise _refusal(code, source) from error
         with closing(document):
+            refuse_pages(len(document), most, source)
             return [_page(document, index, source) for index in range(len(document))]
 
 

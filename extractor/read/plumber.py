@@ -15,7 +15,7 @@ from extractor.errors import InputError
 from extractor.model import Box
 from extractor.read.raised import written
 from extractor.read.raw import RawPage, RawWord, is_bold, tidy
-from extractor.read.refusals import broken, locked, protected
+from extractor.read.refusals import broken, locked, protected, refuse_pages
 from extractor.read.rulings import Point, rectangle, rules_of
 
 # pdfplumber wraps what pdfminer raises while it opens and draws, and lets the rest through.
@@ -23,14 +23,15 @@ _FAULTS = (PdfminerException, MalformedPDFException, PSException)
 _WORD_GAP = 0.2  # a gap of this share of the font size parts two words
 
 
-def read_pages(data: bytes, source: str) -> list[RawPage]:
+def read_pages(data: bytes, source: str, most: int | None = None) -> list[RawPage]:
     """All pages of the PDF in `data`; `source` names it in errors.
 
-    Raises EncryptedInput, DamagedInput or UnsupportedInput.
+    Raises EncryptedInput, DamagedInput, UnsupportedInput, or OverLimit for more than `most` pages.
     """
     page_number = None
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
+            refuse_pages(len(document.pages), most, source)
             pages = []
             for page_number, page in enumerate(document.pages, start=1):
                 pages.append(_page(page, page_number))

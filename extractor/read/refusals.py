@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.errors import DamagedInput, EncryptedInput, UnsupportedInput
+from extractor.errors import DamagedInput, EncryptedInput, OverLimit, UnsupportedInput
 
 
 def locked(source: str) -> EncryptedInput:
@@ -27,3 +27,13 @@ def broken(source: str, page: int | None = None) -> DamagedInput:
     """The PDF, or one page of it, contradicts its own format."""
     what = "the page cannot be loaded." if page else "the PDF cannot be opened, it is broken."
     return DamagedInput(what, source=source, page=page, remedy="Fetch the file again.")
+
+
+def refuse_pages(count: int, most: int | None, source: str) -> None:
+    """Raises OverLimit for a PDF of more pages than allowed."""
+    if most is not None and count > most:
+        raise OverLimit(
+            f"the PDF has {count} pages, more than the limit of {most}.",
+            source=source,
+            remedy="Split it, or allow more with --max-pages.",
+        )

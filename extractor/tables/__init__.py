@@ -64,7 +64,7 @@ def find_tables(
     lines = outside(document.flow, list(chain.from_iterable(ruled)))
     finder = _Unruled(document, names, says)
     for place, segment in groupby(lines, key=lambda line: _place_of(outline, line)):
-        own = list(segment)
+        own = _without_label(list(segment), place)
         if place is not None and _hold_figures(own):
             found.extend(finder.find(own))
     words = {word.start: word for word in document.words}
@@ -85,6 +85,12 @@ def _place_of(outline: Outline, line: Line) -> int | None:
         return item.start
     last = max((item.end for item in outline.items), default=0)
     return -1 if line.start >= last else None
+
+
+def _without_label(lines: list[Line], place: int | None) -> list[Line]:
+    """The lines of an item that begins at `place`, the first one without the item's label."""
+    words = tuple(word for word in lines[0].words if word.start >= (place or 0))
+    return [replace(lines[0], words=words), *lines[1:]] if words else lines
 
 
 def _hold_figures(lines: Sequence[Line]) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractor.model import Format
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
+from extractor.tables.centred import centred_rows
 from extractor.tables.chunks import CLOSE_GAP, Row, pitch
 from extractor.tables.columns import Block, with_columns
 from extractor.tables.corridors import cut_at_columns
@@ -87,7 +88,8 @@ def _is_beside_label(rows: Sequence[Row], here: int) -> bool:
 
 def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
     cut = cut_at_columns(lines)
-    rows = [as_one(own) for own in rows_beside_names(cut) or logical_rows(cut)]
+    parts = rows_beside_names(cut) or centred_rows(cut) or logical_rows(cut)
+    rows = [as_one(own) for own in parts]
     return with_columns(first, last, rows)
 
 

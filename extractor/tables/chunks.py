@@ -153,6 +153,12 @@ class Row:
         return len(self.chunks) == 1 and not self.chunks[0].is_value
 
 
+def are_set_alike(one: Chunk, other: Chunk) -> bool:
+    """Whether two texts begin at the same place, or end at it, or are centred on it."""
+    places = ((c.box.x0, c.box.center[0], c.box.x1) for c in (one, other))
+    return any(abs(a - b) < 1 for a, b in zip(*places, strict=True))
+
+
 def cut(
     line: Line, layout: Format, rules: Sequence[Rule] = (), uprights: Sequence[Rule] = ()
 ) -> Row:

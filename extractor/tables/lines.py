@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.tables.chunks import VERSION, Chunk, Row
+from extractor.tables.chunks import VERSION, Chunk, Row, are_set_alike
 from extractor.tables.spacing import (
     DIFFERENT,
     Spacing,
@@ -197,12 +197,6 @@ def are_below(lines: Sequence[Row], row: Row) -> bool:
 def ends_names(lines: Sequence[Row], row: Row) -> bool:
     """Whether a line holds nothing but the numbers that end names above: "Binnenvaart" "2.0"."""
     return all(VERSION.fullmatch(chunk.text) for chunk in row.chunks) and are_below(lines, row)
-
-
-def are_set_alike(one: Chunk, other: Chunk) -> bool:
-    """Whether two texts begin at the same place, or end at it, or are centred on it."""
-    places = ((c.box.x0, c.box.center[0], c.box.x1) for c in (one, other))
-    return any(abs(a - b) < 1 for a, b in zip(*places, strict=True))
 
 
 def _have_figures_each(lines: Sequence[Row], row: Row, table: Spacing) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from extractor.tables.chunks import VERSION, Row
-from extractor.tables.lines import are_below, are_set_alike
+import regex
+
+from extractor.tables.chunks import VERSION, Row, are_set_alike
+from extractor.tables.lines import are_below
 from extractor.tables.spacing import (
     are_banded,
     border_of,
@@ -24,6 +26,9 @@ from extractor.tables.wraps import closes_bracket, hang, hangs_on, is_full
 _CLOSER = 0.08
 # Lines of a row among which a bracket may be open.
 _MOST_LINES = 3
+# Rows that stand no further apart than this are as close as the lines of a text.
+_AS_LINES = 0.5
+_NAME = regex.compile(r"[\p{L}\s()&/'’+-]+")
 
 
 def ends_row(rows: Sequence[Row], row: Row) -> bool:
@@ -49,13 +54,14 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     if is_beside(above, row):
         return True
     border, usual = border_of(rows), min(gaps_of_data(rows), default=-inf)
-    # Without space between the lines of a text, a line that goes on is no closer than another row.
-    closer = 0.0 if usual == 0 else _CLOSER
-    least = border if border is not None else usual - closer
-    if usual == 0 and not _may_go_on(row):
+    # Without space between rows a line that goes on is no closer than another row.
+    tight = 0 <= usual < _AS_LINES and abs(gap(above, row) - usual) < _CLOSER
+    least = border if border is not None else usual - (0.0 if usual == 0 else _CLOSER)
+    if tight and not _may_go_on(row):
         return False
     near = (
         gap(above, row) < least
+        or (tight and row.is_label)
         or gap(above, row) == usual == 0
         or (are_banded(rows) and above.band == row.band)
     )
@@ -76,4 +82,4 @@ def _ends_name(rows: Sequence[Row], row: Row) -> bool:
 def _may_go_on(row: Row) -> bool:
     """Whether texts may be the ends of labels: no note, no sentence, no item."""
     texts = row.is_label or not any(chunk.is_value for chunk in row.chunks)
-    return texts and row.line.text.replace(" ", "").replace("-", "").isalpha()
+    return texts and bool(_NAME.fullmatch(row.line.text))

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 import regex
 
-from extractor.tables.chunks import Chunk, Row
+from extractor.tables.chunks import Chunk, Row, are_set_alike
 
 # Lines of a label stand no further apart than this share of their height, those that small letters
 # show to be one without a line between them.
@@ -54,7 +54,7 @@ def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
     begun = not first.is_value and (row.is_label or last.text[-1] != ":")
     small = label.text[:1].islower() and not _NAME.search(label.words[0].text)
     goes_on = small and not label.is_value and bool(_under(first, row))
-    bare = row.is_label or (row.is_data and len(lines) == 1 and lines[0].is_label)
+    bare = row.is_label or (row.is_data and all(line.is_label for line in lines))
     near = _are_close(lines[-1], row, _NEAR)
     return begun and goes_on and bare and near and is_full(last, label, room)
 
@@ -62,27 +62,43 @@ def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
 def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
     """Whether a line goes on in small letters below one header each ("na 3", "jr").
 
-    All headers do, beside headers of one line, or all texts of the line are the end of one.
+    All headers do, beside headers of one line, or all texts of the line are the end of one; or
+    what stands below nothing is a header that begins there, set to the bottom or the middle.
     """
     chunks = [chunk for line in lines for chunk in line.chunks]
-    if len(chunks) < 2 or not _are_close(lines[-1], row):
+    if not _are_close(lines[-1], row):
         return False
     if any(chunk.is_value for chunk in (*chunks, *row.chunks)):
         return False
     under = {o: [c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks}
     ends = {o: own for o, own in under.items() if own}
+    begun = [o for o, own in under.items() if not own]
+    if len(chunks) < 2 and row.chunks[0] not in begun:
+        return False
     words = all(any(char.isalpha() for char in c.text) for c in chunks)
     distinct = len({chunk.text for chunk in row.chunks}) == len(row.chunks)
     every = words and distinct and all(any(c in own for own in ends.values()) for c in chunks)
-    whole = len(ends) == len(under) or every
+    anew = words and distinct and all(chunk.text[0].isupper() for chunk in begun)
+    several = any(sum(c in own for own in ends.values()) > 1 for c in chunks)
     return (
         bool(ends)
-        and whole
+        and (len(ends) == len(under) or every or (anew and not several))
         and all(
-            len(own) == 1 and chunk.text[0].islower() and own[0].box.x0 == chunk.box.x0
+            chunk.text[0].islower() and len(_ends(own)) == 1 and are_set_alike(_ends(own)[0], chunk)
             for chunk, own in ends.items()
         )
     )
+
+
+def _ends(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The texts below which none of the others stands."""
+    return [
+        chunk
+        for chunk in chunks
+        if not any(
+            o.box.top >= chunk.box.bottom and o.overlaps(chunk.box.x0, chunk.box.x1) for o in chunks
+        )
+    ]
 
 
 def hang(rows: Sequence[Row], room: float) -> bool:

@@ -1,0 +1,74 @@
+"""The engine of many machines: the workers of a Dask cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from typing import Any
+
+from extractor.batch.engines import Engine
+from extractor.batch.settings import Settings
+from extractor.batch.worker import Outcome, read_document
+from extractor.errors import ExtractorError, InputError
+from extractor.limits import Limits
+
+_SECONDS_TO_CONNECT = 10
+# A document whose worker was lost is read again by another, so often.
+_RETRIES = 2
+
+
+class ClusterError(ExtractorError):
+    """A Dask cluster that cannot be used."""
+
+
+@contextmanager
+def cluster(settings: Settings, limits: Limits, address: str) -> Iterator[Engine]:
+    """The workers of the Dask scheduler at an address ("tcp://host:8786"), as an engine.
+
+    They must have this version of extractor, and find the documents under the same paths. How much
+    memory each may take is told to Dask. Raises ClusterError when it does not answer.
+    """
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise ClusterError(
+            "Dask is not installed here.", remedy="Install the extra `cluster`."
+        ) from error
+    try:
+        client = Client(address, timeout=_SECONDS_TO_CONNECT)
+    except (OSError, ValueError) as error:
+        raise ClusterError(
+            f"no Dask scheduler answers at {address} ({error}).",
+            remedy="Start one (`dask scheduler`) with its workers, or leave --dask out.",
+        ) from error
+    with client:
+        # Sent to every worker once, and not with each document.
+        shared = client.scatter((settings, limits), broadcast=True)
+        workers = sum(client.nthreads().values())
+        with client.get_executor(pure=False, retries=_RETRIES) as executor:
+            yield _Cluster(executor, shared, max(workers, 1))
+
+
+class _Cluster:
+    def __init__(self, executor: Executor, shared: Any, workers: int) -> None:
+        self.workers = workers
+        self._executor, self._shared = executor, shared
+
+    def submit(self, uri: str) -> Future[Outcome]:
+        """Begins to read one document on some worker."""
+        return self._executor.submit(_work, self._shared, uri)
+
+    def failed(self, uri: str, error: BaseException) -> ExtractorError:
+        """The workers that tried it were all lost."""
+        failure = InputError(
+            f"the workers that read it were lost ({type(error).__name__}).",
+            source=uri,
+            remedy="Look whether the file is sound, and at the limits of the cluster's workers.",
+        )
+        failure.status = "failed"
+        return failure
+
+
+def _work(shared: tuple[Settings, Limits], uri: str) -> Outcome:
+    return read_document(*shared, uri)

@@ -1,0 +1,109 @@
+"""Where documents lie: files of this machine, or objects of a store that fsspec knows (s3, ...).
+
+A place is told by its URI: "file:///answers/841.pdf", "s3://bucket/841.pdf".
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from extractor.errors import InputError
+
+_FILE = "file://"
+# Files that lie beside documents and are none: gold, corrections, tables, notes.
+SIDE_FILES = frozenset((".toml", ".md", ".json", ".jsonl", ".csv", ".parquet", ".html", ".py"))
+
+
+@dataclass(frozen=True)
+class Place:
+    """A document where it lies: its URI, the name that the user knows it by, its size in bytes, and
+    a number that is another one when it was changed (for files nanoseconds). -1 where nobody can
+    tell."""
+
+    uri: str
+    source: str
+    size: int = -1
+    changed: int = -1
+
+
+def is_remote(name: str | Path) -> bool:
+    """Whether a name is a URL of a store, and no path of this machine."""
+    return "://" in str(name) and not str(name).startswith(_FILE)
+
+
+def uri_of(path: Path) -> str:
+    """The URI of a file; every name of a file has one, valid text or not."""
+    return path.resolve().as_uri()
+
+
+def path_of(uri: str) -> Path:
+    """The file at a URI of this machine."""
+    return Path(os.fsdecode(unquote_to_bytes(uri.removeprefix(_FILE))))
+
+
+def remote_places(url: str) -> list[Place]:
+    """The documents at a URL: the object itself, or those below it, side files left out.
+
+    Raises InputError when the store cannot be reached or has nothing there.
+    """
+    try:
+        store, root = _store(url)
+        found = store.find(root, detail=True) or {root: store.info(root)}
+    except Exception as error:  # each store has errors of its own
+        raise InputError(
+            f"the store cannot be read ({error}).",
+            source=url,
+            remedy="Check the address and your access to it.",
+        ) from error
+    named = {store.unstrip_protocol(name): info for name, info in sorted(found.items())}
+    return [_place(uri, info) for uri, info in named.items() if uri == url or is_document(uri)]
+
+
+def is_document(name: str) -> bool:
+    """Whether a file in a folder may be a document: it is not hidden, and no side file."""
+    path = PurePosixPath(name)
+    return path.suffix.lower() not in SIDE_FILES and not path.name.startswith(".")
+
+
+@contextmanager
+def local_copy(uri: str) -> Iterator[Path]:
+    """The document at a URI as a file: itself, or a copy for as long as the context lasts.
+
+    Raises InputError when it cannot be fetched.
+    """
+    if not is_remote(uri):
+        yield path_of(uri)
+        return
+    with tempfile.TemporaryDirectory(prefix="extractor-") as folder:
+        path = Path(folder) / PurePosixPath(uri).name
+        try:
+            store, root = _store(uri)
+            store.get_file(root, str(path))
+        except Exception as error:
+            raise InputError(
+                f"the document cannot be fetched ({error}).",
+                source=uri,
+                remedy="Check that it is still there and your access to it.",
+            ) from error
+        yield path
+
+
+def _place(uri: str, info: dict[str, Any]) -> Place:
+    """Stores tell a change by a time, by a tag, or by both."""
+    told = "|".join(str(info.get(k, "")) for k in ("ETag", "LastModified", "mtime", "created"))
+    return Place(uri, uri, int(info.get("size") or 0), zlib.crc32(told.encode()))
+
+
+def _store(url: str) -> tuple[Any, str]:
+    from fsspec.core import url_to_fs
+
+    store, root = url_to_fs(url)
+    return store, str(root)

@@ -1,0 +1,107 @@
+"""What the sentence before or behind makes of numbers: compared, given again, or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.prose.candidate import Candidate
+from extractor.prose.comparisons import is_of_today
+from extractor.prose.count import TOTAL
+from extractor.prose.measures import Told
+from extractor.prose.rivals import figure, told_apart
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+Read = Sequence[tuple[Scene, Sequence[Candidate]]]
+
+
+def in_context(read: Read) -> list[list[Candidate]]:
+    """The numbers of an item's sentences, each with what its neighbours say of it."""
+    scenes = [scene for scene, _ in read]
+    told = denied(read)
+    told = doubled(told)
+    return compared(list(zip(scenes, told, strict=True)))
+
+
+def denied(read: Read) -> list[list[Candidate]]:
+    """The numbers of sentences, those that the sentence itself or the next one denies being no
+    figures: "In de krant stond 90. Dat cijfer kan ik niet bevestigen"."""
+    told = []
+    for place, (scene, own) in enumerate(read):
+        following = [s for s, numbers in read[place + 1 : place + 2] if not numbers]
+        is_denied = any(
+            shape.search(s.text) for s in (scene, *following) for shape in rules().denials
+        )
+        told.append([replace(c, kind=c.kind or "question_figure") if is_denied else c for c in own])
+    return told
+
+
+def doubled(told: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
+    """The numbers of sentences, those that would be another value of the figure in the sentence
+    before told apart as target and result; where that is not certain neither is taken."""
+    settled = [list(own) for own in told]
+    for before, after in pairwise(settled):
+        for i, first in enumerate(before):
+            for j, last in enumerate(after):
+                if _is_again(first, last):
+                    apart = list(told_apart((first, last)))
+                    before[i], after[j] = apart or (_unsure(first), _unsure(last))
+    return settled
+
+
+def _is_again(first: Candidate, last: Candidate) -> bool:
+    """Whether two numbers would be two values of one figure, at no moments that differ."""
+    measures = {first.told.measure, last.told.measure}
+    moments = {c.moment.period or c.moment.relative for c in (first, last)}
+    values = {c.scene.quantities[c.index].value for c in (first, last)}
+    same = first.open and last.open and figure(first) == figure(last) and first.network_ids
+    alike = len(moments) < 2 and len(values) == 2 and len(measures & {"target", "attainment"}) == 0
+    return bool(same) and alike
+
+
+def _unsure(c: Candidate) -> Candidate:
+    return replace(c, doubts=(*c.doubts, "a sentence beside it gives another value for the same"))
+
+
+def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[list[Candidate]]:
+    """The numbers of an item's sentences, those that a target of the sentence before or behind is
+    set against being achieved: of the same network and indicator, and for no other moment. So are
+    those that the sentence behind compares: "Dat zijn er 79 meer dan afgesproken"."""
+    lifted = []
+    for place, (_, own) in enumerate(sentences):
+        beside = [*sentences[place - 1 : place], *sentences[place + 1 : place + 2]]
+        targets = [c for _, near in beside for c in near if c.told.measure == "target" and c.open]
+        if any(_compares(*following) for following in sentences[place + 1 : place + 2]):
+            lifted.append([_achieved(c) for c in own])
+        else:
+            lifted.append([_against(c, targets) for c in own])
+    return lifted
+
+
+def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:
+    """Whether a sentence without a figure sets what was told before it against a target."""
+    if scene.names or any(not c.kind for c in own):
+        return False
+    return any(shape.search(scene.text) for shape in rules().compared)
+
+
+def _achieved(c: Candidate) -> Candidate:
+    is_total = c.told.measure == "reported" and c.count.segment == TOTAL
+    return replace(c, told=Told("achieved")) if is_total else c
+
+
+def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:
+    if c.told.measure != "reported":
+        return c
+    for target in targets:
+        # A target of several networks is one of each.
+        same = target.count.indicator == c.count.indicator and (
+            c.network_ids == target.network_ids
+            or (c.network_ids and set(c.network_ids) < set(target.network_ids))
+        )
+        periods = {target.moment.period, c.moment.period} - {None}
+        if same and len(periods) < 2 and not is_of_today(c, target):
+            return replace(c, told=Told("achieved"))
+    return c
