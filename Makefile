@@ -19,9 +19,9 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Writes the generated parts of the README anew.
+# Writes the generated parts of the README and of docs/tables.md anew.
 readme: $(VENV)/.test
-	$(BIN)/python -m cogapp -r README.md
+	$(BIN)/python -m cogapp -r README.md docs/tables.md
 
 # Writes the golden files of the tests anew; look at the difference before you commit it.
 golden: $(VENV)/.test

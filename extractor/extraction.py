@@ -15,6 +15,7 @@ from extractor.model import (
     Mention,
     Observation,
     Outline,
+    State,
 )
 from extractor.profile import Profile
 
@@ -29,7 +30,8 @@ class Extraction:
     """One document with its outline, its tables, its figures and what the checks found.
 
     `asked` are the figures that the questioner states. `model` is the Dutch pipeline that read its
-    sentences, with its version. `corrected` tells what became of the corrections by people.
+    sentences, with its version. `states` are those the answer tells of networks. `corrected` tells
+    what became of the corrections by people.
     """
 
     document_id: str
@@ -44,6 +46,7 @@ class Extraction:
     findings: tuple[Finding, ...]
     profile: Profile
     model: str
+    states: tuple[State, ...] = ()
     corrected: tuple[Corrected, ...] = ()
 
 

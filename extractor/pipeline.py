@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.checks import Case, check
+from extractor.checks.states import states
 from extractor.corrections import Corrections
 from extractor.corrections.findings import findings_of
 from extractor.corrections.understood import with_corrections
@@ -34,7 +35,7 @@ class Answer(Extraction):
         """The normalised tables of this document, by name."""
         from extractor.dataset import frames, record
 
-        return frames([record(self)])
+        return frames([record(self)], self.profile.jump)
 
 
 def extract(
@@ -69,7 +70,8 @@ def extract(
     own = made.of(document.sha256)
     meaning, corrected = with_corrections(own, meaning, document, parts, subject)
     elsewhere = made.of_another(document.sha256, own_id, document.source)
-    findings = check(Case(document, parts, grids, meaning, subject))
+    case = Case(document, parts, grids, meaning, subject)
+    findings = check(case)
     return Answer(
         document_id=own_id,
         document=document,
@@ -81,6 +83,7 @@ def extract(
         claims=meaning.claims,
         mentions=meaning.mentions,
         findings=(*findings, *findings_of(corrected, elsewhere)),
+        states=tuple(states(case)),
         corrected=corrected,
         profile=subject,
         model=str(pipeline),

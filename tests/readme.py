@@ -15,7 +15,8 @@ import pytest
 from extractor import Answer, extract
 from extractor.checks import CHECKS
 from extractor.cli import main
-from extractor.dataset.catalogue import catalogue
+from extractor.dataset.across import ACROSS
+from extractor.dataset.catalogue import Column, Table, catalogue
 from extractor.model import number_kinds
 
 ROOT = Path(__file__).parent.parent
@@ -64,9 +65,40 @@ def kinds() -> str:
     return _table(["kind", "meaning", "in the sample"], rows)
 
 
+def schemas() -> str:
+    """All tables of the catalogue, with what their schemas hold them to."""
+    return "\n" + "\n".join(_schema(table) for table in catalogue().values())
+
+
+def _schema(table: Table) -> str:
+    told = [f"Key: {_names(table.key)}." if table.key else "No key: a row may come twice."]
+    told += [
+        f"{_names(r.columns)} refers to {_names(r.to)} of `{r.table}`." for r in table.references
+    ]
+    told += [f"`{low}` is never more than `{high}`." for low, high in table.ascending]
+    columns = ["column", "type", "empty", "values", "meaning", "betekenis"]
+    rows = [" | ".join(_column(column)) for column in table.columns]
+    listed = "\n".join(f"- {sentence}" for sentence in told)
+    return f"## {table.name}\n\n{table.en} *{table.nl}*\n\n{listed}\n{_table(columns, rows)}"
+
+
+def _names(columns: tuple[str, ...]) -> str:
+    return ", ".join(f"`{name}`" for name in columns)
+
+
+def _column(column: Column) -> tuple[str, ...]:
+    values = list(map("`{}`".format, column.allowed))
+    values += [f"at least {column.minimum:g}"] if column.minimum is not None else []
+    values += [f"at most {column.maximum:g}"] if column.maximum is not None else []
+    values += [f"`{column.pattern}`"] if column.pattern else []
+    empty = "no" if column.required else "yes"
+    return f"`{column.name}`", column.type, empty, ", ".join(values), column.en, column.nl
+
+
 def checks() -> str:
     """All checks by the name that their findings bear, each with what it is about."""
-    rows = [f"`{name}` | {_first_lines(check.__doc__ or '')}" for name, check in CHECKS.items()]
+    every = {**CHECKS, **ACROSS}
+    rows = [f"`{name}` | {_first_lines(check.__doc__ or '')}" for name, check in every.items()]
     return _table(["check", "what it holds to be true"], rows)
 
 

@@ -287,6 +287,79 @@ ELLIPSIS = [
         "Tussen de 150 gevraagde en de 137 gerealiseerde leden van EUKA gaapt een kloof van 13.",
         ["euka members target - 150", "euka members achieved - 137"],
     ),
+    (
+        "Het ledenaantal per netwerk bedraagt: EUKA 229, FLAG 71.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "EUKA haalde zijn beide doelen, met 229 leden op 150 en 26 samenwerkingen op 12.",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "euka collaborations achieved - 26",
+            "euka collaborations target - 12",
+        ],
+    ),
+    (
+        "EUKA en FLAG zijn afgerond. Zij telden bij afsluiting 229 en 71 leden.",
+        ["euka members reported - 229", "flag members reported - 71"],
+    ),
+    (
+        "EUKA telde 52 leden. Van die 52 zijn er 29 kmo's.",
+        ["euka members reported - 52", "euka members/smes reported - 29"],
+    ),
+    (
+        "Eind 2017, 2018 en 2019 telde EUKA respectievelijk 96, 171 en 229 leden.",
+        [
+            "euka members reported 2017-12-31 96",
+            "euka members reported 2018-12-31 171",
+            "euka members reported 2019-12-31 229",
+        ],
+    ),
+    (
+        "EUKA haalde zijn doelen: 229 i.p.v. 150 leden, 26 i.p.v. 12 samenwerkingen.",
+        [
+            "euka members achieved - 229",
+            "euka members target - 150",
+            "euka collaborations achieved - 26",
+            "euka collaborations target - 12",
+        ],
+    ),
+    (
+        "Voor EUKA en FLAG bedraagt het aantal leden respectievelijk 229 en 71, het aantal "
+        "samenwerkingen 26 en 10.",
+        [
+            "euka members reported - 229",
+            "flag members reported - 71",
+            "euka collaborations reported - 26",
+            "flag collaborations reported - 10",
+        ],
+    ),
+    (
+        "Het aantal kmo's en kennisinstellingen onder de leden van EUKA bedraagt respectievelijk "
+        "24 en 5.",
+        [
+            "euka members/smes reported - 24",
+            "euka members/knowledge_institutions reported - 5",
+        ],
+    ),
+    (
+        "EUKA had 33 leden op 30 juni 2019 (streefdoel tegen 31 december 2021: 45).",
+        ["euka members reported 2019-06-30 33", "euka members target 2021-12-31 45"],
+    ),
+    (
+        "De stand op 31 december 2020 is als volgt:\n- EUKA: 229 leden;\n- FLAG: 71 leden;\n"
+        "- MaaS: 42 leden.",
+        [
+            "euka members reported 2020-12-31 229",
+            "flag members reported 2020-12-31 71",
+            "maas members reported 2020-12-31 42",
+        ],
+    ),
+    (
+        "EUKA liep van 2017 tot 2019. Het netwerk telde 47 leden. Daarvan zijn er 31 kmo's.",
+        ["euka members reported - 47", "euka members/smes reported - 31"],
+    ),
     ("EUKA liet een ledental van 229 optekenen.", ["euka members reported - 229"]),
     (
         "EUKA haalde zijn doel voor de samenwerkingen wel (26 tegenover 12).",
@@ -554,6 +627,8 @@ TRAPS = [
     "U vindt de samenwerkingen van FLAG onder punt 4 van werkpakket 3.",
     "Samenwerkingen binnen FLAG moeten sporen met de artikelen 101 en 107 van het Verdrag.",
     "Had FLAG 60 leden gehad, dan was er geen extra opvolging gekomen.",
+    "EUKA werd opgericht door 12 leden van Agoria.",
+    "EUKA kende in 2019 een nettoaangroei van 11 leden.",
     "EUKA verhuisde naar de Kunstlaan 44 en telt leden.",
     "EUKA werkt samen met de Boerenbond, die 900 leden telt.",
     "EUKA, wijzigingen sinds het vorige verslag: leden + 5, samenwerkingen + 2.",

@@ -125,6 +125,26 @@ def test_a_corrected_figure_that_is_read_no_more_stands_as_it_was_corrected(docu
     assert any(f.check == "correction" and f.severity == "warning" for f in answer.findings)
 
 
+@pytest.mark.parametrize(("machine", "told"), [(229, False), (231, True)])
+def test_what_the_machine_reads_otherwise_than_when_it_was_corrected_is_told(
+    document: Path, machine: int, told: bool
+):
+    answer = extract(document, corrections=written(document, f"{SET}\nmachine = {machine}"))
+    assert values(answer)["EUKA", "achieved"] == (230, "correction")
+    (finding,) = [f for f in answer.findings if f.check == "correction"]
+    assert ("The machine read 231 when it was made" in finding.message) is told
+
+
+@pytest.mark.parametrize("item", ["1", "9"])
+def test_an_added_figure_is_of_the_item_that_it_stands_in(document: Path, item: str):
+    entry = (
+        f'action = "add"\n{of("MaaS", "reported", item=item)}\nto = {{ value = 41 }}\nquote = "41"'
+    )
+    answer = extract(document, corrections=written(document, entry))
+    assert [o.item for o in answer.observations if o.network.name == "MaaS"] == ["1"]
+    assert len(answer.frames["history"]) == len(answer.observations)
+
+
 @pytest.mark.parametrize("quote", ["999", "e"])
 def test_a_place_that_is_not_known_is_not_guessed(document: Path, quote: str):
     answer = extract(document, corrections=written(document, ADD.replace('"41"', f'"{quote}"', 1)))

@@ -28,9 +28,10 @@ def test_every_command_is_documented(command: str):
     assert f"### extractor {command}\n" in README.read_text(encoding="utf-8")
 
 
-def test_the_generated_parts_are_fresh(monkeypatch: pytest.MonkeyPatch):
+@pytest.mark.parametrize("page", ["README.md", "docs/tables.md"])
+def test_the_generated_parts_are_fresh(monkeypatch: pytest.MonkeyPatch, page: str):
     monkeypatch.chdir(README.parent)
-    stale = Cog().main(["cog", "--check", str(README)])
+    stale = Cog().main(["cog", "--check", page])
     assert stale == 0, "make readme writes the generated parts anew"
 
 

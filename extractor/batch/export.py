@@ -14,6 +14,7 @@ from extractor.dataset import Record, frames, write
 from extractor.dataset.catalogue import catalogue
 from extractor.dataset.packing import unpack
 from extractor.dataset.writers import DESCRIPTOR
+from extractor.profile import Jump
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,10 +34,11 @@ class Export:
 
 
 def export(
-    ledger: Ledger, inputs: Mapping[str, Input], keys: Mapping[str, str], out: Path
+    ledger: Ledger, inputs: Mapping[str, Input], keys: Mapping[str, str], out: Path, jump: Jump
 ) -> Export:
     """Writes the tables of all inputs that were read under the keys given by URI into `out`.
 
+    `jump` is the profile's bound for figures that change between answers; the keys depend on it.
     Nothing is written when the same tables stand there already. The ledger notes what is written
     before and after, so that what was stopped half-way is written anew.
     """
@@ -46,7 +48,7 @@ def export(
         documents = {source: tuple(row) for source, row in noted["documents"].items()}
         return Export(noted["figures"], noted["severities"], documents)
     ledger.note(_NOTE, None)
-    tables = frames(_records(ledger, inputs, keys))
+    tables = frames(_records(ledger, inputs, keys), jump)
     write(tables, out)
     counted = Counter(tables["findings"]["severity"])
     done = Export(

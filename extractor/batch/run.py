@@ -123,7 +123,7 @@ def run(
             _read(todo, now.inputs, settings, ledger, engine, progress)
         known = ledger.inputs()
         keys = _keys(known, settings, ledger)
-        tables = export(ledger, known, keys, out)
+        tables = export(ledger, known, keys, out, subject.jump)
         ledger.drop_superseded((known[uri].sha256, key) for uri, key in keys.items())
         return _result(ledger, keys, tables, read=len(todo))
 

@@ -10,8 +10,8 @@ import regex
 from rapidfuzz import fuzz
 
 from extractor.checks.case import Case
-from extractor.checks.states import ANSWERED_WITHIN, State, states
-from extractor.model import Claim, Evidence, Finding, NetworkName, Outcome, Severity
+from extractor.checks.states import ANSWERED_WITHIN, states
+from extractor.model import Claim, Evidence, Finding, NetworkName, Outcome, Severity, State
 from extractor.notation.names import fold, is_acronym_of, split_brackets
 from extractor.profile.schema import Expectation, Known, Network
 

@@ -8,8 +8,8 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from extractor.checks.case import Case
-from extractor.checks.states import State, states
-from extractor.model import Finding, NetworkName, Observation, Severity
+from extractor.checks.states import states
+from extractor.model import Finding, NetworkName, Observation, Severity, State
 from extractor.notation.names import fold
 from extractor.profile.names import names
 
@@ -85,12 +85,12 @@ def networks_have_one_name(case: Case) -> Iterator[Finding]:
             yield _name(f"{names_written} are one network, {last.network.name}.", last, "info")
     unknown = [next(iter(own.values())) for own in written.values()]
     for one, other in combinations([o for o in unknown if not o.network.known], 2):
-        if _is_near(one.network.name, other.network.name):
+        if nearly_same(one.network.name, other.network.name):
             said = f"{one.network.name!r} and {other.network.name!r} are nearly the same name"
             yield _name(f"{said}; they are read as two networks.", other, "warning")
 
 
-def _is_near(one: str, other: str) -> bool:
+def nearly_same(one: str, other: str) -> bool:
     """Whether two names differ by a slip; digits and capitals tell names apart."""
     a, b = fold(one), fold(other)
     digits = [[c for c in name if c.isdigit()] for name in (a, b)]

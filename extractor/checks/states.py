@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extractor.checks.case import Case
-from extractor.model import Evidence, NetworkName
+from extractor.model import State
 from extractor.outline.matching import answered_by
 from extractor.profile.names import names
 from extractor.prose.sentences import sentences
@@ -15,17 +14,6 @@ from extractor.prose.sentences import sentences
 OF_INTEREST = ("ended", "running")
 # An answer is given within this many days of its question, which is all that is dated.
 ANSWERED_WITHIN = dt.timedelta(days=120)
-
-
-@dataclass(frozen=True)
-class State:
-    """A network that is told to be in a state: by the table it stands in, or by a sentence."""
-
-    network: NetworkName
-    state: str
-    item: str
-    evidence: Evidence
-    table: int | None
 
 
 def states(case: Case) -> Iterator[State]:

@@ -97,6 +97,8 @@ def _set(
         message = "the machine reads another figure of this meaning: decide which of them is right."
         return figures, _told(correction, "not_applied", message, context, found)
     message = f"{_changes(found, after)}."
+    if correction.machine not in (None, found.value):
+        message += f" The machine read {correction.machine} when it was made: look at it again."
     replaced = [after if o is found else o for o in figures]
     return replaced, _told(correction, "applied", message, context, found, after)
 
@@ -205,7 +207,7 @@ def _added(
         value=value,
         unit="%" if figure.measure == "attainment" else unit,
         qualifier=correction.to.qualifier or "exact",
-        item=figure.item or (item.label if item else ""),
+        item=item.label if item else "",
         method="correction",
         evidence=place,
     )

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from extractor.model import number_kinds
 
@@ -18,7 +18,8 @@ class Column:
     """One column: its name and type, whether it may be empty, and what it means (`en`, `nl`).
 
     A `date` is written as ISO 8601. `allowed` lists the values of a closed set; in the file it may
-    name a set that is kept elsewhere: "kinds of number".
+    name a set that is kept elsewhere: "kinds of number". `minimum` and `maximum` are the bounds of
+    a number, `pattern` is the whole of a text.
     """
 
     name: str
@@ -27,17 +28,34 @@ class Column:
     nl: str
     required: bool = False
     allowed: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    pattern: str | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Columns that, where none of them is empty, stand in the columns `to` of another table."""
+
+    columns: tuple[str, ...]
+    table: str
+    to: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its name, what it holds, the columns that make a row unique, and all columns."""
+    """One table: its name, what it holds, the columns that make a row unique, and all columns.
+
+    Of each pair in `ascending` the first column is never more than the second.
+    """
 
     name: str
     en: str
     nl: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+    references: tuple[Reference, ...] = ()
+    ascending: tuple[tuple[str, str], ...] = ()
 
     @property
     def names(self) -> list[str]:
@@ -49,19 +67,27 @@ class Table:
 def catalogue() -> dict[str, Table]:
     """All tables by name, in the order in which they are written."""
     text = (files("extractor.dataset") / "catalogue.toml").read_text(encoding="utf-8")
-    return {
-        name: Table(
-            name=name,
-            en=table["en"],
-            nl=table["nl"],
-            key=tuple(table["key"]),
-            columns=tuple(
-                Column(**{**column, "allowed": _allowed(column.get("allowed", ()))})
-                for column in table["columns"]
-            ),
-        )
-        for name, table in tomllib.loads(text).items()
-    }
+    return {name: _table(name, table) for name, table in tomllib.loads(text).items()}
+
+
+def _table(name: str, told: dict[str, Any]) -> Table:
+    return Table(
+        name=name,
+        en=told["en"],
+        nl=told["nl"],
+        key=tuple(told["key"]),
+        columns=tuple(
+            Column(**{**column, "allowed": _allowed(column.get("allowed", ()))})
+            for column in told["columns"]
+        ),
+        references=tuple(_reference(r) for r in told.get("references", ())),
+        ascending=tuple((low, high) for low, high in told.get("ascending", ())),
+    )
+
+
+def _reference(told: dict[str, Any]) -> Reference:
+    columns = tuple(told["columns"])
+    return Reference(columns, told["table"], tuple(told.get("to", columns)))
 
 
 def _allowed(listed: str | list[str]) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def members(observations: Iterable[Row]) -> list[Row]:
 def networks(records: Iterable[Record]) -> list[Row]:
     """The networks met, with figures or without, and the first and last document by date."""
     found: dict[str, dict[str, Any]] = {}
-    for record in sorted(records, key=_by_date):
+    for record in sorted(records, key=by_date):
         document_id = record.document["document_id"]
         for network in record.of("networks"):
             row = found.setdefault(
@@ -61,5 +61,6 @@ def networks(records: Iterable[Record]) -> list[Row]:
     return sorted(found.values(), key=lambda row: str(row["network_id"]))
 
 
-def _by_date(record: Record) -> tuple[str, str]:
+def by_date(record: Record) -> tuple[str, str]:
+    """The order of the answers: by the date of the question, which is the one that is printed."""
     return record.document["date_asked"] or "", record.document["document_id"]

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from extractor.dataset import derive
+from extractor.dataset.across import across
 from extractor.dataset.catalogue import Table, catalogue
+from extractor.dataset.cited import linked
 from extractor.dataset.duplicates import set_apart
+from extractor.dataset.history import history
 from extractor.dataset.record import Record
 from extractor.dataset.rows import Row
+from extractor.profile import Jump
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,14 +27,18 @@ _DTYPES: dict[str, Any] = {
 }
 
 
-def frames(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
+def frames(records: Iterable[Record], jump: Jump | None = None) -> dict[str, pd.DataFrame]:
     """The tables of the output contract by name, in the order of the catalogue.
 
     A written question that was read from several files gives its rows once; each file, read or not,
-    has its row in `documents`. The order of the inputs does not matter.
+    has its row in `documents`. The order of the inputs does not matter. `jump` is the profile's
+    bound for figures that change between answers.
     """
     given = list(records)
-    kept, duplicates = set_apart(record for record in given if record.is_read)
+    single, duplicates = set_apart(record for record in given if record.is_read)
+    kept = linked(single)
+    by_date = sorted(kept, key=derive.by_date)
+    told = history(by_date, jump or Jump())
     unread = {r.document["source"]: r for r in given if not r.is_read}
     failed = [unread[source] for source in sorted(unread)]
     answered = [row for row in _each("observations", kept) if row["part"] == "answer"]
@@ -41,7 +49,8 @@ def frames(records: Iterable[Record]) -> dict[str, pd.DataFrame]:
         "kpis": derive.kpis(answered),
         "members": derive.members(answered),
         "networks": derive.networks(kept),
-        "findings": _each("findings", [*kept, *failed]),
+        "history": told,
+        "findings": [*_each("findings", [*kept, *failed]), *across(by_date, told)],
     }
     return {
         name: _frame(table, derived[name] if name in derived else _each(name, kept))

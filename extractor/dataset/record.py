@@ -13,10 +13,12 @@ from extractor.dataset.numbers import numbers
 from extractor.dataset.rows import Row
 from extractor.extraction import Extraction, Failure
 
-# The tables that hold rows of single documents, and what makes these. `networks` are those met.
+# The tables that hold rows of single documents, and what makes these. `networks` are those met;
+# `states` in which state is not written: what is said of several documents is made from it.
 _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "documents": lambda extraction: [rows.document(extraction)],
     "networks": rows.networks,
+    "states": rows.states,
     "items": rows.items,
     "observations": rows.observations,
     "citations": rows.citations,

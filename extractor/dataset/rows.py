@@ -65,6 +65,7 @@ def networks(extraction: Extraction) -> Iterator[Row]:
     written in another way."""
     met = [*(o.network for o in extraction.observations)]
     met += [gap.network for gap in extraction.gaps if gap.network]
+    met += [o.network for o in extraction.asked]
     for network in dict.fromkeys(met):
         yield {
             "network_id": network.id,
@@ -73,6 +74,18 @@ def networks(extraction: Extraction) -> Iterator[Row]:
             "known": network.known,
             "coordinator_as_written": network.coordinator,
         }
+
+
+def states(extraction: Extraction) -> Iterator[Row]:
+    """The networks that a table lists, and those that are told to be in a state."""
+    of_tables = {s.table: s.state for s in extraction.states if s.table is not None}
+    met = [(o.network, o.table) for o in extraction.observations]
+    met += [(gap.network, gap.table) for gap in extraction.gaps if gap.network]
+    in_tables = [(n, t, of_tables.get(t)) for n, t in met if t is not None]
+    told = [(s.network, None, s.state) for s in extraction.states if s.table is None]
+    for network, table, state in dict.fromkeys((*in_tables, *told)):
+        row = {"network_id": network.id, "network": network.name, "table": table, "state": state}
+        yield {"document_id": extraction.document_id, **row}
 
 
 def _registered(extraction: Extraction, network_id: str) -> str | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.dataset.catalogue import Column, Table, catalogue
+from extractor.dataset.catalogue import Column, Reference, Table, catalogue
 from extractor.dataset.schemas import validate
 from extractor.errors import OutputError
 
@@ -68,8 +68,7 @@ def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
     """
     ensure_writable(out)
     tables = catalogue()
-    for name, table in tables.items():
-        validate(table, frames[name])
+    validate(frames)
     try:
         with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out) as side:
             new, old = Path(side, "new"), Path(side, "old")
@@ -139,6 +138,8 @@ def _resource(table: Table) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
     if table.key:
         schema["primaryKey"] = list(table.key)
+    if table.references:
+        schema["foreignKeys"] = [_foreign_key(reference) for reference in table.references]
     return {
         "name": table.name,
         "type": "table",
@@ -152,9 +153,19 @@ def _resource(table: Table) -> dict[str, Any]:
     }
 
 
+def _foreign_key(reference: Reference) -> dict[str, Any]:
+    to = {"resource": reference.table, "fields": list(reference.to)}
+    return {"fields": list(reference.columns), "reference": to}
+
+
 def _field(column: Column) -> dict[str, Any]:
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.allowed:
-        constraints["enum"] = list(column.allowed)
+    told = {
+        "required": column.required or None,
+        "enum": list(column.allowed) or None,
+        "minimum": column.minimum,
+        "maximum": column.maximum,
+        "pattern": column.pattern,
+    }
+    constraints = {name: value for name, value in told.items() if value is not None}
     field = {"name": column.name, "type": column.type, "title": column.nl, "description": column.en}
     return {**field, "constraints": constraints} if constraints else field

@@ -143,6 +143,18 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """A network that is told to be in a state ("ended", "running"): by the table it stands in, or
+    by a sentence (`table` is None then)."""
+
+    network: NetworkName
+    state: str
+    item: str
+    evidence: Evidence
+    table: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StatedSum:
     """A number that a sentence gives of several networks together ("samen 1.204 leden").
 

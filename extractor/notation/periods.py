@@ -16,7 +16,7 @@ from __future__ import annotations
 import calendar
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 import regex
@@ -59,7 +59,7 @@ _ORDINAL_YEAR = _compile(
 )
 # "In het eerste werkjaar 44 leden, in het tweede 68": the noun is left out.
 _ORDINAL_ONLY = _compile(
-    rf"(?<=\bin\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
+    rf"(?<=\b(?:in|na|van)\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
 )
 _PART = (
     r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde)\s+"
@@ -76,6 +76,7 @@ _BARE_DAY = _compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}})(?:ste|de|e)?\s+{MONTH}(?!
 _BARE_MONTH = _compile(rf"(?<!\w)(?<!\d\s){MONTH}(?!\s*\d)")
 _ISO_MONTH = _compile(r"\d{4}-\d\d")
 _END = _compile(r"\b(?:eind|einde|ultimo)\s+(?:van\s+)?(?:het\s+jaar\s+)?\Z")
+_LISTED = _compile(r"\s*(?:,|,?\s*\ben\b)\s*")
 _WITHIN = _compile(r"\b(?:begin|medio|midden|half|halfweg)\s+(?:van\s+)?\Z")
 
 
@@ -95,15 +96,17 @@ def find_periods(text: str) -> tuple[PeriodSpan, ...]:
     "in", "tot") do not: a bound or a deadline is not told from a moment.
     """
     readers = (_days, _months, _years, _parts)
-    points = _longest([_with_mark(text, point) for read in readers for point in read(text)])
-    found = [
+    found = sorted((p for read in readers for p in read(text)), key=lambda point: point.start)
+    points = _longest([_with_mark(text, point) for point in found])
+    points = _with_shared_mark(text, points)
+    periods = [
         *points,
         *_intervals(text, points),
         *_school_years(text),
         *_open_intervals(text, points),
     ]
-    found += [*_durations(text), *_ordinal_years(text)]
-    return tuple(_longest(found))
+    periods += [*_durations(text), *_ordinal_years(text)]
+    return tuple(_longest(periods))
 
 
 def _span(match: regex.Match[str], iso: str) -> PeriodSpan:
@@ -175,6 +178,24 @@ def _with_mark(text: str, point: PeriodSpan) -> PeriodSpan:
     if within := _WITHIN.search(before):
         return PeriodSpan(point.start - len(within[0]), point.end, point.iso)
     return point
+
+
+def _with_shared_mark(text: str, points: list[PeriodSpan]) -> list[PeriodSpan]:
+    """The points in their order, years behind a last day in its list as last days too: "eind 2017,
+    2018 en 2019"."""
+    shared: list[PeriodSpan] = []
+    for point in points:
+        before = shared[-1] if shared else None
+        if before and len(point.iso) == len("2019") and _ends_year(text, before):
+            listed = _LISTED.fullmatch(text, before.end, point.start)
+            point = replace(point, iso=_last_day(point.iso)) if listed else point
+        shared.append(point)
+    return shared
+
+
+def _ends_year(text: str, point: PeriodSpan) -> bool:
+    """Whether a point is the last day of the year that it is written with."""
+    return point.iso == f"{text[point.end - 4 : point.end]}-12-31"
 
 
 def _last_day(iso: str) -> str:

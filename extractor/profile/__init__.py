@@ -2,11 +2,12 @@
 
 from extractor.profile.lexicon import Lexicon, lexicon
 from extractor.profile.load import available, load
-from extractor.profile.schema import Explanation, Indicator, Network, Profile
+from extractor.profile.schema import Explanation, Indicator, Jump, Network, Profile
 
 __all__ = [
     "Explanation",
     "Indicator",
+    "Jump",
     "Lexicon",
     "Network",
     "Profile",

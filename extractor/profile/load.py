@@ -75,7 +75,7 @@ def _load(source: str, text: str) -> Profile:
 
     data = _parse(source, text)
     try:
-        return Profile.model_validate(_with_base(data))
+        return Profile.model_validate(_with_base(data)).with_additions()
     except ValidationError as error:
         raise _explain(error, source, text, Profile) from error
 
@@ -96,14 +96,18 @@ def _parse(source: str, text: str) -> dict[str, Any]:
 def _with_base(data: dict[str, Any]) -> dict[str, Any]:
     """The profile with the shared vocabulary taken in.
 
-    Lists are joined; of an entry whose id stands in both, the profile's terms come on top.
+    Lists are joined; of an entry whose id stands in both, the profile's terms come on top. Of a
+    table of single values ([jump]) the profile's hold.
     """
     if data.get("base") != SHARED:
         return data
     merged = dict(data)
     for key, shared in tomllib.loads(_read_packaged(SHARED)).items():
-        own = data.get(key, [])
-        merged[key] = _join(own, shared) if isinstance(own, list) else own
+        own = data.get(key, type(shared)())
+        if isinstance(own, list) and isinstance(shared, list):
+            merged[key] = _join(own, shared)
+        elif isinstance(own, dict) and isinstance(shared, dict):
+            merged[key] = {**shared, **own}
     return merged
 
 
@@ -130,7 +134,8 @@ def _explain(error: ValidationError, source: str, text: str, model: type[Profile
     elif first["type"] == "missing":
         message, remedy = f"the key {where!r} is missing.", "Add it."
     else:
-        message, remedy = f"bad value for {where!r}: {first['msg']}.", "Correct the value."
+        told = f"bad value for {where!r}: {first['msg']}." if where else f"{first['msg']}."
+        message, remedy = told, "Correct the value."
     more = error.error_count() - 1
     if more:
         remedy += f" ({more} more mistake{'s' if more > 1 else ''} in this file.)"
@@ -150,6 +155,8 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
         "subject": schema.Subject,
         "explanation": schema.Explanation,
         "expectation": schema.Expectation,
+        "jump": schema.Jump,
+        "addition": schema.Addition,
     }
     owner: type[BaseModel] = parts.get(str(place[0]), schema.Dimension) if len(place) > 1 else model
     keys = sorted(field.alias or name for name, field in owner.model_fields.items())
@@ -158,7 +165,10 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
 
 
 def _line_of(place: tuple[int | str, ...], text: str) -> int | None:
-    """The line of a key in the TOML text, counted from 1: of its table when it has no line."""
+    """The line of a key in the TOML text, counted from 1: of its table when it has no line, None
+    for the profile as a whole."""
+    if not place:
+        return None
     wanted_table = str(place[0])
     wanted_index = next((part for part in place if isinstance(part, int)), 0)
     wanted_key = next(str(part) for part in reversed(place) if isinstance(part, str))

@@ -87,6 +87,26 @@ def _days(said: str) -> tuple[dt.date, dt.date]:
     return first, dt.date(first.year, month, calendar.monthrange(first.year, month)[1])
 
 
+class Addition(Part):
+    """What was learned later of a network of the registry: it comes on top of its entry."""
+
+    id: Id
+    aliases: tuple[Text, ...] = ()
+    soft_aliases: tuple[Text, ...] = ()
+    coordinator: Text | None = None
+    coordinator_evidence: Known = "unknown"
+    sources: tuple[Text, ...] = ()
+
+    def to(self, network: Network) -> Network:
+        """The network with this added; a coordinator takes the place of the one before."""
+        lists = {
+            name: tuple(dict.fromkeys((*getattr(network, name), *getattr(self, name))))
+            for name in ("aliases", "soft_aliases", "sources")
+        }
+        led = {"coordinator": self.coordinator, "coordinator_evidence": self.coordinator_evidence}
+        return network.model_copy(update={**lists, **(led if self.coordinator else {})})
+
+
 class Dimension(Part):
     """One value of a dimension and the words that say it.
 
@@ -185,12 +205,26 @@ class Expectation(Part):
     evidence: Known
 
 
+class Jump(Part):
+    """When a figure jumps between two answers: it is more than `times` as large as before or less
+    than one part in `times` of it, and at least `least` more or less."""
+
+    times: float = Field(default=3.0, gt=1)
+    least: float = Field(default=10.0, ge=0)
+
+    def is_one(self, earlier: float, later: float) -> bool:
+        """Whether a figure that was `earlier` jumps when it becomes `later`."""
+        less, more = sorted((abs(earlier), abs(later)))
+        return abs(later - earlier) >= self.least and more > less * self.times
+
+
 class Vocabulary(Part):
     """The part of a profile that other profiles may share through `base`.
 
     `name_headings` stand above a column of names, `label_headings` above one of labels that say
-    what is counted, when, or the number of the row, `other_headings` above a column of texts that
-    say nothing of the figures beside them (coordinators, remarks). After one of the `joining` words
+    what is counted, when, or the number of the row, `coordinator_headings` above one of those who
+    lead a network, `other_headings` above a column of other texts that say nothing of the figures
+    beside them (remarks, sectors). After one of the `joining` words
     a name goes on: it may end a line and no label ("Netwerk voor").
 
     Of sums: lines with a `not_summed` word are in no total (averages, "waarvan"), those with a
@@ -209,6 +243,7 @@ class Vocabulary(Part):
     split_requests: tuple[Text, ...] = ()
     name_headings: tuple[Text, ...] = ()
     label_headings: tuple[Text, ...] = ()
+    coordinator_headings: tuple[Text, ...] = ()
     other_headings: tuple[Text, ...] = ()
     no_names: tuple[Text, ...] = ()
     total_terms: tuple[Text, ...] = ()
@@ -221,6 +256,7 @@ class Vocabulary(Part):
     denials: tuple[Text, ...] = ()
     each: tuple[Text, ...] = ()
     elsewhere: tuple[Text, ...] = ()
+    jump: Jump = Jump()
 
 
 class Profile(Vocabulary):
@@ -235,6 +271,7 @@ class Profile(Vocabulary):
     model: Text = "nl_extractor"
     subject: Subject
     networks: tuple[Network, ...] = Field(default=(), alias="network")
+    additions: tuple[Addition, ...] = Field(default=(), alias="addition")
     indicators: tuple[Indicator, ...] = Field(min_length=1, alias="indicator")
     expectations: tuple[Expectation, ...] = Field(default=(), alias="expectation")
 
@@ -267,6 +304,20 @@ class Profile(Vocabulary):
                         f"the part {part!r} of segment {segment.id!r} is no segment below it"
                     )
         return self
+
+    @model_validator(mode="after")
+    def _additions_are_of_networks(self) -> Profile:
+        for addition in self.additions:
+            if not self.network(addition.id):
+                raise ValueError(f"there is no network {addition.id!r} to add to")
+        return self
+
+    def with_additions(self) -> Profile:
+        """The profile with what was added to its networks in their entries."""
+        networks = {network.id: network for network in self.networks}
+        for addition in self.additions:
+            networks[addition.id] = addition.to(networks[addition.id])
+        return self.model_copy(update={"networks": tuple(networks.values()), "additions": ()})
 
     def network(self, network_id: str) -> Network | None:
         """The registry's entry, or None for a network it does not know."""

@@ -8,7 +8,7 @@ from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import find_numbers
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.series import RISEN
+from extractor.prose.series import AGAINST, RISEN
 
 _WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
 _WORD_BEFORE = regex.compile(
@@ -31,6 +31,8 @@ def is_bare(scene: Scene, index: int) -> bool:
         following = scene.quantities[index + 1]
         if RISEN.fullmatch(scene.text, quantity.full_end, following.start):
             return is_bare(scene, index + 1)
+        if AGAINST.fullmatch(scene.text, quantity.full_end, following.start):
+            return True
     if is_value(scene, index):
         return True
     word = _WORD.match(scene.text, quantity.full_end)

@@ -13,6 +13,7 @@ from extractor.prose.count import NOTHING, Count, is_whole
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, stands_alone, takes_up
 from extractor.prose.kinds import of_kind, segment_of, speaks_of_members, told_behind
+from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
     apposed,
@@ -48,15 +49,32 @@ def counts(
         if bare and len(group) > 1 and len(group) == len(spoken):
             for index, indicator in zip(group, spoken, strict=True):
                 found[index] = Count(indicator)
+        kinds = _kinds_before(scene, group) if bare and speaks_of_members(scene) else ()
+        if len(kinds) == len(group) > 1:
+            # "Het aantal kmo's en kennisinstellingen onder de leden: 24 en 5".
+            members = profile.indicators[0].id
+            for index, kind in zip(group, kinds, strict=True):
+                found[index] = Count(members, kind, own_noun=True)
     return tuple(found)
+
+
+def _kinds_before(scene: Scene, group: Sequence[int]) -> tuple[str, ...]:
+    """The kinds named before numbers that are told in their order."""
+    start, end = scene.before(group[0])[0], scene.behind(group[-1])[1]
+    if not rules().respectively.find(scene.text[start:end]):
+        return ()
+    terms = sorted((*scene.amounts, *scene.nouns), key=_start)
+    kinds = [t.value for t in terms if t.dimension == "segment"]
+    return tuple(dict.fromkeys(kinds)) if all(t.end <= end for t in terms) else ()
 
 
 def _spoken_before(scene: Scene, group: Sequence[int]) -> tuple[str, ...]:
     """The indicators named before numbers in one breath: "leden en initiatieven: 30 en 9"."""
-    start = scene.quantities[group[0]].start
+    first, start = scene.before(group[0])
     terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
-    named = [t.value for t in terms if t.dimension == "indicator" and t.end <= start]
-    return tuple(dict.fromkeys(named))
+    named = [t for t in terms if t.dimension == "indicator" and t.end <= start]
+    own = [t for t in named if t.start >= first]
+    return tuple(dict.fromkeys(t.value for t in own or named))
 
 
 def _count(
@@ -67,6 +85,10 @@ def _count(
         return Count(_share_of(scene, index) or topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return segment_of(scene, index, profile, found, quantity.noun.value)
+    against = scene.quantities[index + 1].noun if is_set_against(scene, index) else None
+    if not quantity.noun and against and against.dimension == "indicator":
+        # "37 i.p.v. 54 leden".
+        return Count(against.value)
     if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
         return Count(noun.value if noun.dimension == "indicator" else None)
     if is_share(scene, index):
@@ -197,7 +219,8 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     later = [a for a in scene.amounts if a.start >= quantity.full_end]
     if later and (cues(behind) or any(c.measure == "target" and not c.weak for c in cues(near))):
         return _of_amount(later[0])
-    if len(kinds) == 1 and (name_of(scene, index) or opens_sentence(scene, index)):
+    alone = name_of(scene, index) or opens_sentence(scene, index)
+    if len(kinds) == 1 and (alone or (not topic and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
     return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING

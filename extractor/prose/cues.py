@@ -39,3 +39,10 @@ def cues(text: str) -> tuple[Cue, ...]:
         if all(cue.end <= other.start or other.end <= cue.start for other in kept):
             kept.append(cue)
     return tuple(sorted(kept, key=lambda c: c.start))
+
+
+def compares(text: str) -> bool:
+    """Whether a sentence sets what it counts against targets: by their name, or "haalde zijn
+    doelen"."""
+    named = any(cue.measure == "target" and cue.noun for cue in cues(text))
+    return named or any(shape.search(text) for shape in rules().compared)

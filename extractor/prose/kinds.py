@@ -61,7 +61,9 @@ def segment_of(
         return Count(
             found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
         )
-    takes_up = splits(scene, index) or is_definite(scene, index)
+    # "Van die 52 zijn er 29 kmo's".
+    of_base = bool(index) and not scene.quantities[index - 1].noun and is_base(scene, index - 1)
+    takes_up = splits(scene, index) or is_definite(scene, index) or of_base
     if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
     if _are_several(scene) and not _counts_more(scene, members):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from extractor.prose.cues import Cue, cues
+from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 
@@ -34,7 +34,8 @@ class Told:
 
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
 _AGAINST = regex.compile(
-    r"\s+(?:in plaats van|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+(?:de\s+)?"
+    r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
+    r"(?:de\s+)?"
 )
 _ANEW = regex.compile(r"[:;]")
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
@@ -73,7 +74,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
             said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
     for index in range(len(measures) - 1):
-        if _is_against(scene, index) and any(c.noun and c.measure == "target" for c in found):
+        if _is_against(scene, index) and compares(scene.text):
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
     for index in reversed(range(len(measures) - 1)):

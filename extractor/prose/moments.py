@@ -16,6 +16,7 @@ _FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
 
 _COMMA = regex.compile(r"[,;()]")
 _AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
+_ATTACHED = regex.compile(r"\s+(?:(?:op|in|per|tegen|sinds)\s+)?")
 _NEAR = 25
 # An inset of more words than these says more than a moment.
 _FEW = 5
@@ -78,6 +79,10 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
     relative = _relative(scene, index)
     if not spans:
         return Moment(relative=relative)
+    end = scene.quantities[index].full_end
+    if attached := [p for p in spans if _ATTACHED.fullmatch(scene.text, end, p.start)]:
+        # "33 leden op 30 juni 2019 (streefdoel tegen eind 2021: 45)".
+        return Moment(attached[0].iso)
     if len(spans) == 1:
         return _single(scene, index, spans[0], relative)
     quantities = scene.quantities

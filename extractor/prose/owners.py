@@ -110,12 +110,9 @@ def _of_another(scene: Scene, index: int, owner: Owner) -> str:
     """Why a number is not its owner's: it counts what another network has, "12 leden van FLAG"."""
     end = scene.quantities[index].full_end
     for name in scene.names_in(*scene.behind(index)):
-        if (
-            name.network
-            and name.network not in owner.networks
-            and _OF.fullmatch(scene.text, end, name.start)
-        ):
-            return f"it may be of {name.network.name}"
+        other = name.kind != "taken_up" and name.network not in owner.networks
+        if other and _OF.fullmatch(scene.text, end, name.start):
+            return f"it may be of {scene.text[name.start : name.end]}"
     return ""
 
 

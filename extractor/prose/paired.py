@@ -21,7 +21,8 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
         return None
     respectively = bool(rules().respectively.find(scene.text))
-    if respectively and not scene.names and not topic.doubt:
+    both = rules().plural.find(scene.text[: scene.quantities[groups[0][0]].start])
+    if (respectively or both) and not scene.names and not topic.doubt:
         # "Bereikt werden respectievelijk 229 en 71 leden": of the networks told before.
         listed_before = [Owner((n,), (), True, PAIRED) for n in topic.networks]
         if len(listed_before) > 1 and all(len(g) == len(listed_before) for g in groups):

@@ -32,6 +32,7 @@ RATIO = regex.compile(
     r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))",
     regex.IGNORECASE,
 )
+_MOMENTS = ("year", "period", "date")
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
 _NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
@@ -74,11 +75,15 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     ]
     ratios = [m.span() for m in RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
-    free = [fate_of(n.start, n.end, fates) is None for n in numbers]
+    told = [fate_of(n.start, n.end, fates) for n in numbers]
+    free = [kind is None for kind in told]
     for one, other in (*pairwise(range(len(numbers))), *pairwise(reversed(range(len(numbers))))):
         # "Pagina 14 tot 17", "15 tot 20 deelnemers": both bounds are what one of them is.
         first, last = sorted((one, other))
-        if _TO.fullmatch(text, numbers[first].end, numbers[last].start):
+        # "171 in 2018 tot 229 in 2019": a year is no bound.
+        if told[one] not in _MOMENTS and _TO.fullmatch(
+            text, numbers[first].end, numbers[last].start
+        ):
             free[other] = free[other] and free[one]
     kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
     return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))

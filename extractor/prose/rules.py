@@ -112,6 +112,7 @@ class Rules:
     beginnings: Phrases
     pronouns: Phrases
     speakers: Phrases
+    plural: Phrases
     ordinals: tuple[Phrases, ...]
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
@@ -133,7 +134,7 @@ _PHRASES = (
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns", "speakers",
+    "formulas", "beginnings", "pronouns", "speakers", "plural",
 )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ _MARK = regex.compile(
 )
 _END = regex.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[\p{Lu}\p{N}•–-]|\s*$)")
 _BEFORE = regex.compile(r"[\p{L}.']+\Z")
+# "I.p.v.", "t.o.v.".
+_DOTTED = regex.compile(r"(?:\p{L}{1,3}\.)+\p{L}{1,3}")
 _LONGEST_HEADING = 10
 
 
@@ -91,6 +93,7 @@ def _ends(body: str) -> Iterator[int]:
         word = _BEFORE.search(body, 0, match.start())
         before = word[0].lower() if word else ""
         initial = len(before) == 1 and before != "u"
-        if match[0][0] == "." and (before in rules().abbreviations or initial):
+        short = before in rules().abbreviations or bool(_DOTTED.fullmatch(before))
+        if match[0][0] == "." and (short or initial):
             continue
         yield match.end()

@@ -20,7 +20,7 @@ _JOINED = regex.compile(
     regex.IGNORECASE,
 )
 # A number that another one is set against is told with it, not with the next one.
-_AGAINST = regex.compile(
+AGAINST = regex.compile(
     r"\s+(?:op|tegenover|in plaats van|i\.p\.v\.|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+"
     r"(?:(?:de|een)\s+(?:\p{Ll}+\s+){0,2})?"
 )
@@ -59,4 +59,4 @@ def series_of(
 def _is_set_against(text: str, found: Sequence[Quantity], index: int) -> bool:
     """Whether a number is what the one before it is set against: "99 leden op 100"."""
     before = found[index - 1] if index else None
-    return bool(before and _AGAINST.fullmatch(text, before.full_end, found[index].start))
+    return bool(before and AGAINST.fullmatch(text, before.full_end, found[index].start))

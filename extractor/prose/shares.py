@@ -6,7 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
-from extractor.prose.cues import cues
+from extractor.prose.cues import compares, cues
 from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -94,7 +94,7 @@ def says_target(scene: Scene, index: int) -> bool:
 
 def speaks_of_targets(scene: Scene) -> bool:
     """Whether "37 van de 54 leden" may set what was achieved against a target."""
-    return any(cue.measure == "target" and cue.noun for cue in cues(scene.text))
+    return compares(scene.text)
 
 
 def is_of_target(scene: Scene, index: int) -> bool:

@@ -16,7 +16,7 @@ from extractor.prose.scene import Scene
 
 def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     """What the sentence after this one may take up."""
-    order = topic.order
+    order, before = topic.order, topic
     known = list(dict.fromkeys(n.network for n in scene.names if n.network))
     by_id = {network.id: network for network in known}
     candidate = any(n.kind == "candidate" for n in scene.names)
@@ -40,12 +40,12 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     topic = replace(topic, order=order_of(scene) or order)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     periods = {p.iso for p in scene.periods}
-    period = periods.pop() if len(periods) == 1 else topic.period if not periods else None
+    period = _period(periods, found, topic)
     measure = _measure(scene, found)
     if not scene.sentence.leads and scene.sentence.kind == "listed":
-        measure = measure or topic.measure
+        # An item of a list goes on from what announced the list, whatever the item names.
         return replace(
-            topic, indicator=indicator, period=topic.period, measure=topic.measure or measure
+            topic, indicator=indicator, period=before.period, measure=before.measure or measure
         )
     return replace(topic, indicator=indicator, period=period, measure=measure)
 
@@ -70,3 +70,11 @@ def _measure(scene: Scene, found: Sequence[Candidate]) -> str | None:
         return (whole or list(found))[-1].told.measure
     strong = [cue for cue in cues(scene.text) if cue.noun or not cue.weak]
     return strong[-1].measure if strong else None
+
+
+def _period(told: set[str], found: Sequence[Candidate], topic: Topic) -> str | None:
+    """The period that goes on: the one told, or that of the sentence's numbers."""
+    own: set[str | None] = {*told} or {c.moment.period for c in found}
+    if not own:
+        return topic.period
+    return own.pop() if len(own) == 1 else None
