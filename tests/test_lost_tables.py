@@ -400,3 +400,44 @@ def test_a_first_group_whose_name_ends_in_a_number_stands_below_the_header(tmp_p
     found = {(row[0], row[2], row[5]) for row in figures(pdf_answer(tmp_path, texts))}
     assert ("Innovatie in de Binnenvaart 2.0", "smes", "71") in found
     assert ("EUKA", "large_companies", "88") in found
+
+
+def test_what_an_unknown_header_counts_below_a_known_one_is_no_member(tmp_path: Path):
+    texts: Placed = [(300, 440, "Ledenaantal")]
+    places = (60, 170, 250, 330, 410)
+    texts += set_out(460, 20, places, ("Netwerk", "Betaald", "Kmo's", "Scholen", "Totaal"))
+    texts += set_out(480, 20, places, ("EUKA", "9000", "12", "8", "20"))
+    texts += set_out(500, 20, places, ("FLAG", "4000", "31", "2", "33"))
+    values = {row[5] for row in figures(pdf_answer(tmp_path, texts))}
+    assert "9000" not in values
+    assert {"12", "20"} <= values
+
+
+def test_one_cell_a_line_ends_in_a_remark_above_its_caption():
+    body = (
+        "IBN\nDoel leden\nLeden bereikt\nOpmerkingen\nEUKA\n173\n152\nloopt nog\n"
+        "FLAG\n188\n88\nafgerond\nMaaS\n101\n42\nloopt nog\n"
+        "Tabel 1: Afgesproken waarden per netwerk eind 2019\n"
+    )
+    found = figures(extract_text(answer_with(f"{INTRO}\n{body}", QUESTION)))
+    assert ("MaaS", "members", "total", "achieved", "2019-12-31", "42") in found
+
+
+def test_sub_headers_stand_below_the_headers_that_a_shaded_band_encloses(tmp_path: Path):
+    texts = [(420, 440, "Aantal opgestarte"), (293, 446, "Ledenaantal")]
+    texts += [(400, 451, "samenwerkingsinitiatieven"), (60, 459, "IBN")]
+    texts += [(210, 466, "Bereikt eind"), (370, 466, "Bereikt eind")]
+    texts += [(295, 472, "Streefcijfer"), (460, 472, "Streefcijfer"), (245, 477, "2019")]
+    texts += [(405, 477, "2019")]
+    places = (60, 255, 335, 415, 495)
+    texts += set_out(
+        500, 20, places, ("EUKA", "96", "42", "7", "31"), ("FLAG", "95", "25", "5", "19")
+    )
+
+    def bands(canvas: Any) -> None:
+        for top in (430, 486, 506, 526):
+            canvas.line(56, HEIGHT - top, 540, HEIGHT - top)
+
+    found = figures(pdf_answer(tmp_path, texts, drawn=[bands]))
+    assert ("FLAG", "members", "total", "achieved", "2019-12-31", "95") in found
+    assert ("EUKA", "collaborations", "total", "target", "2019-12-31", "31") in found

@@ -86,6 +86,9 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         return False
     if _says_again(row):
         return False
+    under = gap_under(own, row)
+    if table.border is not None and under is not None and under >= table.border:
+        return False
     if is_beside(above, row) or is_broken(above, row):
         return True
     if ends_names(lines, row):
