@@ -161,9 +161,22 @@ def _reason_against(
         return "no label says what it counts"
     if reason := _no_count(place, content, labels):
         return reason
+    if unknown := _unknown_kind(place):
+        return f"it is not known what {unknown!r} counts"
     if rows[place.value.row, place.key] > 1:
         return "another figure of its row has the same labels"
     return ""
+
+
+def _unknown_kind(place: _Place) -> str:
+    """The header right above a figure that is in unknown words below one that says what counts:
+    "Uitbetaald bedrag" below "Ledenaantal" counts something else, or ""."""
+    nearest, *above = [g.reading for g in place.value.labels if g.role == "column"] or [None]
+    named = place.meaning.network.as_written if place.meaning.network else ""
+    if nearest is None or not above or nearest.dimensions or not nearest.rest:
+        return ""
+    counted = any("indicator" in reading.dimensions for reading in above)
+    return nearest.text if counted and tidy(nearest.text) != named else ""
 
 
 def _is_money(place: _Place, content: Quantity) -> bool:
