@@ -431,11 +431,11 @@ def test_sub_headers_stand_below_the_headers_that_a_shaded_band_encloses(tmp_pat
     texts += [(405, 477, "2019")]
     places = (60, 255, 335, 415, 495)
     texts += set_out(
-        500, 20, places, ("EUKA", "96", "42", "7", "31"), ("FLAG", "95", "25", "5", "19")
+        492, 15, places, ("EUKA", "96", "42", "7", "31"), ("FLAG", "95", "25", "5", "19")
     )
 
     def bands(canvas: Any) -> None:
-        for top in (430, 486, 506, 526):
+        for top in (430, 481, 496, 511):
             canvas.line(56, HEIGHT - top, 540, HEIGHT - top)
 
     found = figures(pdf_answer(tmp_path, texts, drawn=[bands]))

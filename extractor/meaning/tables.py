@@ -171,10 +171,11 @@ def _reason_against(
 def _unknown_kind(place: _Place) -> str:
     """The header right above a figure that is in unknown words below one that says what counts:
     "Uitbetaald bedrag" below "Ledenaantal" counts something else, or ""."""
-    nearest, *above = [g.reading for g in place.value.labels if g.role == "column"] or [None]
+    columns = [g.reading for g in place.value.labels if g.role == "column"]
     named = place.meaning.network.as_written if place.meaning.network else ""
-    if nearest is None or not above or nearest.dimensions or not nearest.rest:
+    if len(columns) < 2 or columns[0].dimensions or not columns[0].rest:
         return ""
+    nearest, *above = columns
     counted = any("indicator" in reading.dimensions for reading in above)
     return nearest.text if counted and tidy(nearest.text) != named else ""
 
