@@ -48,14 +48,8 @@ def sections(path: str, *headings: str) -> str:
 
 
 def tables() -> str:
-    """All tables of the catalogue with their columns."""
-    parts = []
-    for table in catalogue().values():
-        rows = [f"`{c.name}` | {c.type} | {c.en}" for c in table.columns]
-        parts.append(
-            f"### {table.name}\n\n{table.en}\n{_table(['column', 'type', 'meaning'], rows)}"
-        )
-    return "\n" + "\n".join(parts)
+    """All tables of the catalogue by name."""
+    return _table(["table", "holds"], [f"`{t.name}` | {t.en}" for t in catalogue().values()])
 
 
 def kinds() -> str:

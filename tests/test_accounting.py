@@ -48,6 +48,7 @@ def in_items(answer: Answer) -> list[Mention]:
         ("De steun loopt 3 jaar, met minstens 4 ondernemingen.", ["duration", "threshold"]),
         ("Er is 6 keer per jaar overleg met 12-jarigen.", ["duration", "duration"]),
         ("Zie artikel 12 van het decreet en bijlage 2.", ["law_article", "document_part"]),
+        ("Zie artikel 6.5.5 § 2 en 6.5.13 § 4.", ["law_article"] * 4),
         ("Dat volgt uit verordening 651/2014.", ["law_article", "law_article"]),
         ("Zie pagina 14 tot 17 en actiepunt 3.", ["document_part"] * 3),
         ("Ik verwijs naar schriftelijke vraag nr. 98 van 7 november 2019.", ["citation"] * 3),
