@@ -59,3 +59,10 @@ def test_a_raised_mark_is_no_digit_of_the_figure(
     path.write_bytes(make_pdf(both(*page)))
     answer = extract(path, reader=reader)
     assert {o.network.name: o.value for o in answer.observations} == {"EUKA": 38, "FLAG": 12}
+
+
+def test_a_note_whose_raised_mark_became_a_word() -> None:
+    text = "\nNetwerk  Aantal leden\nEUKA     38¹\nFLAG     12\n\n1 Volgens de laatste opgave.\n"
+    answer = extract_text(answer_with(text))
+    assert [o.note for o in answer.observations] == ["Volgens de laatste opgave.", ""]
+    assert not [f for f in answer.findings if f.check == "unexplained_number"]

@@ -7,31 +7,11 @@ from pathlib import Path
 import pytest
 from figures import answer_with, extract_text, figures
 from pdfs import HEIGHT, both, make_pdf, paragraph, write
+from placed import INTRO, Placed, members, pdf_answer
 
-from extractor import Answer, extract
+from extractor import extract
 from extractor.meaning.labels import labels
 from extractor.profile import load
-
-INTRO = "De netwerken gaven volgende cijfers door:"
-Placed = list[tuple[float, float, str]]
-
-
-def pdf_answer(folder: Path, *pages: Placed) -> Answer:
-    """A written question whose answer holds texts at places (left, top), in points."""
-    head = answer_with(INTRO).splitlines()
-    drawings = [both(*(write(text, x, y, 10) for x, y, text in page)) for page in pages]
-    path = folder / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(paragraph(*head, left=60, top=60), drawings[0]), *drawings[1:]))
-    return extract(path)
-
-
-def members(extraction: Answer, measure: str = "reported") -> dict[str, str]:
-    return {
-        name: value
-        for name, indicator, _, said, _, value in figures(extraction)
-        if indicator == "members" and said == measure
-    }
-
 
 KPIS = [(460, "Aantal leden", "30", "45"), (480, "Aantal samenwerkingen", "11", "18")]
 
@@ -295,11 +275,11 @@ def test_the_heading_of_the_labels_stands_anywhere_beside_two_header_rows(
     tmp_path: Path, shift: float
 ):
     heads = [(300.0, "Streefdoel"), (360.0, "Bereikt"), (420.0, "Streefdoel"), (480.0, "Bereikt")]
-    page: Placed = [(330, 300, "Ledenaantal"), (440, 300, "Samenwerkingsinitiatieven")]
-    page += [(60, 300 + shift, "Naam IBN"), *((x, 318, text) for x, text in heads)]
+    page: Placed = [(330, 440, "Ledenaantal"), (440, 440, "Samenwerkingsinitiatieven")]
+    page += [(60, 440 + shift, "Naam IBN"), *((x, 458, text) for x, text in heads)]
     for row, (name, *values) in enumerate([("EUKA", 30, 45, 11, 18), ("FLAG", 70, 145, 15, 27)]):
-        page.append((60, 340 + 20 * row, name))
-        page += [(x, 340 + 20 * row, str(v)) for (x, _), v in zip(heads, values, strict=True)]
+        page.append((60, 480 + 20 * row, name))
+        page += [(x, 480 + 20 * row, str(v)) for (x, _), v in zip(heads, values, strict=True)]
     found = figures(pdf_answer(tmp_path, page))
     assert ("EUKA", "members", "total", "target", "", "30") in found
     assert ("FLAG", "collaborations", "total", "achieved", "", "27") in found

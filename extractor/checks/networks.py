@@ -14,7 +14,7 @@ from extractor.notation.names import fold
 from extractor.profile.names import names
 
 # Shorter names are as alike by chance.
-_LONG, _ALIKE = 8, 92
+_LONG, ALIKE = 8, 92
 
 
 def networks_are_known(case: Case) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def nearly_same(one: str, other: str) -> bool:
     """Whether two names differ by a slip; digits and capitals tell names apart."""
     a, b = fold(one), fold(other)
     digits = [[c for c in name if c.isdigit()] for name in (a, b)]
-    return min(len(a), len(b)) >= _LONG and digits[0] == digits[1] and fuzz.ratio(a, b) >= _ALIKE
+    return min(len(a), len(b)) >= _LONG and digits[0] == digits[1] and fuzz.ratio(a, b) >= ALIKE
 
 
 def _name(said: str, o: Observation, severity: Severity) -> Finding:

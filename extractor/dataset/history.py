@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -18,6 +20,12 @@ _YEAR = r"(?P<year>\d{4})"
 _PERIOD = regex.compile(
     rf"(?:.*/)?{_YEAR}(?:-(?:Q(?P<quarter>[1-4])|S(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
+
+
+_TAKEN_OVER = (
+    "network_id", "network", "network_as_written", "indicator", "segment", "measure", "period",
+    "document_id", "value", "qualifier", "observation_id",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,11 +64,7 @@ def history(records: Iterable[Record], jump: Jump) -> list[Row]:
     series: dict[tuple[Any, ...], list[Told]] = {}
     for told in sorted(_told(records), key=_order):
         series.setdefault(told.series, []).append(told)
-    rows = [
-        _row(told, found[:place], jump)
-        for found in series.values()
-        for place, told in enumerate(found)
-    ]
+    rows = [row for found in series.values() for row in _rows(found, jump)]
     return sorted(rows, key=_row_order)
 
 
@@ -103,42 +107,60 @@ def _row_order(row: Row) -> tuple[str, ...]:
     return tuple(str(row[key] or "") for key in keys)
 
 
-def _row(told: Told, before: Sequence[Told], jump: Jump) -> Row:
-    row = told.row
-    earlier = [b for b in before if b.row["document_id"] != row["document_id"]]
-    previous = _previous(told, earlier)
-    last_named = max(earlier, key=attrgetter("date"), default=None)
-    named = ("network_id", "network", "network_as_written", "indicator", "segment", "measure")
-    found = {
-        **{
-            c: row[c]
-            for c in (*named, "period", "document_id", "value", "observation_id", "qualifier")
-        },
-        "date": told.date or None,
-    }
-    if last_named and spelling(last_named.row) != spelling(row):
-        found["event"] = "renamed"
+class _Earlier:
+    """The figures of a series that earlier answers gave."""
+
+    def __init__(self) -> None:
+        self.last: Told | None = None
+        self._by_period: dict[str | None, Told] = {}
+        self._by_moment: list[Told] = []
+
+    def add(self, told: Told) -> None:
+        """One more, told later than the others."""
+        self.last = told
+        self._by_period[told.row["period"]] = told
+        if told.moment is not None:
+            insort_right(self._by_moment, told, key=attrgetter("moment"))
+
+    def before(self, told: Told) -> Told | None:
+        """The figure that stands before one: of its period, or of the last one before that."""
+        period = told.row["period"]
+        same = self._by_period.get(period)
+        if same and (period is not None or told.row["measure"] == "target"):
+            return same
+        if told.moment is None:
+            return None
+        place = bisect_left(self._by_moment, told.moment, key=attrgetter("moment"))
+        return self._by_moment[place - 1] if place else None
+
+
+def _rows(series: Sequence[Told], jump: Jump) -> Iterator[Row]:
+    earlier = _Earlier()
+    for _, own in groupby(series, key=lambda told: told.row["document_id"]):
+        of_document = list(own)
+        for told in of_document:
+            yield _row(told, earlier, jump)
+        for told in of_document:
+            earlier.add(told)
+
+
+def _row(told: Told, earlier: _Earlier, jump: Jump) -> Row:
+    row, previous, last = told.row, earlier.before(told), earlier.last
+    renamed = last is not None and spelling(last.row) != spelling(row)
+    found = {column: row[column] for column in _TAKEN_OVER}
+    found |= {"date": told.date or None, "event": "renamed" if renamed else None}
     if previous is None:
         return found
-    change = row["value"] - previous.row["value"]
+    value = previous.row["value"]
+    change = row["value"] - value
     return found | {
-        "previous_value": previous.row["value"],
+        "previous_value": value,
         "previous_period": previous.row["period"],
         "previous_document_id": previous.row["document_id"],
         "change": round(change, 4),
-        "change_relative": round(change / abs(previous.row["value"]), 4)
-        if previous.row["value"]
-        else None,
-        "event": _event(told, previous, jump) or found.get("event"),
+        "change_relative": round(change / abs(value), 4) if value else None,
+        "event": _event(told, previous, jump) or found["event"],
     }
-
-
-def _previous(told: Told, earlier: Sequence[Told]) -> Told | None:
-    same = [b for b in earlier if b.row["period"] == told.row["period"]]
-    if same and (told.row["period"] is not None or told.row["measure"] == "target"):
-        return same[-1]
-    sooner = [b for b in earlier if told.moment is not None and (b.moment or "") < told.moment]
-    return max(sooner, key=lambda b: (b.moment, b.date), default=None)
 
 
 def _event(told: Told, previous: Told, jump: Jump) -> str | None:

@@ -11,7 +11,10 @@ import regex
 
 from extractor.model import Document, Grid, Item, Line
 
-_NOTE = regex.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z])\)|\*+|[†‡]|[⁰¹²³⁴-⁹]+)\s*:?\s*(?P<text>\S.*)")
+# A raised mark that opens a line is a word of its own: "1 Volgens de laatste opgave."
+_NOTE = regex.compile(
+    r"(?P<mark>\(?(?:\d{1,2}|[a-z])\)|\*+|[†‡]|[⁰¹²³⁴-⁹]+|\d{1,2}(?=\s+\p{Lu}))\s*:?\s*(?P<text>\S.*)"
+)
 _CELL_MARK = regex.compile(
     r"\(\s*(?P<inner>\d{1,2}|[a-z]|[⁰¹²³⁴-⁹]+)\s*\)$|(?P<bare>\*+|[†‡]|[⁰¹²³⁴-⁹]+)$"
 )

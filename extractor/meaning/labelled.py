@@ -103,7 +103,7 @@ class LabelColumns:
         named = known or headed
         if not named:
             return own
-        beside = self._name_columns - known - headed
+        beside = {c for c in self._name_columns - known - headed if not self._repeats(c)}
         aside = {c for c in own if any(r.aside for r in self._headings(c))}
         return tuple(c for c in own if c not in beside | aside) or own
 
@@ -117,6 +117,15 @@ class LabelColumns:
         texts = {self._roles.text(row, column) for row in self._roles.data_rows} - {""}
         asked = any(r.rest and not r.labelling for r in self._headings(column))
         return asked and bool(texts) and all(parse_date(text) for text in texts)
+
+    def _repeats(self, column: int) -> bool:
+        """Whether the figures behind a column of labels have the same headers as those before it:
+        a table goes on there."""
+        sides: tuple[list[str], list[str]] = [], []
+        for other in self._roles.value_columns:
+            own = (self._roles.text(row, other) for row in self._roles.headers)
+            sides[other > column].append(" ".join(own))
+        return bool(sides[0]) and sides[0] == sides[1]
 
     def _is_known(self, row: int, column: int) -> bool:
         return self._roles.read(self._roles.text(row, column)).network is not None

@@ -19,6 +19,8 @@ _MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³�
 # Longer texts are sentences around a table, which no column breaks.
 _LONGEST_LABEL = 100
 _LAST, _FIRST = regex.compile(r"[\p{L}']+$"), regex.compile(r"[\p{L}']+")
+# A narrow column breaks a word into so many parts more at the most.
+_MOST_BREAKS = 3
 _PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$|^\p{Ll}+\s")
 _BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)|(?<=\p{Lu}[-‐]?)\s(?=\p{Lu}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
@@ -78,12 +80,18 @@ class Labels:
                     yield from self._mended(better)
 
     def _joined(self, text: str) -> Iterator[str]:
-        """The text with two of its words as one that is known, the second in small letters."""
-        for space in _BREAK.finditer(text):
-            before, behind = text[: space.start()].rstrip("-‐"), text[space.end() :]
-            word = (_LAST.search(before) or [""])[0] + (_FIRST.match(behind) or [""])[0]
-            if self.lexicon.knows(word):
-                yield before + behind
+        """The text with words of it as one that is known, all but the first in small letters."""
+        spaces = list(_BREAK.finditer(text))
+        for index, space in enumerate(spaces):
+            before = text[: space.start()].rstrip("-‐")
+            first = _LAST.search(before)
+            for last in spaces[index : index + _MOST_BREAKS]:
+                behind = text[last.end() :]
+                between = text[space.end() : last.start()] if last is not space else ""
+                middle = regex.sub(r"[-‐]?\s|[-‐]$", "", between)
+                word = (first or [""])[0] + middle + (_FIRST.match(behind) or [""])[0]
+                if word.isalpha() and self.lexicon.knows(word):
+                    yield before + middle + behind
 
     def _read_once(self, text: str) -> Reading:
         network = self.names.resolve(text) if text else None

@@ -161,9 +161,23 @@ def _reason_against(
         return "no label says what it counts"
     if reason := _no_count(place, content, labels):
         return reason
+    if unknown := _unknown_kind(place):
+        return f"it is not known what {unknown!r} counts"
     if rows[place.value.row, place.key] > 1:
         return "another figure of its row has the same labels"
     return ""
+
+
+def _unknown_kind(place: _Place) -> str:
+    """The header right above a figure that is in unknown words below one that says what counts:
+    "Uitbetaald bedrag" below "Ledenaantal" counts something else, or ""."""
+    columns = [g.reading for g in place.value.labels if g.role == "column"]
+    named = place.meaning.network.as_written if place.meaning.network else ""
+    if len(columns) < 2 or columns[0].dimensions or not columns[0].rest:
+        return ""
+    nearest, *above = columns
+    counted = any("indicator" in reading.dimensions for reading in above)
+    return nearest.text if counted and tidy(nearest.text) != named else ""
 
 
 def _is_money(place: _Place, content: Quantity) -> bool:

@@ -110,7 +110,8 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
             continue
         if {first.column, lone[0].column, last.column} != {0} or not _is_bare(lone[0], labels):
             continue
-        known = [bool(labels.read(cell.text).network) for cell in (first, last)]
+        above_it, below_it = (labels.read(cell.text) for cell in (first, last))
+        known = [bool(above_it.network), bool(below_it.network or below_it.total)]
         if known == [False, True] and _leaves_no_room(first, lone[0], room):
             return first, lone[0]
         if known == [True, False] and _leaves_no_room(lone[0], last, room):
@@ -120,6 +121,10 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
 
 def _is_bare(cell: Cell, labels: Labels) -> bool:
     reading = labels.read(cell.text)
+    if _is_addition(cell.text):
+        return False  # It belongs to the name above.
+    if reading.rest and not reading.rest.islower() and not reading.network:
+        return True  # "Onderzoek en Maakbedrijven": a name in the words of the profile.
     return not (reading.dimensions or reading.unsure or reading.network or reading.total)
 
 
@@ -168,7 +173,8 @@ def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool
     """
     first, second = sorted((label, lone), key=lambda cell: cell.row)
     below = data and first is label
-    bare_noun = below and labels.lexicon.nouns.cover(first.text)
+    nouns = labels.lexicon.nouns
+    bare_noun = below and (nouns.cover(first.text) or nouns.cover(f"{first.text} {second.text}"))
     if below and lone.column and lone.column_span == 1:
         return True  # A group stands in the first column.
     begun = bare_noun or _ends_open(first.text, labels) or _is_addition(second.text)
@@ -206,7 +212,7 @@ def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
     Only where the indicators come again, so that they are no part of a name.
     """
     firsts = [row[0] for row in _rows(grid) if _is_data(row) and not row[0].column]
-    parts = {cell: _name_length(cell, labels) for cell in firsts}
+    parts = _with_known_ends({cell: _name_length(cell, labels) for cell in firsts}, labels)
     distinct = {cell.text: cell for cell in firsts}.values()
     begins, ends = (Counter(_part(cell, parts[cell], side) for cell in distinct) for side in (0, 1))
     apart = {cell: count for cell, count in parts.items() if count}
@@ -216,6 +222,21 @@ def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
     ):
         return grid
     return replace(grid, cells=tuple(part for c in grid.cells for part in _apart(c, parts)))
+
+
+def _with_known_ends(parts: dict[Cell, int], labels: Labels) -> dict[Cell, int]:
+    """The lengths of names, those of labels too that end as several others do behind their names.
+
+    "Samenwerking Maakbedrijven Aantal leden" speaks of more than one thing by itself.
+    """
+    ends = Counter(_part(cell, count, 1) for cell, count in parts.items() if count)
+    common = [end for end, count in ends.items() if count > 1]
+    found = dict(parts)
+    for cell in (cell for cell, count in parts.items() if not count):
+        end = next((end for end in common if cell.text.endswith(f" {end}")), "")
+        if end and labels.read(cell.text.removesuffix(end).strip()).rest:
+            found[cell] = len(cell.words) - len(end.split())
+    return found
 
 
 def _part(cell: Cell, count: int, side: int) -> str:

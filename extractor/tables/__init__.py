@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
+from extractor.notation.cells import is_value
 from extractor.tables.blocks import find_blocks
 from extractor.tables.captions import caption_of
 from extractor.tables.chunks import Row, cut
@@ -143,10 +144,32 @@ class _Unruled:
         yield from self._plain(lines[free:])
 
     def _plain(self, lines: Sequence[Line]) -> Iterator[_Found]:
-        plain = find_plain(lines, self._names, self._margin, self._says)
-        tables: list[PlainTable | StackedTable] = [*plain]
-        for table in tables or find_stacked(lines, self._says, self._format):
+        plain = list(find_plain(lines, self._names, self._margin, self._says))
+        stacked = list(find_stacked(lines, self._says, self._format))
+        for table in _fuller(plain, stacked):
             yield _Found(with_ranks_apart(table.cells), "lines", table.uncertain_rows)
+
+
+_Lined = PlainTable | StackedTable
+
+
+def _fuller(plain: Sequence[PlainTable], stacked: Sequence[StackedTable]) -> Iterator[_Lined]:
+    """The tables of two readings of the same lines, of those that share lines the one with most
+    figures."""
+    for one, others in ((plain, stacked), (stacked, plain)):
+        for table in one:
+            sharing = [other for other in others if _words_of(table) & _words_of(other)]
+            most = max(map(_count_figures, sharing), default=-1)
+            if _count_figures(table) > most or (one is plain and _count_figures(table) == most):
+                yield table
+
+
+def _words_of(table: _Lined) -> set[int]:
+    return {word.start for cell in table.cells for word in cell.words}
+
+
+def _count_figures(table: _Lined) -> int:
+    return sum(bool(cell.column) and is_value(cell.text) for cell in table.cells)
 
 
 def _margin(document: Document) -> float:

@@ -58,7 +58,8 @@ def _is_start(rows: Sequence[Row], here: int) -> bool:
     """Whether the first figures of a table may stand in a row: beside a label, and no header."""
     row = rows[here]
     if row.is_data:
-        return not (heads_figures(row, rows[here + 1 : here + 5]) or _ends_period(rows[:here], row))
+        above, below = rows[max(0, here - 1) : here], rows[here + 1 : here + 5]
+        return not (heads_figures(above, row, below) or _ends_period(above, row))
     return _is_beside_label(rows, here)
 
 

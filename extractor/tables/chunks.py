@@ -9,6 +9,8 @@ from itertools import pairwise
 from math import inf
 from statistics import median_low
 
+import regex
+
 from extractor.model import Box, Format, Line, Rule, Word
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
@@ -22,6 +24,8 @@ CLOSE_GAP: dict[Format, float] = {"pdf": 0.5, "text": 1.5}
 # Words from which on a line may be running text.
 _PROSE = 10
 NO_BAND = (-inf, inf)
+# A number that ends a name: "Binnenvaart 2.0".
+VERSION = regex.compile(r"\d\.\d")
 
 
 @dataclass(frozen=True)
@@ -138,6 +142,8 @@ class Row:
         ):
             return False  # A figure in a column of its own.
         gaps = sorted(apart)
+        if gaps[len(gaps) // 2] > max(COLUMN_GAP["pdf"] * words[0].size, COLUMN_GAP["text"]):
+            return False
         # One gap may be wider: behind the number of an item.
         return gaps[-2] < min(2 * words[0].size, 2.2 * gaps[len(gaps) // 2])
 
@@ -204,7 +210,7 @@ def _cut_at(chunk: Chunk, zones: Sequence[tuple[float, float]]) -> Iterator[Chun
         apart = words and (word.text[-1].isdigit() or word.text[0].isdigit() or _gap(words, word))
         set_alike = apart and any(_is_set_in(word.box, *zone) for zone in zones)
         value = set_alike and not chunk.is_value and is_value(word.text)
-        if value and not _is_in_period(chunk, word):
+        if value and not _is_in_period(chunk, word) and not _ends_name(words, word):
             yield Chunk(tuple(words))
             words = []
         words.append(word)
@@ -215,6 +221,12 @@ def _is_in_period(chunk: Chunk, word: Word) -> bool:
     """Whether a word of a chunk stands inside a period: "na 3 jaar"."""
     at = sum(len(other.text) + 1 for other in chunk.words if other.start < word.start)
     return any(period.start < at < period.end for period in find_periods(chunk.text))
+
+
+def _ends_name(words: Sequence[Word], word: Word) -> bool:
+    """Whether a number stands no further from a text than words do, and is none of those that
+    count: "Binnenvaart 2.0"."""
+    return bool(VERSION.fullmatch(word.text)) and not _gap(words, word)
 
 
 def _gap(words: Sequence[Word], word: Word) -> bool:

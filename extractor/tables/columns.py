@@ -126,10 +126,60 @@ def _places(
     data = (chunk for row in rows if row.is_data for chunk in row.figures)
     figures = min((_place(chunk, columns)[0] for chunk in data), default=0)
     headers = takewhile(lambda row: not row.is_data, rows[index + 1 :])
-    texts = [chunk for row in headers for chunk in row.chunks]
-    below = {_place(chunk, columns)[0]: (chunk.box.x0, chunk.box.x1) for chunk in texts}
+    heads = [(_place(c, columns)[0], c) for row in headers for c in row.chunks]
+    below = {column: (chunk.box.x0, chunk.box.x1) for column, chunk in heads}
     zones = {c: below.get(c, columns[c]) for c in range(figures, len(columns))}
-    return _stretched(rows[index], places, zones, _below_own(rows, index, columns, below.keys()))
+    places = _left_of_all(rows[index], places, zones, below)
+    said = [" ".join(chunk.text for at, chunk in heads if at == c) for c in zones]
+    return _over_cycles(rows[index], places, zones, said) or _stretched(
+        rows[index], places, zones, _below_own(rows, index, columns, below.keys())
+    )
+
+
+def _left_of_all(
+    row: Row,
+    places: Sequence[tuple[int, int]],
+    zones: Mapping[int, tuple[float, float]],
+    below: Mapping[int, tuple[float, float]],
+) -> list[tuple[int, int]]:
+    """The places of texts, one left of all figures in the last column of labels, where it is free.
+
+    Its heading may be set right above labels that are set left. Only beside headers of figures,
+    where the first column of figures has a header of its own below.
+    """
+    first = min(zones)
+    found = list(places)
+    for index, place in enumerate(places[:-1]):
+        free = first and all(first - 1 not in _span(other) for other in places)
+        aside = row.chunks[index].box.x1 <= zones[first][0]
+        if free and aside and place == (first, 1) and first in below:
+            found[index] = first - 1, 1
+    return found
+
+
+def _over_cycles(
+    row: Row,
+    places: Sequence[tuple[int, int]],
+    zones: Mapping[int, tuple[float, float]],
+    said: Sequence[str],
+) -> list[tuple[int, int]]:
+    """The places of texts that each stand over one of as many cycles of headers below, else [].
+
+    "2018" and "2019" over "Doel" "Bereikt" "Doel" "Bereikt", wherever they are set over them.
+    `said` are the headers below, for each of the `zones`.
+    """
+    above = [i for i, (column, span) in enumerate(places) if column + span > min(zones)]
+    size, odd = divmod(len(zones), len(above)) if above else (0, 0)
+    if odd or size < 2 or not all(said) or list(said) != list(said[:size]) * len(above):
+        return []
+    columns = list(zones)
+    found = list(places)
+    for number, index in enumerate(above):
+        own = columns[number * size : (number + 1) * size]
+        if not zones[own[0]][0] < row.chunks[index].box.center[0] < zones[own[-1]][1]:
+            return []
+        found[index] = own[0], size
+    return found
 
 
 def _below_own(

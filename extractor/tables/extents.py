@@ -39,7 +39,7 @@ def grow(rows: list[Row], start: int) -> int:
         if _continues(row, zones):
             zones = merged([*zones, *zones_of(row)])
             last, between = here + 1, 0
-        elif _begins_another(rows, start, here):
+        elif _begins_another(rows, start, here, zones):
             break
         elif repeated or (
             len(row.chunks) > 1
@@ -56,13 +56,20 @@ def grow(rows: list[Row], start: int) -> int:
     return _with_empty_rows(rows, start, last)
 
 
-def _begins_another(rows: Sequence[Row], start: int, here: int) -> bool:
-    """Whether a row is the header of another table: labels begin elsewhere in the rows below it."""
+def _begins_another(
+    rows: Sequence[Row], start: int, here: int, zones: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether a row is the header of another table: labels begin elsewhere in the rows below it.
+
+    Not so where they have figures in the same columns, two of them or more.
+    """
     row = rows[here]
     if len(row.chunks) < 2 or any(chunk.is_value for chunk in row.chunks):
         return False
     before = [x for other in rows[start:here] for x in _label_starts(other)]
     data = [other for other in rows[here + 1 : here + 4] if other.is_data]
+    if len(zones) > 1 and any(_fill(other, zones) for other in data):
+        return False
     below = map(_label_starts, data)
     heads = [chunk.box.x0 for chunk in row.chunks]
     return any(row.chunks[-1].box.x1 > other.figures[0].box.x0 for other in data) and any(
@@ -70,6 +77,12 @@ def _begins_another(rows: Sequence[Row], start: int, here: int) -> bool:
         for x in chain.from_iterable(below)
         if before
     )
+
+
+def _fill(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
+    """Whether a row has one figure in each of the columns."""
+    inside = [[c for c in row.figures if c.overlaps(*zone)] for zone in zones]
+    return len(row.figures) == len(zones) and all(len(own) == 1 for own in inside)
 
 
 def _label_starts(row: Row) -> list[float]:
@@ -99,15 +112,15 @@ def grow_up(rows: list[Row], start: int, free_from: int) -> int:
     return start
 
 
-def heads_figures(row: Row, below: Sequence[Row]) -> bool:
+def heads_figures(above: Sequence[Row], row: Row, below: Sequence[Row]) -> bool:
     """Whether a row is a header for all that it ends in a number ("Space 4.0", "Motor 5.1").
 
-    Its texts stand above figures: all of them, and more than it has itself.
+    More figures than it has itself stand below it, and its texts stand above figures, all of them,
+    or each as the end of a header `above`.
     """
-    return any(
-        len(other.figures) > len(row.figures) and _stand_above(row, other.figures)
-        for other in below
-    )
+    wider = [other.figures for other in below if len(other.figures) > len(row.figures)]
+    ends = bool(above) and are_below(above, row)
+    return any(ends or _stand_above(row, figures) for figures in wider)
 
 
 def _stand_above(row: Row, figures: Sequence[Chunk]) -> bool:

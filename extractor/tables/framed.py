@@ -36,12 +36,13 @@ def framed_tables(document: Document) -> list[list[RuledTable]]:
 def _joined(document: Document, tables: Sequence[RuledTable]) -> list[list[RuledTable]]:
     """Ruled tables in groups: one that ends a page goes on in the one that begins the next."""
     groups: list[list[RuledTable]] = []
-    for table in tables:
+    for own in tables:
+        table = own.below(groups[-1][-1]) if groups else own
         if groups and _goes_on(document, groups[-1][-1], table):
             finest = max(groups[-1][-1].borders, table.borders, key=len)
             groups[-1] = [part.at_borders(finest) for part in (*groups[-1], table)]
         else:
-            groups.append([table])
+            groups.append([own])
     return groups
 
 

@@ -10,9 +10,12 @@ from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import zones_of
 from extractor.tables.extents import MOST_HEADS
+from extractor.tables.lines import ends_names
 from extractor.tables.spacing import is_beside
 
 _ITEM = regex.compile(r"(?:\d{1,2}|\p{Ll})[.)]\s")
+# Texts in a line of running text, behind the number of an item.
+_MOST_OF_A_LINE = 2
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 
 
@@ -33,7 +36,11 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
                 break
             if not (row.line.text[0].islower() or _is_header(rows[here - 1], labels, left)):
                 break
-        elif not (_is_group(row, left, colons) or is_beside(row, rows[here + 1])):
+        elif not (
+            _is_group(row, left, colons)
+            or is_beside(row, rows[here + 1])
+            or (here > free_from and ends_names([rows[here - 1]], row))
+        ):
             break
         here -= 1
     if header < start:
@@ -92,9 +99,11 @@ def _is_header(row: Row, labels: float, left: float) -> bool:
     if is_caption(row.line.text) or row.is_prose or _ITEM.match(row.line.text):
         return False
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
-    runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in row.chunks)
+    # Several texts side by side are no running text: some of them may stand close.
+    chunks = row.cut_closer("pdf").chunks if len(row.chunks) > _MOST_OF_A_LINE else row.chunks
+    runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in chunks)
     is_sentence = row.box.x0 < left and len(row.chunks) == 1
-    return above and not runs_in and not (is_sentence and _SENTENCE_END.search(row.line.text))
+    return above and not runs_in and not (is_sentence and _ends_sentence(row.line.text))
 
 
 def _mostly_left(chunk: Chunk, left: float) -> bool:
@@ -107,5 +116,11 @@ def _is_group(row: Row, left: float, colons: bool) -> bool:
         not is_caption(text)
         and row.is_label
         and row.chunks[0].box.x0 < left
-        and not _SENTENCE_END.search(text)
+        and not _ends_sentence(text)
     )
+
+
+def _ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, or what introduces a table, outside of brackets:
+    "Groene Chemie (coördinator:" goes on below."""
+    return bool(_SENTENCE_END.search(text)) and text.count("(") <= text.count(")")

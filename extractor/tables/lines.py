@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.tables.chunks import Chunk, Row, are_set_alike
+from extractor.tables.chunks import VERSION, Chunk, Row, are_set_alike
 from extractor.tables.spacing import (
     DIFFERENT,
-    VERSION,
     Spacing,
     gap,
     gap_under,
@@ -38,13 +37,36 @@ def logical_rows(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of a table, each as the lines that it is made of, from top to bottom."""
     table = Spacing.of(rows)
     found: list[list[Row]] = []
+    goes_on = _in_one_band if table.banded else _goes_on
     for row in rows:
-        goes_on = _in_one_band if table.banded else _goes_on
-        if found and goes_on(found[-1], row, table):
-            found[-1].append(row)
+        ends, begins = _parted(found[-1], row, table) if found else (None, row)
+        if ends:
+            found[-1].append(ends)
+        if found and not ends and goes_on(found[-1], begins, table):
+            found[-1].append(begins)
         else:
-            found.append([row])
+            found.append([begins])
     return found
+
+
+def _parted(lines: Sequence[Row], row: Row, table: Spacing) -> tuple[Row | None, Row]:
+    """What of a line ends cells above, where other texts of it begin a row: None and all of it.
+
+    The second line of a header of one row stands beside the first one of the row below it.
+    """
+    alone = table.border is None or not on_one_page(lines[-1], row)
+    if alone or any(chunk.is_value for line in (*lines, row) for chunk in line.chunks):
+        return None, row
+    gaps = [gap_under(lines, row.only((chunk,))) for chunk in row.chunks]
+    near = [space is not None and space < (table.border or 0.0) for space in gaps]
+    far = [space is not None and space >= (table.border or 0.0) for space in gaps]
+    if not (any(near) and any(far) and all(a or b for a, b in zip(near, far, strict=True))):
+        return None, row
+    ends, begins = (
+        tuple(chunk for chunk, own in zip(row.chunks, side, strict=True) if own)
+        for side in (near, far)
+    )
+    return row.only(ends), row.only(begins)
 
 
 def _is_rule_between(above: Row, row: Row) -> bool:
@@ -64,7 +86,12 @@ def _in_one_band(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         return False
     if _says_again(row):
         return False
+    under = gap_under(own, row)
+    if table.border is not None and under is not None and under >= table.border:
+        return False
     if is_beside(above, row) or is_broken(above, row):
+        return True
+    if ends_names(lines, row):
         return True
     least = table.least - DIFFERENT / 2 if table.border is None else table.border
     if gap(above, row) > least or heads_one_below(lines, row, table.left):
@@ -88,7 +115,7 @@ def as_one(lines: Sequence[Row]) -> Row:
 def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
     above = lines[-1]
     if above.line.page != row.line.page:
-        own = row.chunks[0].text not in table.begun
+        own = row.chunks[0].text not in table.begun or is_broken(above, row)
         return goes_on_over_page(lines, row) or (own and _begins_label(lines, row))
     if _have_figures_each(lines, row, table):
         return False
@@ -99,6 +126,8 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
         if _stands_over_several(lines, row):
             return False
         return under is None or table.border is None or under < table.border
+    if ends_names(lines, row):
+        return True
     if heads_one_below(lines, row, table.left):
         return False
     if is_broken(above, row) or closes_bracket(lines, row) or is_addition(row):
@@ -113,12 +142,15 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
 
 
 def _says_again(row: Row) -> bool:
-    """Whether each text of a line stands in it more than once: the headers below several others,
-    "Doel" "Bereikt" "Doel" "Bereikt"."""
-    texts = Counter(chunk.text for chunk in row.chunks)
-    bare = not any(chunk.is_value for chunk in row.chunks)
-    begun = all(text[0].isupper() for text in texts)
-    return bare and begun and len(texts) > 1 and min(texts.values()) > 1
+    """Whether each text of a line stands in it more than once, but for the heading of the labels:
+    the headers below several others, "Netwerk" "Doel" "Bereikt" "Doel" "Bereikt"."""
+    if any(chunk.is_value for chunk in row.chunks):
+        return False
+    every = [chunk.text for chunk in row.chunks]
+    return any(
+        len(texts) > 1 and min(texts.values()) > 1 and all(text[0].isupper() for text in texts)
+        for texts in (Counter(every), Counter(every[1:]))
+    )
 
 
 def _stands_over_several(lines: Sequence[Row], row: Row) -> bool:
@@ -144,11 +176,12 @@ def goes_on_over_page(lines: Sequence[Row], row: Row) -> bool:
 
 def _begins_label(lines: Sequence[Row], row: Row) -> bool:
     """Whether a page ends in the first line of a label, and its rest stands beside the figures."""
-    bare = not any(chunk.is_value for line in lines for chunk in line.chunks)
+    if not row.is_data or any(chunk.is_value for line in lines for chunk in line.chunks):
+        return False
     label = row.chunks[0]
     small = not label.is_value and label.text[0].islower()
     over = lines[-1].chunks[-1]
-    return bare and row.is_data and small and are_set_alike(over, label)
+    return is_broken(lines[-1], row) or (small and are_set_alike(over, label))
 
 
 def are_below(lines: Sequence[Row], row: Row) -> bool:
@@ -162,6 +195,11 @@ def are_below(lines: Sequence[Row], row: Row) -> bool:
         and any(are_set_alike(chunk, label) for label in labels)
         for chunk in row.chunks
     )
+
+
+def ends_names(lines: Sequence[Row], row: Row) -> bool:
+    """Whether a line holds nothing but the numbers that end names above: "Binnenvaart" "2.0"."""
+    return all(VERSION.fullmatch(chunk.text) for chunk in row.chunks) and are_below(lines, row)
 
 
 def _have_figures_each(lines: Sequence[Row], row: Row, table: Spacing) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import inf
 
 import regex
@@ -18,10 +18,10 @@ import regex
 from extractor.model import Cell, Line, Word
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.tables.captions import is_caption
+from extractor.tables.chunks import VERSION
 from extractor.tables.plainrows import PlainRow, in_names, periods_of, plain_rows
 from extractor.tables.words import Says
 
-_VERSION = regex.compile(r"\d\.\d")
 _STOP = regex.compile(r"[.;?!:](?:\s|$)|,$")
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _SENTENCE_END = regex.compile(r"[.;?!,]$")
@@ -73,9 +73,10 @@ def _is_data(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
 
 
 def _is_listed(rows: Sequence[PlainRow], index: int) -> bool:
-    """Whether a line and the next one are entries of a list."""
-    marks = {row.line.text[0] for row in rows[index : index + 2]}
-    return len(marks) == 1 and not marks.pop().isalnum()
+    """Whether a line and the next one, or the one before, are entries of a list."""
+    mark = rows[index].line.text[0]
+    around = (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2])
+    return not mark.isalnum() and (not around or any(r.line.text[0] == mark for r in around))
 
 
 def _stops(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
@@ -104,11 +105,27 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     return (
         row.figures == 0
         and not is_caption(row.line.text)
-        and words
-        <= (_MOST_WORDS_BEFORE_COLON if row.line.text.endswith(":") else _MOST_HEADER_WORDS)
+        and words <= _most_words(rows, index)
         and not _SENTENCE_END.search(row.line.text)
         and _stops(rows, index, margin)
     )
+
+
+def _most_words(rows: Sequence[PlainRow], index: int) -> int:
+    """How long a text may be: a group row with a colon, above a row that another one stands above
+    too, as long as a name."""
+    if not rows[index].line.text.endswith(":"):
+        return _MOST_HEADER_WORDS
+    above = pairwise(rows)
+    below = {_words(b.label(b.figures)) for a, b in above if b.figures and _ends_in_colon(a)}
+    own = rows[index + 1 : index + 2]
+    groups = sum(_ends_in_colon(row) for row in rows)
+    alike = groups > 1 and any(_words(r.label(r.figures)) in below for r in own if r.figures)
+    return _MOST_WORDS if alike and len(below) < groups else _MOST_WORDS_BEFORE_COLON
+
+
+def _ends_in_colon(row: PlainRow) -> bool:
+    return not row.figures and row.line.text.endswith(":")
 
 
 def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:
@@ -225,7 +242,7 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
 
 def _ends_in_version(row: PlainRow) -> bool:
     """Whether the only figure of a line may end a name: "Binnenvaart 2.0"."""
-    return row.figures == 1 and bool(_VERSION.fullmatch(_words(row.values[0])))
+    return row.figures == 1 and bool(VERSION.fullmatch(_words(row.values[0])))
 
 
 def _is_group(

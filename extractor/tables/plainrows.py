@@ -63,10 +63,10 @@ def plain_rows(
     remarked = False
     for line in _entries(lines):
         row = PlainRow(line, _values(line.words, names))
+        row = _with_remark(row, names) if remarked else row
         if not row.values and (heading := _heading_of_remarks(line.words, says)):
             row, remarked = PlainRow(line, (), heading), True
         elif remarked:
-            row = _with_remark(row, names)
             remarked = bool(row.values) or not (
                 is_caption(line.text) or _SENTENCE_END.search(line.text)
             )

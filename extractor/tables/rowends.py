@@ -8,10 +8,9 @@ from math import inf
 
 import regex
 
-from extractor.tables.chunks import Row, are_set_alike
+from extractor.tables.chunks import VERSION, Row, are_set_alike
 from extractor.tables.lines import are_below
 from extractor.tables.spacing import (
-    VERSION,
     are_banded,
     border_of,
     gap,
@@ -25,6 +24,8 @@ from extractor.tables.wraps import closes_bracket, hang, hangs_on, is_full
 
 # How much closer to the last row than rows are to each other the end of its label stands.
 _CLOSER = 0.08
+# Lines of a row among which a bracket may be open.
+_MOST_LINES = 3
 # Rows that stand no further apart than this are as close as the lines of a text.
 _AS_LINES = 0.5
 _NAME = regex.compile(r"[\p{L}\s()&/'’+-]+")
@@ -39,7 +40,7 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     above = rows[-1]
     if any(chunk.is_value for chunk in row.chunks):
         return _ends_name(rows, row)
-    if row.is_label and closes_bracket([above], row):
+    if row.is_label and closes_bracket(rows[-_MOST_LINES:], row):
         return True
     room, left, label = room_of(rows), left_of(rows), row.chunks[0]
     if above.line.page != row.line.page:

@@ -57,6 +57,14 @@ class RuledTable:
         outer = abs(first - borders[0]) <= SNAP and abs(last - borders[-1]) <= SNAP
         return outer and all(abs(x - borders[_nearest(borders, x)]) <= SNAP for x in self.borders)
 
+    def below(self, above: RuledTable) -> RuledTable:
+        """The same table with its borders as if it began at the left edge of the one above.
+
+        Some producers centre the rest of a table that a page break cuts.
+        """
+        shift = above.borders[0] - self.borders[0]
+        return replace(self, borders=tuple(x + shift for x in self.borders))
+
 
 def ruled_tables(page: Page) -> list[RuledTable]:
     """The tables that the ruling lines of a page enclose, from top to bottom.

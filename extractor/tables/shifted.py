@@ -1,12 +1,12 @@
-"""Tables that go on over a page break at another distance from the margin.
+"""Tables that go on at another distance from the margin: over a page break, or where it was to be.
 
 Pages may have other margins left than right, and some producers centre the rest of a table that
-they cut. Its lines are read as if they stood below those of the page before.
+they cut. Its lines are read as if they stood below those of the rows before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -15,27 +15,40 @@ from extractor.tables.chunks import Chunk, Row
 
 # Shifts of less are no shifts; of a table all texts shift by the same, so precisely (PDF points).
 _LEAST, _SAME = 3.0, 1.5
-# Lines at the top of a page that may stand above its first row with figures, and at its end.
-_MOST = 4
+# Lines at the top of a page that may stand above its first row with figures, and at its end those
+# among which a row with as many figures stands.
+_MOST, _MOST_ABOVE = 4, 8
+# So many texts set alike are columns of one table, though one of the two rows has more.
+_ENOUGH = 3
 
 
 def aligned(rows: Sequence[Row]) -> list[Row]:
-    """The rows of a text, those of a page that go on in a table moved below it."""
+    """The rows of a text, those that go on in a table moved below it."""
     found: list[Row] = []
     here = 0
     while here < len(rows):
-        begins = found and found[-1].line.page != rows[here].line.page
-        shift = _shift(found[-_MOST:], rows[here : here + _MOST]) if begins else 0.0
-        moved = [_moved(row, -shift) for row in _indented(rows[here:])] if shift else []
+        above = [row for row in found[-_MOST_ABOVE:] if not row.is_prose]
+        shift = _shift(above, rows[here : here + _MOST])
+        left = min((row.box.x0 for row in above if row.is_data or row.is_label), default=0.0)
+        own = _rest(above, rows[here:], left, shift) if shift else []
+        moved = [_moved(row, -shift) for row in own]
         found += moved or [rows[here]]
         here += len(moved) or 1
     return found
 
 
-def _indented(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows at the top of a page that begin no further to the left than its first data do."""
-    left = min((row.box.x0 for row in rows[:_MOST] if row.is_data), default=0.0)
-    return takewhile(lambda row: row.box.x0 > left - _SAME, rows)
+def _rest(above: Sequence[Row], rows: Sequence[Row], left: float, shift: float) -> Sequence[Row]:
+    """The rows up to the first one that begins further to the left than those above do, moved.
+
+    None where that one goes on from those above: the others stand beside them.
+    """
+    own = list(takewhile(lambda row: row.box.x0 > left + shift - _SAME, rows))
+    below = next((row for row in rows[len(own) : len(own) + _MOST] if row.is_data), None)
+    if below and below.line.page == above[-1].line.page:
+        shifts = (_shift_between(row, below) for row in above if row.is_data)
+        if any(other is not None and abs(other) <= _LEAST for other in shifts):
+            return []
+    return own
 
 
 def restored(cells: Sequence[Cell], words: dict[int, Word]) -> tuple[Cell, ...]:
@@ -46,17 +59,34 @@ def restored(cells: Sequence[Cell], words: dict[int, Word]) -> tuple[Cell, ...]:
 
 
 def _shift(above: Sequence[Row], below: Sequence[Row]) -> float:
-    """How far the rows that begin a page stand to the right of those that end the one before."""
-    last = next((row for row in reversed(above) if row.is_data), None)
-    first = next((row for row in below if row.is_data), None)
-    if not (last and first) or len(last.chunks) != len(first.chunks):
+    """How far the first row of `below` stands to the right of those `above`, if it is one of them.
+
+    Labels that are not said again may lack at the left. On a page only a row that reaches further
+    to the right is one that was moved: else another table stands there beside the first.
+    """
+    begins = above and above[-1].line.page != below[0].line.page
+    first = next((row for row in below if row.is_data), None) if begins else below[0]
+    if not first or not first.is_data:
         return 0.0
-    shift = first.box.x0 - last.box.x0
+    if not begins and first.box.x1 < max((row.box.x1 for row in above), default=0.0) + _LEAST:
+        return 0.0
+    shifts = [_shift_between(row, first) for row in reversed(above) if row.is_data]
+    found = [shift for shift in shifts if shift is not None]
+    return 0.0 if any(abs(shift) <= _LEAST for shift in found) else next(iter(found), 0.0)
+
+
+def _shift_between(above: Row, below: Row) -> float | None:
+    """How far all texts of a row stand to the right of those of another, None where they differ."""
+    count = min(len(above.chunks), len(below.chunks))
+    if count < _ENOUGH and len(above.chunks) != len(below.chunks):
+        return None
+    pairs = list(zip(above.chunks[-count:], below.chunks[-count:], strict=True))
+    shift = pairs[0][1].box.x0 - pairs[0][0].box.x0
     alike = all(
-        any(abs(a - b - shift) < _SAME for a, b in zip(_places(one), _places(other), strict=True))
-        for one, other in zip(first.chunks, last.chunks, strict=True)
+        any(abs(b - a - shift) < _SAME for a, b in zip(_places(one), _places(other), strict=True))
+        for one, other in pairs
     )
-    return shift if abs(shift) > _LEAST and alike else 0.0
+    return shift if alike else None
 
 
 def _places(chunk: Chunk) -> tuple[float, float, float]:

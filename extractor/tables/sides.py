@@ -164,12 +164,12 @@ class Sides:
 
 def _may_be_beside(rows: Sequence[Row], gap: float) -> bool:
     """Whether figures stand on both sides of a gap, and labels right of it before most of them."""
-    values = [chunk.box for row in rows for chunk in row.chunks if chunk.is_value]
-    if not any(box.x1 <= gap for box in values) or not any(box.x1 > gap for box in values):
+    figures = [w.box for row in rows for w in row.line.words if w.text[-1].isdigit()]
+    if not any(box.x1 <= gap for box in figures) or not any(box.x1 > gap for box in figures):
         return False
     lasts = (row.chunks[-1] for row in rows)
-    figures = sum(chunk.is_value and chunk.box.x0 > gap for chunk in lasts)
-    return 2 * sum(_has_text_behind(row, gap) for row in rows) > figures
+    count = sum(chunk.is_value and chunk.box.x0 > gap for chunk in lasts)
+    return 2 * sum(_has_text_behind(row, gap) for row in rows) > count
 
 
 def _has_text_behind(row: Row, gap: float) -> bool:
@@ -203,13 +203,27 @@ def _has_figures(rows: Sequence[Row]) -> bool:
     figures = [row for row in rows[first:] if _values(row)]
     beside = [row for row in figures if len(row.chunks) > 1] or figures
     left = min((_values(row)[-1].box.x0 for row in beside), default=0.0)
-    labels = [row for row in rows[first:] if _begins_left_of(row, left)]
+    labels = [row for i, row in enumerate(rows) if _values(row) and _is_labelled(rows, i, left)]
     ends = all(row.chunks[-1].is_value for row in figures)
     level = any(row.is_data and not row.chunks[0].is_value for row in rows) or any(
         is_beside(a, b) and ((a.is_label and _values(b)) or (b.is_label and _values(a)))
         for a, b in pairwise(rows)
     )
     return bool(figures) and ends and level and 2 * len(labels) > len(figures)
+
+
+def _is_labelled(rows: Sequence[Row], index: int, left: float) -> bool:
+    """Whether figures have a label beside them, on their line or at half the height of one."""
+    row, around = rows[index], rows[max(0, index - 1) : index + 2]
+    return _begins_left_of(row, left) or any(
+        _begins_left_of(other, left) and is_beside(*sorted((row, other), key=_top))
+        for other in around
+        if other is not row
+    )
+
+
+def _top(row: Row) -> float:
+    return row.box.top
 
 
 def _begins_left_of(row: Row, left: float) -> bool:

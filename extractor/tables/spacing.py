@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from math import inf
 
-import regex
-
 from extractor.model import Box
 from extractor.notation.dates import find_periods
 from extractor.tables.chunks import NO_BAND, Chunk, Row, level
@@ -18,7 +16,6 @@ from extractor.tables.wraps import hang
 _BESIDE = 0.3
 # Two spacings are different when they differ by this share of a line's height.
 DIFFERENT = 0.2
-VERSION = regex.compile(r"\d\.\d")
 
 
 @dataclass(frozen=True)
@@ -90,10 +87,13 @@ def _figures(row: Row) -> Box:
 
 
 def left_of(rows: Sequence[Row]) -> float:
-    """Where the figures of a table begin."""
-    beside = [row for row in rows if row.is_data and row.figures]
-    own = beside or [row for row in rows if row.figures]
-    return min((_figures(row).x0 for row in own), default=0.0)
+    """Where the figures of a table begin: behind the labels, the numbers of rows aside."""
+    own = [row for row in rows if row.is_data and row.figures]
+    own = own or [row for row in rows if row.figures]
+    # A line without its label may begin with the number of the row.
+    labels = min((row.chunks[0].box.x0 for row in rows if row.is_label), default=0.0)
+    starts = [figure.box.x0 for row in own for figure in row.figures]
+    return min([x for x in starts if x > labels] or starts, default=0.0)
 
 
 def room_of(rows: Sequence[Row]) -> float:

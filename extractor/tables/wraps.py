@@ -9,6 +9,11 @@ import regex
 
 from extractor.tables.chunks import Chunk, Row, are_set_alike
 
+# Lines of a label stand no further apart than this share of their height, those that small letters
+# show to be one without a line between them.
+_CLOSE, _NEAR = 0.6, 1.0
+# Signs and capitals in a word of small letters: it is a name ("flanders.health").
+_NAME = regex.compile(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
 _BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
@@ -29,7 +34,7 @@ def is_broken(above: Row, row: Row) -> bool:
 
 def closes_bracket(lines: Sequence[Row], row: Row) -> bool:
     """Whether a line closes the bracket that the label above it opened: "(coördinator: Hof ter"."""
-    text = " ".join(line.chunks[0].text for line in lines if not line.chunks[0].is_value)
+    text = " ".join(chunk.text for line in lines for chunk in line.chunks if not chunk.is_value)
     label = row.chunks[0].text
     return text.count("(") > text.count(")") and 0 <= label.find(")") < (label + "(").find("(")
 
@@ -47,9 +52,11 @@ def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:
     """
     first, last, label = lines[0].chunks[0], lines[-1].chunks[0], row.chunks[0]
     begun = not first.is_value and (row.is_label or last.text[-1] != ":")
-    goes_on = label.text[:1].islower() and not label.is_value and bool(_under(first, row))
+    small = label.text[:1].islower() and not _NAME.search(label.words[0].text)
+    goes_on = small and not label.is_value and bool(_under(first, row))
     bare = row.is_label or (row.is_data and all(line.is_label for line in lines))
-    return begun and goes_on and bare and is_full(last, label, room)
+    near = _are_close(lines[-1], row, _NEAR)
+    return begun and goes_on and bare and near and is_full(last, label, room)
 
 
 def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
@@ -59,6 +66,8 @@ def header_goes_on(lines: Sequence[Row], row: Row) -> bool:
     what stands below nothing is a header that begins there, set to the bottom or the middle.
     """
     chunks = [chunk for line in lines for chunk in line.chunks]
+    if not _are_close(lines[-1], row):
+        return False
     if any(chunk.is_value for chunk in (*chunks, *row.chunks)):
         return False
     under = {o: [c for c in chunks if c.overlaps(o.box.x0, o.box.x1)] for o in row.chunks}
@@ -99,7 +108,7 @@ def hang(rows: Sequence[Row], room: float) -> bool:
     would have had room for the first word of the row below: they do not belong to it.
     """
     first = next((i for i, row in enumerate(rows) if row.is_data), len(rows))
-    if first and rows[first - 1].is_label and not rows[first - 1].chunks[0].text[0].islower():
+    if first and _is_group(rows[first - 1], room):
         return False
     runs: list[tuple[int, int]] = []
     for lone, own in groupby(range(first, len(rows)), lambda index: rows[index].is_label):
@@ -112,6 +121,12 @@ def hang(rows: Sequence[Row], room: float) -> bool:
     )
 
 
+def _is_group(row: Row, room: float) -> bool:
+    """Whether a text alone above a row begins a group, and no header ends in it."""
+    begun = row.is_label and not row.chunks[0].text[0].islower()
+    return begun and row.box.x0 < room
+
+
 def hangs_on(above: Row, row: Row, room: float) -> bool:
     """Whether a text has its place below a label: it had no room beside it."""
     return row.is_label and _all_full((above, row), room)
@@ -121,10 +136,16 @@ def _all_full(rows: Sequence[Row], room: float) -> bool:
     """Whether each line left no room for the first word of the next one."""
     return all(
         above.line.page == row.line.page
+        and _are_close(above, row)
         and not (above.chunks[0].is_value or row.chunks[0].is_value)
         and is_full(above.chunks[0], row.chunks[0], room)
         for above, row in pairwise(rows)
     )
+
+
+def _are_close(above: Row, row: Row, most: float = _CLOSE) -> bool:
+    """Whether the space between two lines of a page is not wider than between lines of a cell."""
+    return row.level.top - above.level.bottom < most * (row.level.bottom - row.level.top)
 
 
 def _under(chunk: Chunk, row: Row) -> list[Chunk]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
-from extractor.model import Format, Line
+from extractor.model import Cell, Format, Line
 from extractor.tables.stacked.bare import read_bare
 from extractor.tables.stacked.figures import marks_as_labels, ranks_of, widths_of, years_as_figures
 from extractor.tables.stacked.head import Head
@@ -15,11 +15,13 @@ from extractor.tables.stacked.head_turned import read_names
 from extractor.tables.stacked.labels import Shape
 from extractor.tables.stacked.rows import Row, are_even, rows_below
 from extractor.tables.stacked.table import StackedTable, build_table
-from extractor.tables.stacked.tokens import Token, stretches
+from extractor.tables.stacked.tokens import Token, stretches, words_of
 from extractor.tables.words import Says
 
 # Rows that a table has at least.
 _LEAST_ROWS = 2
+# Lines of a remark behind the last figures.
+_MOST_OF_REMARK = 4
 # By how much the best number of columns must win.
 _MARGIN = 1.0
 
@@ -58,7 +60,18 @@ def _first_table(
     best = max(ways, key=lambda way: way.head.score)
     doubt = any(w is not best and best.head.score - w.head.score < _MARGIN for w in ways)
     head = replace(best.head, sure=best.head.sure and not doubt)
-    return build_table(head, best.rows, best.shape, says), best.rest
+    return _ended(build_table(head, best.rows, best.shape, says), best), best.rest
+
+
+def _ended(table: StackedTable, way: _Way) -> StackedTable:
+    """The table with the remark behind the figures of its last row, where it has such a column."""
+    tail = list(takewhile(lambda token: token.kind == "label", way.rest))
+    last = any(token.kind == "figure" for token in way.rest)
+    if last or way.shape.trails != 1 or not 0 < len(tail) <= _MOST_OF_REMARK:
+        return table
+    row = max(cell.row for cell in table.cells)
+    column = max(cell.column + cell.column_span for cell in table.cells) - 1
+    return replace(table, cells=(*table.cells, Cell(row, column, words_of(tail))))
 
 
 def _headed(

@@ -41,7 +41,10 @@ class HeadScorer:
         elif head.leads and not joined(head.leads[0]):
             score += 2.0
         score -= 1.5 * sum(bool(joined(t)) and not self._words.is_titled(t) for t in head.leads)
+        # A heading in small letters goes on from the one before it: "Innovatief" "bedrijfsnetwerk".
+        score -= 2.0 * sum(joined(text)[:1].islower() for text in head.leads[1:])
         score -= 5.0 * (head.money is not None)
+        score -= 2.0 * self._takes_over(head)
         skipped = self._tokens[: head.start]
         score -= min(4.0, sum(1.5 for t in skipped if t.kind == "label" and t.text[-1] != ":"))
         score -= sum(self._ends_idle(text) for text in texts)
@@ -51,6 +54,7 @@ class HeadScorer:
         score -= 1.5 * sum(self._is_two(text) for text in headers)
         score -= 1.5 * len({frozenset(dict(said)) - {"period"} for said in meanings})
         score -= 8.0 * self._is_header_too(cut)
+        score -= 3.0 * self._leaves_off(head, cut)
         return replace(head, score=score, own=cut)
 
     def sense(self, head: Head) -> tuple[object, ...]:
@@ -75,6 +79,20 @@ class HeadScorer:
         begun = _begins_with_period(joined(cells[0]))
         said = any({"measure", "period"} & set(start.dimensions) for start in starts)
         return aside or (several and (said or begun))
+
+    def _takes_over(self, head: Head) -> bool:
+        """Whether unknown words beside a header end, or begin, with a part of that header."""
+        if not head.money:
+            return False
+        place, text = head.money
+        words = (*text[1:], *head.leaves[0]) if not place else (*head.leaves[-1], *text[:-1])
+        return len(text) > 1 and self._words.is_figure(words[-len(head.leaves[0]) - 1 :])
+
+    def _leaves_off(self, head: Head, cut: Cut) -> bool:
+        """Whether the first label begins in small letters with the end of the last header."""
+        cell = next(cell for cell in (cut.group, *cut.leads) if cell)
+        whole = (*head.leaves[-1], *cell)
+        return cell[0].text[:1].islower() and not head.trails and self._words.is_figure(whole)
 
     def _is_both(self, text: Sequence[Token]) -> bool:
         """Whether a heading is two, one over the other."""

@@ -23,6 +23,8 @@ _MOST_LINES = 14
 _MOST_CELLS = 5
 # The last word of a line that the next line must go on from: "en", "van de", "&".
 _SHORT_WORD = 3
+# Letters differ in width: so much of the longest line may be no room for a word.
+_FILLED = 0.9
 # By how much the best way must win.
 _MARGIN = 1.0
 
@@ -135,12 +137,14 @@ class Cutter:
         if kind == "aside":
             return self._seen(text) + broken(text)
         if kind == "said":
-            return 3.0 if is_said(said) and not is_total(said) else -4.0
+            return 3.0 + self._seen(text) if is_said(said) and not is_total(said) else -4.0
         if kind == "name":
             if is_said(said) and not is_total(said):
-                return 2.0 if grouped else -4.0
+                return 2.0 + self._seen(text) if grouped else -4.0
             return self._as_name(text)
-        return 3.0 if is_said(said) and not is_total(said) else self._as_name(text)
+        if is_said(said) and not is_total(said):
+            return 3.0 + self._seen(text)
+        return self._as_name(text)
 
     def _as_name(self, text: Sequence[Token]) -> float:
         said = self.says(joined(text))
@@ -148,7 +152,9 @@ class Cutter:
             return 4.0
         if not said.rest and not is_total(said):
             return -3.0
-        small = -2.0 if text[0].text[:1].islower() else 0.0
+        # What stands in brackets belongs to the name before it.
+        begun = text[0].text[:1]
+        small = -4.0 if begun in "([" else -2.0 if begun.islower() else 0.0
         mixed = -1.5 if {"indicator", "measure"} & set(said.dimensions) else 0.0
         return small + mixed + self._seen(text) + broken(text)
 
@@ -159,7 +165,7 @@ class Cutter:
         """Less for each line that was broken though the next word had room in its column."""
         if column >= len(self.known.widths):
             return 0.0
-        room = self.known.widths[column]
+        room = _FILLED * self.known.widths[column]
         return -3.0 * sum(
             len(a.text) + 1 + len(b.text.split()[0]) <= room and not a.text.endswith("-")
             for a, b in pairwise(text)

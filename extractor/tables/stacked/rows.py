@@ -46,7 +46,7 @@ def rows_below(
             return rows, tokens[other:]
         row, at = _row(tokens, at, first, width, shape, is_first=not rows)
         rows.append(row)
-    return rows, ()
+    return rows, tokens[at:]
 
 
 def are_even(rows: Sequence[Row]) -> bool:
