@@ -19,7 +19,7 @@ _DOTS = regex.compile(r"[.…]+")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = regex.compile(r"[.;?!:]$")
 _MOST_WORDS_OF_A_FIGURE = 4
-_MOST_WORDS_OF_A_HEADING = 2
+_MOST_WORDS_OF_A_HEADING = 3
 
 
 @dataclass(frozen=True)
