@@ -469,7 +469,7 @@ def test_the_parts_of_a_parted_header_line_stand_above_centred_figures(tmp_path:
         (385, 451, "samenwerkingsinitiatieven"),
         (60, 460, "Netwerk"),
     ]
-    texts += [(150, 462, "bedrag"), (310, 465, "Behaald"), (470, 465, "Behaald")]
+    texts += [(150, 465, "bedrag"), (310, 465, "Behaald"), (470, 465, "Behaald")]
     texts += [(245, 470, "Streefcijfer"), (395, 470, "Streefcijfer")]
     texts += [(300, 476, "eind 2019"), (460, 476, "eind 2019")]
     rows = [("Groene", "Chemie", "49.500", "38", "33", "27", "9")]
