@@ -460,24 +460,3 @@ def test_a_heading_of_remarks_in_three_words():
         "MaaS 57 194 loopt nog\n"
     )
     assert ("Flanders Health", "reported", "166") in read(body)
-
-
-def test_the_parts_of_a_parted_header_line_stand_above_centred_figures(tmp_path: Path):
-    texts: Placed = [(410, 440, "Aantal opgestarte"), (290, 445.5, "Aantal leden")]
-    texts += [
-        (150, 451, "Uitbetaald"),
-        (385, 451, "samenwerkingsinitiatieven"),
-        (60, 460, "Netwerk"),
-    ]
-    texts += [(150, 465, "bedrag"), (310, 465, "Behaald"), (470, 465, "Behaald")]
-    texts += [(245, 470, "Streefcijfer"), (395, 470, "Streefcijfer")]
-    texts += [(300, 476, "eind 2019"), (460, 476, "eind 2019")]
-    rows = [("Groene", "Chemie", "49.500", "38", "33", "27", "9")]
-    rows += [("Slimme", "Haven", "79.500", "26", "162", "16", "17")]
-    for number, (one, other, *values) in enumerate(rows):
-        top = 500 + 30 * number
-        texts += [(60, top - 5.5, one), (60, top + 5.5, other)]
-        texts += set_out(top, 20, (150, 280, 330, 430, 490), values)
-    found = figures(pdf_answer(tmp_path, texts))
-    assert ("Slimme Haven", "members", "total", "achieved", "2019-12-31", "162") in found
-    assert ("Groene Chemie", "collaborations", "total", "target", "2019-12-31", "27") in found
