@@ -72,7 +72,7 @@ def _fate(fact: Fact, mentions: Sequence[Mention]) -> str:
     """What became of the number of a figure that was not taken as gold has it."""
     value, item = Decimal(fact[5]), fact[6]
     of_item = [m.kind for m in mentions if m.value == value and m.item == item]
-    kinds = of_item or [m.kind for m in mentions if m.value == value]
+    kinds = of_item or [m.kind for m in mentions if m.value == value and m.table]
     for kind in (*HEARD, "observation"):
         if kind in kinds:
             return kind

@@ -441,3 +441,22 @@ def test_sub_headers_stand_below_the_headers_that_a_shaded_band_encloses(tmp_pat
     found = figures(pdf_answer(tmp_path, texts, drawn=[bands]))
     assert ("FLAG", "members", "total", "achieved", "2019-12-31", "95") in found
     assert ("EUKA", "collaborations", "total", "target", "2019-12-31", "31") in found
+
+
+def test_a_heading_of_names_before_what_all_columns_count():
+    body = (
+        "Innovatief bedrijfsnetwerk Aantal Leden\nEind 2018 Eind 2019 Eind 2020\n"
+        "EUKA 150 25 67\nIBN composieten 85 145 111\nFLAG 173 30 120\n"
+    )
+    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", QUESTION)))
+    assert ("EUKA", "members", "total", "reported", "2019-12-31", "25") in found
+    assert len(found) == 9
+
+
+def test_a_heading_of_remarks_in_three_words():
+    body = (
+        "IBN Kmo's Totaal aantal leden Stand van zaken\nEUKA 11 180 afgerond\n"
+        "Flanders Health 93 166 traag op gang gekomen door een wissel van coördinator\n"
+        "MaaS 57 194 loopt nog\n"
+    )
+    assert ("Flanders Health", "reported", "166") in read(body)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.meaning.labels import Labels, Reading
-from extractor.model import Cell, Grid
+from extractor.model import Cell, Grid, Word
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
 
@@ -103,7 +103,15 @@ def _cut(grid: Grid, cell: Cell, first: int, labels: Labels) -> list[Cell]:
         return _cut_heading(cell, labels) if plain else []
     pieces = split_header([word.text for word in cell.words[heading:]], count, labels.read)
     name = [Cell(cell.row, 0, cell.words[:heading])] if heading else []
+    if heading and not pieces and _says_one(cell.words[heading:], labels):
+        return [*name, Cell(cell.row, start, cell.words[heading:], column_span=count)]
     return [*name, *_placed(cell, pieces, heading, start, 1)] if pieces else []
+
+
+def _says_one(words: Sequence[Word], labels: Labels) -> bool:
+    """Whether words say surely what is counted, and nothing else: they head all columns."""
+    reading = labels.read(" ".join(word.text for word in words))
+    return set(reading.dimensions) == {"indicator"} and not (reading.rest or reading.unsure)
 
 
 def _cut_heading(cell: Cell, labels: Labels) -> list[Cell]:

@@ -24,6 +24,7 @@ _OTHER_QUESTION = Fate(0, 0, "citation", "question_of_another_minister")
 _OTHER_TABLE = Fate(0, 0, "other_table", "column_of_another_subject")
 _NAME = Fate(0, 0, "part_of_name", "name_in_first_column")
 _RANK = Fate(0, 0, "rank", "column_of_ranks")
+_MOST_WORDS_OF_A_CUT_NAME = 3
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,8 @@ def _in_grids(answer: Answered) -> Iterator[Place]:
     for grid in answer.grids:
         item = _label_at(answer, grid.start)
         ours = {c.column for c in grid.cells if c.words and c.start in answer.figures}
-        follows = before and not passage(answer.document, before.end, grid.start).text.strip()
-        lost = not ours and (bool(follows) or _speaks_of_networks(grid, answer.labels))
+        follows = before is not None and _goes_on(answer.document, before, grid)
+        lost = not ours and (follows or _speaks_of_networks(grid, answer.labels))
         before = grid if ours or lost else None
         headed = _headed(grid, answer.figures)
         ranks = set(_columns_of_ranks(grid))
@@ -89,6 +90,12 @@ def _speaks_of_networks(grid: Grid, labels: Labels) -> bool:
     texts = [grid.caption, *(cell.text for cell in grid.cells)]
     counted = any(t.dimension == "indicator" for text in texts for t in labels.lexicon.terms(text))
     return counted and any(labels.lexicon.names.find(text) for text in texts)
+
+
+def _goes_on(document: Document, before: Grid, grid: Grid) -> bool:
+    """Whether a table may go on from the one before: no more stands between than a cut name."""
+    between = passage(document, before.end, grid.start).text
+    return not grid.caption and len(between.split()) <= _MOST_WORDS_OF_A_CUT_NAME
 
 
 def _headed(grid: Grid, figures: frozenset[int]) -> set[int]:

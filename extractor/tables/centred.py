@@ -43,7 +43,9 @@ def centred_rows(rows: Sequence[Row]) -> list[list[Row]]:
     if len(found) != 1:
         return []
     start = found[0][0][0]
-    heads = [[row for row in own if row in rows[:start]] for own in logical_rows(rows)]
+    # Lines may be parted there: their words tell where they stood.
+    above = {word.start for row in rows[:start] for word in row.line.words}
+    heads = [[r for r in own if r.line.words[0].start in above] for own in logical_rows(rows)]
     return [*filter(None, heads), *([rows[number] for number in own] for own in found[0])]
 
 

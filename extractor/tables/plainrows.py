@@ -19,7 +19,7 @@ _DOTS = regex.compile(r"[.…]+")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = regex.compile(r"[.;?!:]$")
 _MOST_WORDS_OF_A_FIGURE = 4
-_MOST_WORDS_OF_A_HEADING = 2
+_MOST_WORDS_OF_A_HEADING = 3
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,8 @@ def _heading_of_remarks(words: Sequence[Word], says: Says) -> tuple[Word, ...]:
     if _SENTENCE_END.search(words[-1].text) or words[-1].text[-1] == ",":
         return ()
     for size in range(1, min(_MOST_WORDS_OF_A_HEADING, len(words) - 1) + 1):
-        if not says(_text(words[-size:])).aside:
+        own = says(_text(words[-size:]))
+        if not own.aside or own.dimensions or own.unsure:
             continue
         before = says(_text(words[:-size]))
         if before.dimensions or before.unsure:
