@@ -22,6 +22,10 @@ _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
 _CLAUSE = regex.compile(
     r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
 )
+_PAST = regex.compile(
+    r"\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)|(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)", regex.IGNORECASE
+)
+_TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
@@ -54,6 +58,8 @@ def by_both(
         return Verdict(False, reason=f"the parse says that it counts {other!r}")
     if not told.told and (verb := _acts(scene, index, owner, opinion)):
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
+    if verb := _unknown_verb(scene, index, told, opinion):
+        return Verdict(False, reason=f"it is not known what {verb!r} says of it")
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
@@ -127,6 +133,33 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
         return None
     own = any(quantity.start <= node.span[0] < quantity.full_end for node in opinion.subjects[:1])
     return scene.text[slice(*verb.span)] if own else None
+
+
+def _unknown_verb(scene: Scene, index: int, told: Told, opinion: Opinion) -> str | None:
+    """The verb above a number that its auxiliary serves, or that only is to be done, where no cue
+    knows it: "werden 40 leden bedongen", "denkt 40 leden te tellen"."""
+    if told.measure != "reported" or not told.weak:
+        start, end = scene.clause(index)
+        verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
+        if verb is None or not start <= verb.span[0] < end:
+            return None
+        is_to_be = bool(_TO.search(scene.text, start, verb.span[0]))
+        if told.measure == "target" or not is_to_be or rules().implied.find(scene.text[:end]):
+            return None
+        return scene.text[slice(*verb.span)]
+    known = [(cue.start, cue.end) for cue in cues(scene.text)]
+    known += [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
+    known += rules().neutral.find(scene.text) + rules().splits.find(scene.text)
+    known += rules().closing.find(scene.text) + rules().memberships.find(scene.text)
+    for node in opinion.cues:
+        start, end = node.span
+        if node.pos != "VERB" or not scene.clause(index)[0] <= start:
+            continue
+        if start >= scene.clause(index)[1] or any(s <= start < e for s, e in known):
+            return None
+        past = _PAST.fullmatch(scene.text, start, end)
+        return scene.text[start:end] if past else None
+    return None
 
 
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import is_of_today
 from extractor.prose.count import TOTAL
+from extractor.prose.cues import is_compared
 from extractor.prose.measures import Told
 from extractor.prose.rivals import figure, told_apart
 from extractor.prose.rules import rules
@@ -84,7 +85,7 @@ def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:
     """Whether a sentence without a figure sets what was told before it against a target."""
     if scene.names or any(not c.kind for c in own):
         return False
-    return any(shape.search(scene.text) for shape in rules().compared)
+    return is_compared(scene.text)
 
 
 def _achieved(c: Candidate) -> Candidate:

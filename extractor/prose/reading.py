@@ -16,6 +16,7 @@ from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
+from extractor.prose.others import of_another, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
@@ -127,9 +128,13 @@ def _doubted(c: Candidate) -> Candidate:
         return replace(c, kind=kind)
     if quantity.negated:
         return replace(c, kind="negated")
+    if said_by_others(scene):
+        return replace(c, kind="question_figure")
     if _PLUS.search(scene.text, 0, quantity.start):
         return replace(c, kind="change")
     doubts = list(c.owner.doubts)
+    if other := of_another(scene, c.index, c.owner):
+        doubts.append(other)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:

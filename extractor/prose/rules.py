@@ -104,6 +104,7 @@ class Rules:
     fulfilled: Phrases
     closing: Phrases
     obligations: Phrases
+    implied: Phrases
     beside: Phrases
     partitives: Phrases
     parts: Phrases
@@ -132,7 +133,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
+    "examples", "openers", "partitives", "parts", "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural",
 )  # fmt: skip
