@@ -33,11 +33,13 @@ _NOMINAL = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a number may be taken, by which opinions, and why not."""
+    """Whether a number may be taken, by which opinions, and why not; `other` when it counts
+    something else."""
 
     taken: bool
     by: str = "cues"
     reason: str = ""
+    other: bool = False
 
 
 def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
@@ -55,7 +57,7 @@ def by_both(
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
     if other := _other_noun(scene, index, opinion):
-        return Verdict(False, reason=f"the parse says that it counts {other!r}")
+        return Verdict(False, reason=f"the parse says that it counts {other!r}", other=True)
     if not told.told and (verb := _acts(scene, index, owner, opinion)):
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
     if verb := _unknown_verb(scene, index, told, opinion):

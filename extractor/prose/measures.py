@@ -38,6 +38,11 @@ _AGAINST = regex.compile(
     r"(?:de\s+)?"
 )
 _ANEW = regex.compile(r"[:;]")
+# "40 leden: zoveel moesten het er zijn".
+_SO_MANY = regex.compile(
+    r"(?:\s+(?:minimaal|minstens|in totaal|of meer))?\s*[:,–—-]\s*(?:zoveel|zo|dat|daar\p{L}*|die)\b"
+    r"[^,;:.()]*"
+)
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
@@ -135,6 +140,8 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if inside:
         return Told(inside[0].measure, direct=True)
     full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
+    if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
+        behind = quantity.full_end, pointing.end()
     left = [c for c in _in(found, near) if not c.weak and not _is_closed(scene, c, quantity.start)]
     if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
         return Told(left[-1].measure, direct=True)

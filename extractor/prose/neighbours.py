@@ -72,13 +72,31 @@ def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[lis
     those that the sentence behind compares: "Dat zijn er 79 meer dan afgesproken"."""
     lifted = []
     for place, (_, own) in enumerate(sentences):
-        beside = [*sentences[place - 1 : place], *sentences[place + 1 : place + 2]]
-        targets = [c for _, near in beside for c in near if c.told.measure == "target" and c.open]
+        beside = [*_nearest(sentences[:place][::-1]), *_nearest(sentences[place + 1 :])]
+        targets = [c for near in beside for c in near if _is_alone(c, near)]
         if any(_compares(*following) for following in sentences[place + 1 : place + 2]):
             lifted.append([_achieved(c) for c in own])
         else:
             lifted.append([_against(c, targets) for c in own])
     return lifted
+
+
+def _nearest(read: Read) -> list[Sequence[Candidate]]:
+    """The numbers of the first of some sentences that has any, past one that has none and names
+    nobody."""
+    for scene, own in read[:2]:
+        if own:
+            return [own]
+        if scene.names or scene.sentence.kind == "heading":
+            break
+    return []
+
+
+def _is_alone(c: Candidate, own: Sequence[Candidate]) -> bool:
+    """Whether a number is a target that nothing in its own sentence is set against."""
+    if c.told.measure != "target" or not c.open:
+        return False
+    return all(other.told.measure == "target" or figure(other) != figure(c) for other in own)
 
 
 def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:
