@@ -25,6 +25,13 @@ _CLAUSE = regex.compile(
 _PAST = regex.compile(
     r"\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)|(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)", regex.IGNORECASE
 )
+_FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
+_CLOSE = regex.compile(r"\s+(?:(?!met\b)\p{Ll}+\s+){0,6}")
+_PREPOSITION = regex.compile(
+    r"(?:ingevolge|voor|op|bij|na|in|aan|met|sinds|tijdens|onder|dankzij|wegens|krachtens|ondanks"
+    r"|volgens|conform|door|naast|binnen|ja|nee|neen)\b",
+    regex.IGNORECASE,
+)
 _TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
@@ -60,7 +67,7 @@ def by_both(
         return Verdict(False, reason=f"the parse says that it counts {other!r}", other=True)
     if not told.told and (verb := _acts(scene, index, owner, opinion)):
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
-    if verb := _unknown_verb(scene, index, told, opinion):
+    if verb := _unknown_verb(scene, index, owner, told, opinion):
         return Verdict(False, reason=f"it is not known what {verb!r} says of it")
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
@@ -137,9 +144,13 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
     return scene.text[slice(*verb.span)] if own else None
 
 
-def _unknown_verb(scene: Scene, index: int, told: Told, opinion: Opinion) -> str | None:
+def _unknown_verb(
+    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion
+) -> str | None:
     """The verb above a number that its auxiliary serves, or that only is to be done, where no cue
     knows it: "werden 40 leden bedongen", "denkt 40 leden te tellen"."""
+    if not (told.told or told.inherited):
+        return _unknown_finite(scene, index, owner, opinion)
     if told.measure != "reported" or not told.weak:
         start, end = scene.clause(index)
         verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
@@ -149,10 +160,7 @@ def _unknown_verb(scene: Scene, index: int, told: Told, opinion: Opinion) -> str
         if told.measure == "target" or not is_to_be or rules().implied.find(scene.text[:end]):
             return None
         return scene.text[slice(*verb.span)]
-    known = [(cue.start, cue.end) for cue in cues(scene.text)]
-    known += [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
-    known += rules().neutral.find(scene.text) + rules().splits.find(scene.text)
-    known += rules().closing.find(scene.text) + rules().memberships.find(scene.text)
+    known = _known_words(scene)
     for node in opinion.cues:
         start, end = node.span
         if node.pos != "VERB" or not scene.clause(index)[0] <= start:
@@ -162,6 +170,33 @@ def _unknown_verb(scene: Scene, index: int, told: Told, opinion: Opinion) -> str
         past = _PAST.fullmatch(scene.text, start, end)
         return scene.text[start:end] if past else None
     return None
+
+
+def _known_words(scene: Scene) -> list[Span]:
+    """The words of a sentence that say something by themselves, or nothing."""
+    known = [(cue.start, cue.end) for cue in cues(scene.text)]
+    known += [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
+    for words in ("neutral", "splits", "closing", "memberships", "having"):
+        known += getattr(rules(), words).find(scene.text)
+    return known
+
+
+def _unknown_finite(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | None:
+    """The verb that stands with a network right before a number, where no cue knows it and none
+    tells a measure: "EUKA royeerde 4 leden"."""
+    quantity = scene.quantities[index]
+    verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
+    if verb is None or not quantity.noun or not owner.spans:
+        return None
+    name, (start, end) = owner.spans[-1], verb.span
+    first = min(name.start, start)
+    if _OF.search(scene.text, 0, first) or _FOR.search(scene.text, 0, name.start):
+        return None
+    joined = name.end + 1 == start or end + 1 == name.start
+    close = joined and _CLOSE.fullmatch(scene.text, max(name.end, end), quantity.start)
+    said = any(s <= start < e for s, e in _known_words(scene))
+    having = scene.text[start:end].lower() in rules().function_words
+    return scene.text[start:end] if close and not said and not having else None
 
 
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
@@ -194,7 +229,8 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
         if _STOPS.search(scene.text, node.span[1], max(begins, node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
             continue
-        if _is_inset(scene, node, index):
+        if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
+            # "Ingevolge artikel 5": no subject begins with a preposition.
             continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):

@@ -128,11 +128,11 @@ def _doubted(c: Candidate) -> Candidate:
         return replace(c, kind=kind)
     if quantity.negated:
         return replace(c, kind="negated")
-    if said_by_others(scene):
-        return replace(c, kind="question_figure")
     if _PLUS.search(scene.text, 0, quantity.start):
         return replace(c, kind="change")
     doubts = list(c.owner.doubts)
+    if said_by_others(scene, c.index):
+        doubts.append("it is what somebody else says")
     if other := of_another(scene, c.index, c.owner):
         doubts.append(other)
     if c.moment.doubt:
