@@ -56,6 +56,10 @@ _WITH_SO_MANY = regex.compile(
 _WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
 # A participle as an adjective: "72 gerealiseerde".
 _ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
+# Of what these stand before, a count is the proof and no value.
+_PROVES = regex.compile(
+    r"\b(?:blijk\p{L}*|ble(?:ek|ken)|getuig\p{L}*|illustre\p{L}*|bewij\p{L}*|bewe(?:es|zen))\b"
+)
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -187,8 +191,11 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
 
 
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:
-    """Whether a noun before a number's clause governs it: "het streefdoel van FLAG, 55 leden,"."""
-    return cue.noun and not _is_closed(scene, cue, start)
+    """Whether a noun before a number's clause governs it: "het streefdoel van FLAG, 55 leden,",
+    unless the count only proves something: "aan ambitie geen gebrek, getuige de 19 leden"."""
+    if not cue.noun or _is_closed(scene, cue, start):
+        return False
+    return not _PROVES.search(scene.text, cue.end, start)
 
 
 def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
@@ -199,11 +206,15 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
     told_of = [(name.start, name.end) for name in scene.names]
     told_of += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     told_of += [(period.start, period.end) for period in scene.periods]
+    # "Het doel van FLAG was duidelijk: 24": how it was, unless it was reached.
+    spoken_of = {found.end for found in cues(scene.text)}
     other = (
         word
         for word in _WORDS.finditer(scene.text, cue.end, colon)
         if not any(first <= word.start() < last for first, last in told_of)
         and word[0] not in rules().linking
+        and not (word.end() == colon and word.end() not in spoken_of)
+        and not any(c.start <= word.start() < c.end for c in cues(scene.text) if c.weak)
     )
     return any(other) or bool(scene.names_in(colon, start))
 

@@ -22,7 +22,7 @@ _ASIDE = frozenset(
 # Kinds of papers, and the speaker: "volgens het ledenregister", "volgens mij".
 _SOURCE = regex.compile(
     r"(?:register|lijst|verslag|rapport|cijfers|gegevens|telling|fiche|tabel|opgave|bestand|monitor"
-    r"|databank|dossier|plan|nota|bijlage|evaluatie)\Z|\A(?:mij|ons)\Z"
+    r"|databank|dossier|plan|nota|bijlage|evaluatie|bron)\Z|\A(?:mij|ons)\Z"
 )
 _ACCORDING = regex.compile(
     r"\bvolgens\s+(?:(?:de|het|een|onze|haar|zijn|hun|mijn|dat|die|dit|deze)\s+)?"
@@ -50,7 +50,8 @@ def said_by_others(scene: Scene, index: int) -> bool:
     telt EUKA 40 leden"."""
     start, end = scene.text.rfind(";", 0, scene.quantities[index].start) + 1, len(scene.text)
     return any(
-        not _is_known(scene, found.start("who"), found.end("who"))
+        not _SOURCE.search(found["who"].lower())
+        and not _is_known(scene, found.start("who"), found.end("who"))
         for found in _ACCORDING.finditer(scene.text, start, end)
     )
 
@@ -65,8 +66,7 @@ def _is_known(scene: Scene, start: int, end: int) -> bool:
     spans += rules().attainments.find(scene.text) + rules().splits.find(scene.text)
     if any(first <= start < last for first, last in spans):
         return True
-    word = scene.text[start:end].lower()
-    if word in rules().function_words or _SOURCE.search(word):
+    if scene.text[start:end].lower() in rules().function_words:
         return True
     return bool(rules().abstract.fullmatch(scene.text, start, end))
 

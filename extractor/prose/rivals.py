@@ -71,7 +71,7 @@ def told_apart(rivals: Sequence[Candidate]) -> Iterator[Candidate]:
     force = [_force(c) for c in rivals]
     texts = {c.scene.text for c in rivals}
     spoken = any(cue.measure == "target" for text in texts for cue in cues(text))
-    if force[0] == force[1] or max(force) < 0 or not (max(force) or spoken):
+    if force[0] == force[1] or (max(force) <= 0 and not (spoken and len(texts) == 1)):
         return
     named = {n.network.id for c in rivals for n in c.scene.names if n.network}
     if not spoken and len(named) > 1:
