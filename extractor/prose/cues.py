@@ -52,6 +52,8 @@ def _told(text: str) -> list[Cue]:
             for span in (measure.nouns if noun else measure.words).find(text):
                 found.append(Cue(*span, measure.id, noun, not noun and span in weak))
     for measure in rules().measures:
+        for match in measure.compounds.finditer(text):
+            found.append(Cue(*match.span(), measure.id, noun=True, weak=False))
         for match in (m for shape in measure.shapes for m in shape.finditer(text)):
             found.append(Cue(*match.span(), measure.id, noun=False, weak=False))
     return found

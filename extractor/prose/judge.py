@@ -14,6 +14,7 @@ from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
+from extractor.prose.unknown import unknown_verb
 
 _PARTICIPLE = regex.compile(
     r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
@@ -22,17 +23,11 @@ _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
 _CLAUSE = regex.compile(
     r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
 )
-_PAST = regex.compile(
-    r"\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)|(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)", regex.IGNORECASE
-)
-_FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
-_CLOSE = regex.compile(r"\s+(?:(?!met\b)\p{Ll}+\s+){0,6}")
 _PREPOSITION = regex.compile(
     r"(?:ingevolge|voor|op|bij|na|in|aan|met|sinds|tijdens|onder|dankzij|wegens|krachtens|ondanks"
     r"|volgens|conform|door|naast|binnen|ja|nee|neen)\b",
     regex.IGNORECASE,
 )
-_TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
@@ -67,7 +62,7 @@ def by_both(
         return Verdict(False, reason=f"the parse says that it counts {other!r}", other=True)
     if not told.told and (verb := _acts(scene, index, owner, opinion)):
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
-    if verb := _unknown_verb(scene, index, owner, told, opinion):
+    if verb := unknown_verb(scene, index, owner, told, opinion):
         return Verdict(False, reason=f"it is not known what {verb!r} says of it")
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
@@ -144,61 +139,6 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
     return scene.text[slice(*verb.span)] if own else None
 
 
-def _unknown_verb(
-    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion
-) -> str | None:
-    """The verb above a number that its auxiliary serves, or that only is to be done, where no cue
-    knows it: "werden 40 leden bedongen", "denkt 40 leden te tellen"."""
-    if not (told.told or told.inherited):
-        return _unknown_finite(scene, index, owner, opinion)
-    if told.measure != "reported" or not told.weak:
-        start, end = scene.clause(index)
-        verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
-        if verb is None or not start <= verb.span[0] < end:
-            return None
-        is_to_be = bool(_TO.search(scene.text, start, verb.span[0]))
-        if told.measure == "target" or not is_to_be or rules().implied.find(scene.text[:end]):
-            return None
-        return scene.text[slice(*verb.span)]
-    known = _known_words(scene)
-    for node in opinion.cues:
-        start, end = node.span
-        if node.pos != "VERB" or not scene.clause(index)[0] <= start:
-            continue
-        if start >= scene.clause(index)[1] or any(s <= start < e for s, e in known):
-            return None
-        past = _PAST.fullmatch(scene.text, start, end)
-        return scene.text[start:end] if past else None
-    return None
-
-
-def _known_words(scene: Scene) -> list[Span]:
-    """The words of a sentence that say something by themselves, or nothing."""
-    known = [(cue.start, cue.end) for cue in cues(scene.text)]
-    known += [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
-    for words in ("neutral", "splits", "closing", "memberships", "having"):
-        known += getattr(rules(), words).find(scene.text)
-    return known
-
-
-def _unknown_finite(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | None:
-    """The verb that stands with a network right before a number, where no cue knows it and none
-    tells a measure: "EUKA royeerde 4 leden"."""
-    quantity = scene.quantities[index]
-    verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
-    if verb is None or not quantity.noun or not owner.spans:
-        return None
-    name, (start, end) = owner.spans[-1], verb.span
-    first = min(name.start, start)
-    if _OF.search(scene.text, 0, first) or _FOR.search(scene.text, 0, name.start):
-        return None
-    joined = name.end + 1 == start or end + 1 == name.start
-    close = joined and _CLOSE.fullmatch(scene.text, max(name.end, end), quantity.start)
-    said = any(s <= start < e for s, e in _known_words(scene))
-    having = scene.text[start:end].lower() in rules().function_words
-    return scene.text[start:end] if close and not said and not having else None
-
-
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The noun behind a number that the parse takes for what is counted, where no cue does."""
     quantity = scene.quantities[index]
@@ -258,6 +198,7 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     known: list[Span] = [(term.start, term.end) for term in fit]
     known += [(c.start, c.end) for c in cues(scene.text)]
     known += rules().subjects.find(scene.text)
+    known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
     known += [(p.start, p.end) for p in scene.periods]
     if _in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."

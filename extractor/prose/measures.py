@@ -40,8 +40,8 @@ _AGAINST = regex.compile(
 _ANEW = regex.compile(r"[:;]")
 # "40 leden: zoveel moesten het er zijn".
 _SO_MANY = regex.compile(
-    r"(?:\s+(?:minimaal|minstens|in totaal|of meer))?\s*[:,–—-]\s*(?:zoveel|zo|dat|daar\p{L}*|die)\b"
-    r"[^,;:.()]*"
+    r"(?:\s+(?:minimaal|minstens|in totaal|of meer))?\s*[:,–—-]\s*"
+    r"(?:zoveel|zo|dat|daar\p{L}*|die)\b[^,;:.()]*"
 )
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.

@@ -15,14 +15,13 @@ _HEAD = regex.compile(
     regex.IGNORECASE,
 )
 # Of time, of cause, of manner: "bij de opstart van EUKA", "in het geval van FLAG".
-_ASIDE = frozenset(
-    ("bij", "na", "tijdens", "sinds", "voor", "dankzij", "door", "wegens", "tegen", "tot", "in")
-    + ("onder", "aan", "van")
+_ASIDE = regex.compile(
+    r"bij|na|tijdens|sinds|voor|dankzij|door|wegens|tegen|tot|in|onder|aan|van", regex.IGNORECASE
 )
 # Kinds of papers, and the speaker: "volgens het ledenregister", "volgens mij".
 _SOURCE = regex.compile(
     r"(?:register|lijst|verslag|rapport|cijfers|gegevens|telling|fiche|tabel|opgave|bestand|monitor"
-    r"|databank|dossier|plan|nota|bijlage|evaluatie|bron)\Z|\A(?:mij|ons)\Z"
+    r"|databank|dossier|plan|nota|bijlage|evaluatie|bron)\Z|\A(?:mij|ons|ene|andere)\Z"
 )
 _ACCORDING = regex.compile(
     r"\bvolgens\s+(?:(?:de|het|een|onze|haar|zijn|hun|mijn|dat|die|dit|deze)\s+)?"
@@ -38,7 +37,7 @@ def of_another(scene: Scene, index: int, owner: Owner) -> str:
         if name.start > scene.quantities[index].start:
             continue
         found = _HEAD.search(scene.text, 0, name.start)
-        if found is None or (found["before"] or "").lower() in _ASIDE:
+        if found is None or _ASIDE.fullmatch(found["before"] or ""):
             continue
         if not _is_known(scene, found.start("head"), found.end("head")):
             return f"it may be of {scene.text[found.start('head') : name.end]!r}"

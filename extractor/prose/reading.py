@@ -64,9 +64,7 @@ def candidates(
             measure = replace(measure, told=parts)
         moment = timed[index]
         if moment == Moment() or moment.relative:
-            moment = _carried_moment(
-                scene, scene.quantities[index].start, topic, moment, count
-            )
+            moment = _carried_moment(scene, scene.quantities[index].start, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
     return tuple(_with_kinds([_doubted(c) for c in against]))
@@ -105,9 +103,7 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _carried_moment(
-    scene: Scene, start: int, topic: Topic, moment: Moment, count: Count
-) -> Moment:
+def _carried_moment(scene: Scene, start: int, topic: Topic, moment: Moment, count: Count) -> Moment:
     """The moment told before, where the sentence takes it up: "toen", a list, a split."""
     told = {p.iso for p in scene.periods if p.end <= start}
     if moment.relative and rules().same_moment.cover(moment.relative) and len(told) == 1:
