@@ -27,15 +27,10 @@ def unknown_verb(
     knows it: "werden 40 leden bedongen", "denkt 40 leden te tellen"."""
     if not (told.told or told.inherited):
         return _unknown_finite(scene, index, owner, opinion)
+    if told.measure == "target":
+        return None
     if told.measure != "reported" or not told.weak:
-        start, end = scene.clause(index)
-        verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
-        if verb is None or not start <= verb.span[0] < end:
-            return None
-        is_to_be = bool(_TO.search(scene.text, start, verb.span[0]))
-        if told.measure == "target" or not is_to_be or rules().implied.find(scene.text[:end]):
-            return None
-        return scene.text[slice(*verb.span)]
+        return _only_to_be(scene, index, opinion)
     known = _known_words(scene)
     for node in opinion.cues:
         start, end = node.span
@@ -46,6 +41,18 @@ def unknown_verb(
         past = _PAST.fullmatch(scene.text, start, end)
         return scene.text[start:end] if past else None
     return None
+
+
+def _only_to_be(scene: Scene, index: int, opinion: Opinion) -> str | None:
+    """The verb behind "te" that has a number, where no word says that it came to be: "hoopt 40
+    leden te halen", and not "wist 40 leden te halen"."""
+    start, end = scene.clause(index)
+    verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
+    if verb is None or not start <= verb.span[0] < end:
+        return None
+    if not _TO.search(scene.text, start, verb.span[0]) or rules().implied.find(scene.text[:end]):
+        return None
+    return scene.text[slice(*verb.span)]
 
 
 def _known_words(scene: Scene) -> list[Span]:
