@@ -512,7 +512,33 @@ OWNERS = [
 # Numbers in sentences that tell no figure of a network.
 # Counts below verbs that no rule knows, and those that are taken for granted.
 UNKNOWN_VERBS = [
-    ("EUKA koestert 229 leden.", ["euka members reported - 229"]),
+    ("EUKA koestert 229 leden.", []),
+    ("EUKA pronkt met 229 leden.", ["euka members reported - 229"]),
+    ("EUKA denkt binnenkort 229 leden te verzamelen.", []),
+    ("Op de wachtlijst van EUKA staan 17 leden.", []),
+    ("Volgens de vakbond telt EUKA 50 leden.", []),
+    (
+        "Pas vanaf drie ondernemingen, waarvan twee kmo's, spreken we bij EUKA van een initiatief.",
+        [],
+    ),
+    ("Twee leden van EUKA zetelen in de jury van de oproep, die 11 leden telt.", []),
+    ("Bij EUKA werden 20 leden bedisseld.", []),
+    (
+        "EUKA telt 71 leden; dat zijn er 12 minder dan het netwerk moest halen.",
+        ["euka members achieved - 71"],
+    ),
+    (
+        "Waar de overeenkomst 55 leden vroeg, kon EUKA er bij de afsluiting 68 voorleggen.",
+        ["euka members target - 55", "euka members achieved - 68"],
+    ),
+    (
+        "Van de 66 leden van EUKA stapten er 12 mee in een proefproject.",
+        ["euka members reported - 66"],
+    ),
+    (
+        "Waren er in 2017 bij EUKA nog 31 leden, dan telde het er in 2019 al 54.",
+        ["euka members reported 2017 31", "euka members reported 2019 54"],
+    ),
     ("Ik turf voor FLAG 71 leden.", ["flag members reported - 71"]),
     ("De 38 leden van EUKA betalen elk een bijdrage.", ["euka members reported - 38"]),
     ("Met zijn 145 leden is FLAG een vaste gesprekspartner.", ["flag members reported - 145"]),

@@ -79,9 +79,12 @@ def read_prose(
     fates: list[Fate] = []
     for place, sentence, numbers in taken:
         judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
-        at_odds = contradictions([c for c in numbers if c.open])
+        at_odds = contradictions([c for c, _, v in judged if c.open and not (v and v.other)])
+        refused = {c.index for c, doubts, _ in judged if c.kind or doubts} | set(at_odds)
         for c, doubts, verdict in judged:
             reasons = (*doubts, *at_odds.get(c.index, ()))
+            if c.count.whole in refused and not reasons:
+                reasons = ("the number that it is a part of was not taken",)
             if c.kind:
                 fates.append(fate(c, c.kind, place))
             elif verdict is None or reasons:

@@ -18,6 +18,9 @@ _WORD_BEFORE = regex.compile(
 _NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z]")
 # A past tense and a participle, by their forms.
 _VERB = regex.compile(r"\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en|(?:be|ver|ont|over|onder)\p{L}{3,}en")
+_ER_BEFORE = regex.compile(
+    r"\ber\s+(?:bij|na|aan|op|in|tegen|sinds)\s+(?:de|het|haar|zijn|hun)\s+(?:\p{Ll}+\s+)?\Z"
+)
 _VALUE = regex.compile(rf"\s+van\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
@@ -77,6 +80,9 @@ def _numbers_a_word(scene: Scene, index: int) -> bool:
     if any(n.kind == "candidate" and n.start <= at < n.end for n in scene.names):
         # "De Kunstlaan 44".
         return True
+    if _ER_BEFORE.search(scene.text, 0, at):
+        # "Kon er bij de afsluiting 68 voorleggen": "er" stands for what is counted.
+        return False
     known = [(name.start, name.end) for name in scene.names]
     known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     known += [(period.start, period.end) for period in scene.periods]

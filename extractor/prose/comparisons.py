@@ -10,9 +10,9 @@ import regex
 
 from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
+from extractor.prose.cues import is_compared
 from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
-from extractor.prose.rules import rules
 
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
@@ -23,7 +23,7 @@ def set_against(found: Sequence[Candidate]) -> list[Candidate]:
     targets = [c for c in found if c.told.measure == "target"]
     lifted = []
     for c in found:
-        compared = not targets and any(p.search(c.scene.text) for p in rules().compared)
+        compared = not targets and is_compared(c.scene.text)
         against = any(_is_of_one(c, target) for target in targets)
         if c.told.measure == "reported" and (against or (compared and c.count.segment == TOTAL)):
             lifted.append(replace(c, told=Told("achieved")))

@@ -17,6 +17,7 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
     apposed,
+    is_base,
     is_of_target,
     is_parted,
     is_set_against,
@@ -120,6 +121,8 @@ def _count(
     on = index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start)
     if on and not speaks_of_targets(scene):
         return Count(None, part=True)
+    if _is_some(scene, index, found):
+        return Count(None, part=True)
     if is_parted(scene, index) and is_target(scene, index):
         # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
         return _without_noun(scene, index, topic, found)
@@ -130,6 +133,15 @@ def _count(
     if amount and amount.dimension == "segment" and speaks_of_members(scene):
         return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return _without_noun(scene, index, topic, found)
+
+
+def _is_some(scene: Scene, index: int, found: list[Count]) -> bool:
+    """Whether a number tells how many of those did something: "van de 66 leden stapten er 12 mee
+    in een project"."""
+    if not index or not is_whole(found[-1]) or not is_base(scene, index - 1):
+        return False
+    asked = any(cue.measure == "target" for cue in cues(scene.text))
+    return has_er(scene, index) and not asked
 
 
 def _share_of(scene: Scene, index: int) -> str | None:
@@ -220,7 +232,7 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     if later and (cues(behind) or any(c.measure == "target" and not c.weak for c in cues(near))):
         return _of_amount(later[0])
     alone = name_of(scene, index) or opens_sentence(scene, index)
-    if len(kinds) == 1 and (alone or (not topic and has_er(scene, index))):
+    if len(kinds) == 1 and (alone or (topic in (None, *kinds) and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
     return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
+from extractor.notation.numbers import find_numbers
 from extractor.prose.rules import rules
+
+_THAN = regex.compile(
+    r"\b(?:meer|minder|hoger|lager|beter|slechter|verder|groter|kleiner)\s+dan\s+[^,;.:()]+"
+    r"|\b(?:boven|onder|voorbij)\s+(?:wat|datgene|hetgeen)\s+[^,;.:()]+",
+    regex.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +32,10 @@ def cues(text: str) -> tuple[Cue, ...]:
 
     A target that is only compared with ("beter dan gevraagd") tells none.
     """
-    weak = set(rules().weak.find(text))
-    found: list[Cue] = []
-    for noun in (True, False):
-        for measure in rules().measures:
-            for span in (measure.nouns if noun else measure.words).find(text):
-                found.append(Cue(*span, measure.id, noun, not noun and span in weak))
-    for measure in rules().measures:
-        for match in (m for shape in measure.shapes for m in shape.finditer(text)):
-            found.append(Cue(*match.span(), measure.id, noun=False, weak=False))
+    found = _told(text)
     compared = [match.span() for shape in rules().compared for match in shape.finditer(text)]
+    asked = [c for c in found if c.measure == "target"]
+    compared += [s for s in _clauses(text) if any(s[0] <= c.start < s[1] for c in asked)]
     found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in compared)]
     kept: list[Cue] = []
     for cue in sorted(found, key=lambda c: (c.start - c.end, not c.noun)):
@@ -41,8 +44,37 @@ def cues(text: str) -> tuple[Cue, ...]:
     return tuple(sorted(kept, key=lambda c: c.start))
 
 
+def _told(text: str) -> list[Cue]:
+    weak = set(rules().weak.find(text))
+    found: list[Cue] = []
+    for noun in (True, False):
+        for measure in rules().measures:
+            for span in (measure.nouns if noun else measure.words).find(text):
+                found.append(Cue(*span, measure.id, noun, not noun and span in weak))
+    for measure in rules().measures:
+        for match in measure.compounds.finditer(text):
+            found.append(Cue(*match.span(), measure.id, noun=True, weak=False))
+        for match in (m for shape in measure.shapes for m in shape.finditer(text)):
+            found.append(Cue(*match.span(), measure.id, noun=False, weak=False))
+    return found
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """The clauses that something is compared with, where they hold no number: "12 minder dan het
+    netwerk moest halen"."""
+    spans = [match.span() for match in _THAN.finditer(text)]
+    return [(start, end) for start, end in spans if not find_numbers(text[start:end])]
+
+
+def is_compared(text: str) -> bool:
+    """Whether a text sets what it counts against a target without telling how much that is."""
+    return any(shape.search(text) for shape in rules().compared) or any(
+        cue.measure == "target" for start, end in _clauses(text) for cue in _told(text[start:end])
+    )
+
+
 def compares(text: str) -> bool:
     """Whether a sentence sets what it counts against targets: by their name, or "haalde zijn
     doelen"."""
     named = any(cue.measure == "target" and cue.noun for cue in cues(text))
-    return named or any(shape.search(text) for shape in rules().compared)
+    return named or is_compared(text)

@@ -14,6 +14,7 @@ from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
+from extractor.prose.unknown import unknown_verb
 
 _PARTICIPLE = regex.compile(
     r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
@@ -22,6 +23,11 @@ _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
 _CLAUSE = regex.compile(
     r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
 )
+_PREPOSITION = regex.compile(
+    r"(?:ingevolge|voor|op|bij|na|in|aan|met|sinds|tijdens|onder|dankzij|wegens|krachtens|ondanks"
+    r"|volgens|conform|door|naast|binnen|ja|nee|neen)\b",
+    regex.IGNORECASE,
+)
 _APART = regex.compile(r"[,;:()]")
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
@@ -29,11 +35,13 @@ _NOMINAL = ("NOUN", "PROPN")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether a number may be taken, by which opinions, and why not."""
+    """Whether a number may be taken, by which opinions, and why not; `other` when it counts
+    something else."""
 
     taken: bool
     by: str = "cues"
     reason: str = ""
+    other: bool = False
 
 
 def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
@@ -51,9 +59,11 @@ def by_both(
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
     if other := _other_noun(scene, index, opinion):
-        return Verdict(False, reason=f"the parse says that it counts {other!r}")
+        return Verdict(False, reason=f"the parse says that it counts {other!r}", other=True)
     if not told.told and (verb := _acts(scene, index, owner, opinion)):
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
+    if verb := unknown_verb(scene, index, owner, told, opinion):
+        return Verdict(False, reason=f"it is not known what {verb!r} says of it")
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _measured(scene, index, told, opinion)
     subject = _own_subject(scene, index, owner, opinion)
@@ -159,7 +169,8 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
         if _STOPS.search(scene.text, node.span[1], max(begins, node.span[1])):
             # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
             continue
-        if _is_inset(scene, node, index):
+        if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
+            # "Ingevolge artikel 5": no subject begins with a preposition.
             continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):
@@ -187,6 +198,7 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     known: list[Span] = [(term.start, term.end) for term in fit]
     known += [(c.start, c.end) for c in cues(scene.text)]
     known += rules().subjects.find(scene.text)
+    known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
     known += [(p.start, p.end) for p in scene.periods]
     if _in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."

@@ -38,6 +38,11 @@ _AGAINST = regex.compile(
     r"(?:de\s+)?"
 )
 _ANEW = regex.compile(r"[:;]")
+# "40 leden: zoveel moesten het er zijn".
+_SO_MANY = regex.compile(
+    r"(?:\s+(?:minimaal|minstens|in totaal|of meer))?\s*[:,–—-]\s*"
+    r"(?:zoveel|zo|dat|daar\p{L}*|die)\b[^,;:.()]*"
+)
 _WHICH = regex.compile(r"\s+(?:die|dat)\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
@@ -51,6 +56,10 @@ _WITH_SO_MANY = regex.compile(
 _WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
 # A participle as an adjective: "72 gerealiseerde".
 _ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
+# Of what these stand before, a count is the proof and no value.
+_PROVES = regex.compile(
+    r"\b(?:blijk\p{L}*|ble(?:ek|ken)|getuig\p{L}*|illustre\p{L}*|bewij\p{L}*|bewe(?:es|zen))\b"
+)
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -135,6 +144,8 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if inside:
         return Told(inside[0].measure, direct=True)
     full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
+    if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
+        behind = quantity.full_end, pointing.end()
     left = [c for c in _in(found, near) if not c.weak and not _is_closed(scene, c, quantity.start)]
     if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
         return Told(left[-1].measure, direct=True)
@@ -180,8 +191,11 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
 
 
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:
-    """Whether a noun before a number's clause governs it: "het streefdoel van FLAG, 55 leden,"."""
-    return cue.noun and not _is_closed(scene, cue, start)
+    """Whether a noun before a number's clause governs it: "het streefdoel van FLAG, 55 leden,",
+    unless the count only proves something: "aan ambitie geen gebrek, getuige de 19 leden"."""
+    if not cue.noun or _is_closed(scene, cue, start):
+        return False
+    return not _PROVES.search(scene.text, cue.end, start)
 
 
 def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
@@ -192,11 +206,15 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
     told_of = [(name.start, name.end) for name in scene.names]
     told_of += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     told_of += [(period.start, period.end) for period in scene.periods]
+    # "Het doel van FLAG was duidelijk: 24": how it was, unless it was reached.
+    spoken_of = {found.end for found in cues(scene.text)}
     other = (
         word
         for word in _WORDS.finditer(scene.text, cue.end, colon)
         if not any(first <= word.start() < last for first, last in told_of)
         and word[0] not in rules().linking
+        and not (word.end() == colon and word.end() not in spoken_of)
+        and not any(c.start <= word.start() < c.end for c in cues(scene.text) if c.weak)
     )
     return any(other) or bool(scene.names_in(colon, start))
 

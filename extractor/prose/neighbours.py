@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import is_of_today
 from extractor.prose.count import TOTAL
+from extractor.prose.cues import is_compared
 from extractor.prose.measures import Told
 from extractor.prose.rivals import figure, told_apart
 from extractor.prose.rules import rules
@@ -71,8 +72,8 @@ def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[lis
     those that the sentence behind compares: "Dat zijn er 79 meer dan afgesproken"."""
     lifted = []
     for place, (_, own) in enumerate(sentences):
-        beside = [*sentences[place - 1 : place], *sentences[place + 1 : place + 2]]
-        targets = [c for _, near in beside for c in near if c.told.measure == "target" and c.open]
+        beside = [*_nearest(sentences[:place][::-1]), *_nearest(sentences[place + 1 :])]
+        targets = [c for near in beside for c in near if _is_alone(c, near)]
         if any(_compares(*following) for following in sentences[place + 1 : place + 2]):
             lifted.append([_achieved(c) for c in own])
         else:
@@ -80,11 +81,29 @@ def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[lis
     return lifted
 
 
+def _nearest(read: Read) -> list[Sequence[Candidate]]:
+    """The numbers of the first of some sentences that has any, past one that has none and names
+    nobody."""
+    for scene, own in read[:2]:
+        if own:
+            return [own]
+        if scene.names or scene.sentence.kind == "heading":
+            break
+    return []
+
+
+def _is_alone(c: Candidate, own: Sequence[Candidate]) -> bool:
+    """Whether a number is a target that nothing in its own sentence is set against."""
+    if c.told.measure != "target" or not c.open:
+        return False
+    return all(other.told.measure == "target" or figure(other) != figure(c) for other in own)
+
+
 def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:
     """Whether a sentence without a figure sets what was told before it against a target."""
     if scene.names or any(not c.kind for c in own):
         return False
-    return any(shape.search(scene.text) for shape in rules().compared)
+    return is_compared(scene.text)
 
 
 def _achieved(c: Candidate) -> Candidate:

@@ -74,6 +74,7 @@ def by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
             behind = start + last
             word = _LETTERS.match(scene.text, behind + 1, end)
             said = not word or word[0].lower() in rules().function_words
+            said = said or bool(word and rules().before_numbers.cover(word[0]))
             # "Het eerste bracht er 14 voort".
             said = said or scene.text.startswith(" er ", word.end() if word else end)
             if said or any(s == behind + 1 for s, _ in scene.kinds):

@@ -16,6 +16,7 @@ from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
+from extractor.prose.others import of_another, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
@@ -63,7 +64,7 @@ def candidates(
             measure = replace(measure, told=parts)
         moment = timed[index]
         if moment == Moment() or moment.relative:
-            moment = _carried_moment(scene, topic, moment, count)
+            moment = _carried_moment(scene, scene.quantities[index].start, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
     return tuple(_with_kinds([_doubted(c) for c in against]))
@@ -102,8 +103,12 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _carried_moment(scene: Scene, topic: Topic, moment: Moment, count: Count) -> Moment:
+def _carried_moment(scene: Scene, start: int, topic: Topic, moment: Moment, count: Count) -> Moment:
     """The moment told before, where the sentence takes it up: "toen", a list, a split."""
+    told = {p.iso for p in scene.periods if p.end <= start}
+    if moment.relative and rules().same_moment.cover(moment.relative) and len(told) == 1:
+        # "In het tweede werkjaar begon de werving; het ledenaantal bedroeg toen 33".
+        return Moment(told.pop())
     if topic.period is None:
         return moment
     same = moment.relative and rules().same_moment.cover(moment.relative)
@@ -130,6 +135,10 @@ def _doubted(c: Candidate) -> Candidate:
     if _PLUS.search(scene.text, 0, quantity.start):
         return replace(c, kind="change")
     doubts = list(c.owner.doubts)
+    if said_by_others(scene, c.index):
+        doubts.append("it is what somebody else says")
+    if other := of_another(scene, c.index, c.owner):
+        doubts.append(other)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:

@@ -71,7 +71,11 @@ def told_apart(rivals: Sequence[Candidate]) -> Iterator[Candidate]:
     force = [_force(c) for c in rivals]
     texts = {c.scene.text for c in rivals}
     spoken = any(cue.measure == "target" for text in texts for cue in cues(text))
-    if force[0] == force[1] or (max(force) <= 0 and not spoken):
+    if force[0] == force[1] or (max(force) <= 0 and not (spoken and len(texts) == 1)):
+        return
+    named = {n.network.id for c in rivals for n in c.scene.names if n.network}
+    if not spoken and len(named) > 1:
+        # "Met 14 initiatieven tegenover 9 deed EUKA het beter dan FLAG".
         return
     target = rivals[force.index(max(force))]
     for c in rivals:
@@ -87,6 +91,8 @@ def _force(c: Candidate) -> int:
         said = {"target": 2 + told.direct, "achieved": -2}.get(told.measure, -1)
     if says_target(c.scene, c.index):
         said = 3
+    elif c.scene.quantities[c.index].qualifier == "at_least":
+        said += 1
     return said + 2 * _shaped(c.scene, c.index)
 
 

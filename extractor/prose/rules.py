@@ -23,12 +23,13 @@ NUMBER = "\u01c2"
 @dataclass(frozen=True)
 class MeasureCue:
     """The words that make a number a measure: nouns ("streefdoel van 30"), and all others; `shapes`
-    are verbs that stand in two parts."""
+    are verbs that stand in two parts, `compounds` long nouns that end as one of them does."""
 
     id: str
     nouns: Phrases
     words: Phrases
     shapes: tuple[regex.Pattern[str], ...]
+    compounds: regex.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,7 @@ class Rules:
     having: Phrases
     bare: Phrases
     subjects: Phrases
+    kinds_of_subjects: regex.Pattern[str]
     abstract: regex.Pattern[str]
     examples: Phrases
     openers: Phrases
@@ -104,6 +106,7 @@ class Rules:
     fulfilled: Phrases
     closing: Phrases
     obligations: Phrases
+    implied: Phrases
     beside: Phrases
     partitives: Phrases
     parts: Phrases
@@ -132,7 +135,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "obligations", "beside", "asides",
+    "examples", "openers", "partitives", "parts", "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural",
 )  # fmt: skip
@@ -140,8 +143,34 @@ _PHRASES = (
 
 def _single_words(measures: list[dict[str, Any]]) -> frozenset[str]:
     """The cues of one word: behind a number they are no noun ("er waren er 172 beloofd")."""
-    words = (word for measure in measures for word in measure["words"])
+    words = (word for measure in measures for word in _inflected(measure["words"]))
     return frozenset(word for word in words if " " not in word and "*" not in word)
+
+
+_PAST = regex.compile(r"(?P<stem>\p{L}{3,}?)(?P<mark>[dt])en?\*?")
+_VOICELESS = tuple("tkfscp")
+# Shorter words are seldom a regular past.
+_LONG = 6
+# A shorter noun may end another word by chance.
+_NOUN = 5
+
+
+def _inflected(words: Iterable[str]) -> list[str]:
+    """The words with the other forms of those that are regular verbs: "noteerde" for "noteert" and
+    "genoteerd"."""
+    given = list(words)
+    found = list(given)
+    for word in given:
+        past = _PAST.fullmatch(word)
+        if past is None or len(word.rstrip("*")) < _LONG:
+            continue
+        stem, mark = past["stem"], past["mark"]
+        if (mark == "t") != stem.endswith(_VOICELESS):
+            # No regular past: "moesten", "zochten".
+            continue
+        prefix = "" if stem.startswith(("be", "ver", "ont", "her")) else "ge"
+        found += [f"{stem}t", f"{stem}{mark}e", f"{stem}{mark}en", f"{prefix}{stem}{mark}"]
+    return list(dict.fromkeys(found))
 
 
 # The lists whose words may stand right before a number that counts; any other word is numbered
@@ -162,6 +191,12 @@ def _shapes(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
     return tuple(regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE) for p in patterns)
 
 
+def _compounds(heads: Iterable[str]) -> regex.Pattern[str]:
+    """Nouns that end in one of some heads: "einddoel", "ledentarget"."""
+    ends = "|".join(map(regex.escape, heads)) or "(?!)"
+    return regex.compile(rf"\b\p{{L}}{{3,}}(?:{ends})\b", regex.IGNORECASE)
+
+
 @lru_cache(maxsize=1)
 def rules() -> Rules:
     """The rules, read and compiled once."""
@@ -171,6 +206,7 @@ def rules() -> Rules:
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
         abstract=regex.compile(data["abstract"], regex.IGNORECASE),
+        kinds_of_subjects=_compounds(s.rstrip("*") for s in data["subjects"] if len(s) >= _NOUN),
         linking=frozenset(data["linking"]),
         compared=_shapes(data["compared"]),
         differences=_shapes(data["differences"]),
@@ -182,14 +218,18 @@ def rules() -> Rules:
         before_numbers=_before_numbers(data),
         measures=tuple(
             MeasureCue(
-                m["id"], Phrases(m["nouns"]), Phrases(m["words"]), _shapes(m.get("shapes", ()))
+                m["id"],
+                Phrases(m["nouns"]),
+                Phrases(_inflected(m["words"])),
+                _shapes(m.get("shapes", ())),
+                _compounds(m.get("heads", ())),
             )
             for m in data["measure"]
         ),
         vetoes=tuple(
             Veto(
                 v["kind"],
-                Phrases(v["words"]),
+                Phrases(_inflected(v["words"])),
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
                 v.get("inner", False),

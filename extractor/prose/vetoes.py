@@ -20,6 +20,7 @@ _LIMIT = regex.compile(
 )
 _WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
 
+_RELATIVE = regex.compile(r"\s*(?:die|dat|waar(?:in|van|aan|bij)|welke)\b")
 _END = regex.compile(r"[,;.]")
 
 
@@ -97,5 +98,17 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
             continue
         if veto.stands_in(text, *span, (quantity.start, quantity.end)):
             yield veto.kind
-    if rules().bodies.find(scene.text[slice(*scene.clause(index))]):
+    if rules().bodies.find(scene.text[slice(*_with_antecedent(scene, index))]):
         yield "another_body"
+
+
+def _with_antecedent(scene: Scene, index: int) -> Span:
+    """The clause of a number, and where it is a relative one what it is about: "de jury van de
+    oproep, die 11 leden telt"."""
+    start, end = scene.clause(index)
+    if not _RELATIVE.match(scene.text, start):
+        return start, end
+    stop = scene.text[:start].rstrip(" ,")
+    if any(name.end == len(stop) for name in scene.names):
+        return start, end
+    return max(stop.rfind(mark) for mark in ",;:.") + 1, end

@@ -1,0 +1,73 @@
+"""Figures that are somebody else's: of a body beside the network, or said by others."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.prose.cues import cues
+from extractor.prose.owner import Owner
+from extractor.prose.rules import rules
+from extractor.prose.scene import Scene
+
+_HEAD = regex.compile(
+    r"(?:\b(?P<before>\p{L}+)\s+)?\b(?:de|het|een|dit|deze|die|dat)\s+(?:\p{Ll}+\s+){0,2}?"
+    r"(?P<head>\p{Ll}[\p{L}'’-]+)\s+(?:van|bij|binnen|uit)\s+(?:(?:het|de)\s+)?(?:\p{L}+\s+)?\Z",
+    regex.IGNORECASE,
+)
+# Of time, of cause, of manner: "bij de opstart van EUKA", "in het geval van FLAG".
+_ASIDE = regex.compile(
+    r"bij|na|tijdens|sinds|voor|dankzij|door|wegens|tegen|tot|in|onder|aan|van", regex.IGNORECASE
+)
+# Kinds of papers, and the speaker: "volgens het ledenregister", "volgens mij".
+_SOURCE = regex.compile(
+    r"(?:register|lijst|verslag|rapport|cijfers|gegevens|telling|fiche|tabel|opgave|bestand|monitor"
+    r"|databank|dossier|plan|nota|bijlage|evaluatie|bron)\Z|\A(?:mij|ons|ene|andere)\Z"
+)
+_ACCORDING = regex.compile(
+    r"\bvolgens\s+(?:(?:de|het|een|onze|haar|zijn|hun|mijn|dat|die|dit|deze)\s+)?"
+    r"(?:\p{Ll}+e\s+)?(?P<who>\p{L}[\p{L}'’-]*)",
+    regex.IGNORECASE,
+)
+
+
+def of_another(scene: Scene, index: int, owner: Owner) -> str:
+    """Why a number is not its owner's: it is of something beside the network, which no word knows:
+    "de wachtlijst van EUKA"."""
+    for name in owner.spans:
+        if name.start > scene.quantities[index].start:
+            continue
+        found = _HEAD.search(scene.text, 0, name.start)
+        if found is None or _ASIDE.fullmatch(found["before"] or ""):
+            continue
+        if not _is_known(scene, found.start("head"), found.end("head")):
+            return f"it may be of {scene.text[found.start('head') : name.end]!r}"
+    return ""
+
+
+def said_by_others(scene: Scene, index: int) -> bool:
+    """Whether a number is in what somebody says who is no source of figures: "volgens de vakbond
+    telt EUKA 40 leden"."""
+    start, end = scene.text.rfind(";", 0, scene.quantities[index].start) + 1, len(scene.text)
+    return any(
+        not _SOURCE.search(found["who"].lower())
+        and not _is_known(scene, found.start("who"), found.end("who"))
+        for found in _ACCORDING.finditer(scene.text, start, end)
+    )
+
+
+def _is_known(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word is a name, counted, a measure, a moment, or a source of figures."""
+    spans = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    spans += [(n.start, n.end) for n in scene.names if n.kind != "candidate"]
+    spans += [(cue.start, cue.end) for cue in cues(scene.text)]
+    spans += [(period.start, period.end) for period in scene.periods]
+    spans += [*scene.kinds, *rules().subjects.find(scene.text)]
+    spans += rules().attainments.find(scene.text) + rules().splits.find(scene.text)
+    if any(first <= start < last for first, last in spans):
+        return True
+    if scene.text[start:end].lower() in rules().function_words:
+        return True
+    return bool(rules().abstract.fullmatch(scene.text, start, end))
+
+
+__all__ = ["of_another", "said_by_others"]
