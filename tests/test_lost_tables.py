@@ -460,3 +460,34 @@ def test_a_heading_of_remarks_in_three_words():
         "MaaS 57 194 loopt nog\n"
     )
     assert ("Flanders Health", "reported", "166") in read(body)
+
+
+def test_two_header_rows_above_names_whose_lines_stand_at_half_heights(tmp_path: Path):
+    places = (300, 360, 420, 480)
+    texts: Placed = [(330, 440, "Ledenaantal"), (440, 440, "Samenwerkingsinitiatieven")]
+    texts += set_out(458, 1, (60, *places), ("IBN", *("Streefdoel", "Bereikt") * 2))
+    names = [("Slimme", "Haven"), ("Groene", "Chemie"), ("Offshore", "Energie"), ("Air", "Cargo")]
+    for number, (one, other) in enumerate(names):
+        top = 484 + 24 * number
+        texts += [(60, top - 6.5, one), (60, top + 6.5, other)]
+        texts += set_out(top, 1, places, tuple(str(30 + 10 * number + i) for i in range(4)))
+    found = figures(pdf_answer(tmp_path, texts))
+    assert ("Slimme Haven", "members", "total", "target", "", "30") in found
+    assert ("Groene Chemie", "collaborations", "total", "achieved", "", "43") in found
+    assert len(found) == 16
+
+
+def test_sub_headers_that_repeat_stand_in_one_shaded_band_with_those_above(tmp_path: Path):
+    places = (60, 200, 270, 340, 410)
+    texts = set_out(440, 1, places, ("", "Leden", "", "Samenwerking", ""))
+    texts += set_out(453, 1, places, ("", *("Streefdoel", "Bereikt") * 2))
+    rows = [("EUKA", "30", "45", "11", "18"), ("FLAG", "70", "145", "15", "27")]
+    texts += set_out(472, 16, places, *rows)
+
+    def bands(canvas: Any) -> None:
+        for top in (428, 460, 476, 492):
+            canvas.line(56, HEIGHT - top, 480, HEIGHT - top)
+
+    found = figures(pdf_answer(tmp_path, texts, drawn=[bands]))
+    assert ("FLAG", "members", "total", "achieved", "", "145") in found
+    assert ("EUKA", "collaborations", "total", "target", "", "11") in found
