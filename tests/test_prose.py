@@ -257,6 +257,19 @@ def test_supposed_counts_of_networks_are_no_claims(body: str):
     assert read(body).claims == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "EUKA telt 38 leden. Het eindverslag telt 22 bladzijden en 4 bijlagen.",
+        "EUKA telt 38 leden. Het dossier eindigde op plaats 7 van de rangschikking.",
+    ],
+)
+def test_what_counts_something_else_stands_in_no_ones_way(text: str):
+    found = extract_text(answer_with(text, "Hoeveel leden telt EUKA?"))
+    assert [o.value for o in found.observations] == [38]
+    assert not [f for f in found.findings if f.severity != "info"]
+
+
 def test_the_gate_to_the_parser_loses_no_figure():
     """Only sentences in which the cues find a candidate are parsed: every figure comes from one."""
     profile = load("ibn")

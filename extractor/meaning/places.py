@@ -88,8 +88,15 @@ def _speaks_of_networks(grid: Grid, labels: Labels) -> bool:
     """Whether a table holds known networks and says that it counts something of them: where no
     figure was read from it, it was not understood. So is what goes on right below one of ours."""
     texts = [grid.caption, *(cell.text for cell in grid.cells)]
-    counted = any(t.dimension == "indicator" for text in texts for t in labels.lexicon.terms(text))
+    counted = any(_says_what_counts(text, labels) for text in texts)
     return counted and any(labels.lexicon.names.find(text) for text in texts)
+
+
+def _says_what_counts(text: str, labels: Labels) -> bool:
+    """Whether a text names an indicator and nothing that is no word of the profile: a name may hold
+    one too, "Samenwerking Maakbedrijven"."""
+    reading = labels.read(text)
+    return "indicator" in reading.dimensions and not any(map(str.isalpha, reading.rest))
 
 
 def _goes_on(document: Document, before: Grid, grid: Grid) -> bool:

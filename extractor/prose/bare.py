@@ -22,6 +22,7 @@ _ER_BEFORE = regex.compile(
     r"\ber\s+(?:bij|na|aan|op|in|tegen|sinds)\s+(?:de|het|haar|zijn|hun)\s+(?:\p{Ll}+\s+)?\Z"
 )
 _VALUE = regex.compile(rf"\s+van\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?", regex.IGNORECASE)
+_PREPOSITION = regex.compile(r"\b(?:met|op|aan|tot|naar|bij|in|van|voor)\s+\Z", regex.IGNORECASE)
 _ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
 
@@ -64,8 +65,12 @@ def is_bare_by_form(scene: Scene, index: int) -> bool:
         return False
     if not word[1].islower():
         return False
-    # "Zij moesten het met 47 doen": a verb may end as a plural does.
-    last = word[1].endswith("en") and _ENDS.match(scene.text, word.end())
+    # "Zij moesten het met 47 doen": behind a preposition a verb may end as a plural does.
+    last = (
+        word[1].endswith("en")
+        and _ENDS.match(scene.text, word.end())
+        and _PREPOSITION.search(scene.text, 0, quantity.start)
+    )
     return not may_be_plural(word[1]) or bool(_VERB.fullmatch(word[1]) or last)
 
 

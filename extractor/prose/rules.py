@@ -184,7 +184,8 @@ _BEFORE = (
 def _before_numbers(data: dict[str, Any]) -> Phrases:
     phrases = [phrase for name in _BEFORE for phrase in data[name]]
     phrases += [p for m in data["measure"] for p in (*m["nouns"], *m["words"])]
-    return Phrases(word for phrase in phrases for word in phrase.split())
+    # A number stands behind the last word of a phrase: "in plaats van 30", and never "plaats 30".
+    return Phrases(phrase.split()[-1] for phrase in phrases)
 
 
 def _shapes(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
