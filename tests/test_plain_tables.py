@@ -172,3 +172,22 @@ def test_one_cell_a_line_with_a_total_above_its_parts():
         "Innovatieve Coatings\nAgoria\n73\n10\n83\nDigitizing Manufacturing\nAgoria\n72\n81\n153\n"
     )
     assert {value for *_, value in read(body)} == {"73", "10", "83", "72", "81", "153"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # The unit of one entry stands on a line of its own.
+        "Aantal leden eind 2020:\n- EUKA: 30 leden\n- Flanders Bike Valley: 40\nleden\n"
+        "- FLAG: 50 leden\n",
+        # The title stands below the list.
+        "- EUKA: 30 leden\n- Flanders Bike Valley: 40 leden\n- FLAG: 50 leden\n"
+        "Aantal leden per netwerk (stand eind 2020)\nBron: eigen opgave.\n",
+    ],
+)
+def test_the_title_of_a_list_holds_for_all_of_its_entries(body: str):
+    assert {(name, when, value) for name, _, _, when, value in read(body)} == {
+        ("EUKA", "2020-12-31", "30"),
+        ("Flanders Bike Valley", "2020-12-31", "40"),
+        ("FLAG", "2020-12-31", "50"),
+    }

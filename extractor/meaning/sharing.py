@@ -16,12 +16,15 @@ _ITEM = regex.compile(r"^\(?(?:\d{1,2}|\p{L})[.)]+\s+")
 
 
 def title(context: Sequence[str], labels: Labels) -> Mapping[str, str]:
-    """What the text right above a grid says where it is a title: "Aantal leden eind 2020:".
+    """What the text right above a grid, or the one right below it, says where it is a title:
+    "Aantal leden eind 2020:"."""
+    return next(filter(None, (_title(text, labels) for text in context[:2])), {})
 
-    A title names what is counted, and has no words but those that labels are made of.
-    """
-    said = labels.read(_ITEM.sub("", context[0]).rstrip(" :")) if context else None
-    if said is None or said.unsure or "indicator" not in said.dimensions:
+
+def _title(text: str, labels: Labels) -> Mapping[str, str]:
+    """A title names what is counted, and has no words but those that labels are made of."""
+    said = labels.read(_ITEM.sub("", text).rstrip(" :"))
+    if said.unsure or "indicator" not in said.dimensions:
         return {}
     subject = (labels.lexicon.headings, labels.lexicon.nouns, labels.lexicon.short_nouns)
     known = all(any(own.cover(word) for own in subject) for word in said.rest.split())

@@ -82,7 +82,10 @@ def _entries(lines: Sequence[Line]) -> Iterator[Line]:
         whole = Line((*line.words, *chain(*below)), line.page)
         others = (*lines[max(here - 1, 0) : here], *lines[here + 2 : here + 3])
         figure_below = _listed(whole.words) in below and any(_listed(o.words) for o in others)
-        if figure_below or (below and _is_broken(line, lines[here + 1], others)):
+        goes_on = below and (
+            _is_broken(line, lines[here + 1], others) or _is_unit(line, lines[here + 1], others)
+        )
+        if figure_below or goes_on:
             line, here = whole, here + 1
         yield line
         here += 1
@@ -98,6 +101,13 @@ def _is_broken(line: Line, below: Line, others: Sequence[Line]) -> bool:
     alike = any(other.text[0] == mark for other in others)
     whole = (*line.words, *below.words)
     return marked and alike and not _values(line.words, ()) and bool(_values(whole, ()))
+
+
+def _is_unit(line: Line, below: Line, others: Sequence[Line]) -> bool:
+    """Whether the unit of an entry's figure stands below it: ": 63" "leden", as entries around it
+    end in that unit."""
+    unit = f" {below.text}"
+    return is_value(line.words[-1].text) and any(other.text.endswith(unit) for other in others)
 
 
 def _heading_of_remarks(words: Sequence[Word], says: Says) -> tuple[Word, ...]:
