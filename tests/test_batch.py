@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def again(folder: Path, **options: object) -> RunResult:
-    return run([folder / "in"], folder / "out", **options)  # type: ignore[arg-type]
+    return run([folder / "in"], folder / "out", **options)
 
 
 def tables(out: Path) -> dict[str, bytes]:
