@@ -13,7 +13,8 @@ from extractor.checks.case import Case
 from extractor.checks.states import ANSWERED_WITHIN, states
 from extractor.model import Claim, Evidence, Finding, NetworkName, Outcome, Severity, State
 from extractor.notation.names import fold, is_acronym_of, split_brackets
-from extractor.profile.schema import Expectation, Known, Network
+from extractor.profile.networks import Known, Network
+from extractor.profile.schema import Expectation
 
 _ALIKE = 85
 _LEGAL_FORM = regex.compile(r"\b(?:vzw|cvba|bv|nv|v\.z\.w\.)(?!\w)", regex.IGNORECASE)

@@ -10,7 +10,7 @@ from extractor.checks.questions import answers_to
 from extractor.checks.states import ANSWERED_WITHIN
 from extractor.model import Finding, Item, Outcome, Severity
 from extractor.profile.names import names
-from extractor.profile.schema import Network
+from extractor.profile.networks import Network
 
 
 def requested_splits_are_given(case: Case) -> Iterator[Finding]:

@@ -2,7 +2,8 @@
 
 from extractor.profile.lexicon import Lexicon, lexicon
 from extractor.profile.load import available, load
-from extractor.profile.schema import Explanation, Indicator, Jump, Network, Profile
+from extractor.profile.networks import Network
+from extractor.profile.schema import Explanation, Indicator, Jump, Profile
 
 __all__ = [
     "Explanation",

@@ -145,10 +145,10 @@ def _explain(error: ValidationError, source: str, text: str, model: type[Profile
 def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -> str:
     from rapidfuzz import fuzz, process
 
-    from extractor.profile import schema
+    from extractor.profile import networks, schema
 
     parts: dict[str, type[BaseModel]] = {
-        "network": schema.Network,
+        "network": networks.Network,
         "indicator": schema.Indicator,
         "segment": schema.Segment,
         "state": schema.State,
@@ -156,7 +156,7 @@ def _nearest_key(key: str, place: tuple[int | str, ...], model: type[Profile]) -
         "explanation": schema.Explanation,
         "expectation": schema.Expectation,
         "jump": schema.Jump,
-        "addition": schema.Addition,
+        "addition": networks.Addition,
     }
     owner: type[BaseModel] = parts.get(str(place[0]), schema.Dimension) if len(place) > 1 else model
     keys = sorted(field.alias or name for name, field in owner.model_fields.items())

@@ -8,7 +8,8 @@ import regex
 
 from extractor.model import NetworkName
 from extractor.notation.names import fold, is_acronym_of, slug, split_brackets
-from extractor.profile.schema import Network, Profile
+from extractor.profile.networks import Network
+from extractor.profile.schema import Profile
 
 _LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
 # Bullets of symbol fonts are characters of private use.

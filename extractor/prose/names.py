@@ -18,7 +18,7 @@ from extractor.model import NetworkName
 from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases, level, lexicon
 from extractor.profile.names import names
-from extractor.profile.schema import Network
+from extractor.profile.networks import Network
 from extractor.prose.rules import anaphors_of, rules
 
 Kind = Literal["known", "taken_up", "candidate"]

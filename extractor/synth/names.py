@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from extractor.notation.names import fold, split_brackets
 from extractor.profile import load
-from extractor.profile.schema import Network
+from extractor.profile.networks import Network
 from extractor.synth.spec import Name
 from extractor.synth.words import vocabulary
 
