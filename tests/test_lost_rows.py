@@ -91,6 +91,24 @@ def test_a_name_in_two_lines_below_a_table_has_lost_its_figure(tmp_path: Path):
     assert ("stray_name", "warning") in told(pdf_answer(tmp_path, places))
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        ((60, 512, "Plant3D"), [("complete_table", "warning")]),
+        ((60, 512, "Bron: agentschap"), []),
+        ((60, 524, "Toelichting"), []),
+        ((80, 512, "Toelichting"), []),
+    ],
+    ids=["a name", "a note", "further away", "set elsewhere"],
+)
+def test_an_unknown_name_ends_a_table_without_its_figure(
+    tmp_path: Path, last: tuple[float, float, str], expected: list[Any]
+):
+    rows = [("Netwerk", "Leden"), ("EUKA", "54"), ("FLAG", "71"), ("MaaS", "38")]
+    texts = [*set_out(440, 18, (60, 300), *rows), last, (60, 550, "De netwerken werken voort.")]
+    assert told(pdf_answer(tmp_path, texts)) == expected
+
+
 def test_a_remark_beside_the_figures_may_have_many_lines(tmp_path: Path):
     texts = set_out(440, 1, (60, 300, 400), ("Netwerk", "Eind 2019", "Stand van zaken"))
     words = ("traag op", "gang", "gekomen", "door een", "wissel van", "coördinator")

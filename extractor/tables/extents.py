@@ -12,7 +12,7 @@ from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import merged, zones_of
 from extractor.tables.lines import are_below
 from extractor.tables.ranks import is_numbered_label
-from extractor.tables.rowends import ends_row
+from extractor.tables.rowends import ends_row, is_bare_row
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -161,7 +161,8 @@ def _belongs(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
 def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
     """Takes in what belongs to the table below its last figures.
 
-    The end of the last label, and rows that repeat a label: their figures are missing.
+    The end of the last label, and rows whose figures are missing: they repeat a label, or the
+    table ends in one.
     """
     labels = {row.chunks[0].text for row in rows[start:last] if row.is_data}
     while last < len(rows) and (
@@ -173,7 +174,8 @@ def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
         last += 1
     while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
         last += 1
-    return last
+    below = rows[last + 1] if last + 1 < len(rows) else None
+    return last + (last < len(rows) and is_bare_row(rows[start:last], rows[last], below))
 
 
 def _says_again(rows: Sequence[Row], row: Row) -> bool:
