@@ -186,3 +186,50 @@ def test_one_cell_a_line_ends_in_another_name_in_brackets():
     found = read(f"{INTRO}\n{body}")
     assert len(figures(found)) == 12
     assert told(found) == []
+
+
+@pytest.mark.parametrize("place", [2, 3, 5], ids=["first", "amid others", "last"])
+def test_a_range_beside_an_unknown_name_is_a_figure(place: int):
+    rows = ["| IBN | Leden |", "| EUKA | 54 |", "| FLAG | 71 |", "| MaaS | 38 |", "| B-hive | 40 |"]
+    rows.insert(place - 1, "| Plant3D | 181 à 186 |")
+    found = read(f"{INTRO}\n\n" + "\n".join(rows))
+    assert told(found) == [("uncertain_figure", "warning")]
+
+
+def test_money_below_a_header_of_members_is_another_column():
+    body = "| IBN | Aantal leden | Aantal leden |\n| | 2019 | Subsidie (EUR) |\n"
+    body += "| EUKA | 54 | 9.000 |\n| FLAG | 71 | 8.500 |\n"
+    found = read(f"{INTRO}\n\n{body}")
+    assert [o.value for o in found.observations] == [54, 71]
+    assert told(found) == []
+
+
+@pytest.mark.parametrize("name", ["MaaS", "Plant3D"])
+@pytest.mark.parametrize("place", [1, 2, 4], ids=["first", "amid others", "last"])
+def test_a_row_with_a_coordinator_has_lost_its_figure(tmp_path: Path, name: str, place: int):
+    rows = [["IBN", "Trekker", "Leden"], ["EUKA", "Sirris", "54"], ["FLAG", "Agoria", "71"]]
+    rows.append(["Space 4.0", "imec", "70"])
+    rows.insert(place, [name, "Voka", ""])
+    assert told(drawn(tmp_path, *rows)) == [("complete_table", "warning")]
+    unruled = pdf_answer(tmp_path, set_out(440, 18, (60, 200, 300), *rows))
+    assert told(unruled) == [("complete_table", "warning")]
+
+
+def test_an_unknown_name_amid_plain_lines_has_lost_its_figure():
+    rows = "EUKA 54\nFLAG 71\nHaven 2030\nMaaS 38\nSpace 4.0 90\n"
+    found = read(f"{INTRO}\n\nAantal leden per netwerk\n\nNaam IBN aantal leden\n{rows}")
+    assert told(found) == [("complete_table", "warning")]
+
+
+def test_a_box_around_rows_parts_no_cells(tmp_path: Path):
+    head = ("IBN", "Trekker", "Leden", "Opmerkingen")
+    rows = [("EUKA", "imec", "170", "loopt nog"), ("FLAG", "Voka", "95", "afgerond")]
+    texts = set_out(452, 18, (64, 204, 304, 384), head, *rows)
+
+    def box(canvas: Any) -> None:
+        canvas.grid([60, 200, 300, 380, 480], [HEIGHT - 440, HEIGHT - 458])
+        canvas.rect(60, HEIGHT - 496, 420, 38)
+
+    found = pdf_answer(tmp_path, texts, drawn=[box])
+    assert members(found) == {"EUKA": "170", "FLAG": "95"}
+    assert told(found) == []

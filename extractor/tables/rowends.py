@@ -77,20 +77,32 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
 
 
 def is_bare_row(rows: Sequence[Row], row: Row, below: Row | None) -> bool:
-    """Whether a line below the last figures is a label as those above, its figures missing.
+    """Whether a line below the last figures is a row as those above, its figures missing.
 
-    It begins where they begin, has room left of the figures, and stands as far below the last row
-    as rows stand below each other, where what follows stands elsewhere.
+    Its label begins where theirs do and has room left of the figures, or all its texts are set as
+    theirs are. It stands as far below the last row as rows stand below each other, where what
+    follows stands elsewhere.
     """
     data = [other for other in rows if other.is_data]
     text = row.line.text
-    if len(data) < 2 or not row.is_label or is_caption(text) or _NO_NAME.search(text):
+    if is_caption(text) or _NO_NAME.search(text):
         return False
-    set_alike = abs(row.box.x0 - data[-1].box.x0) < 1 and row.box.x1 <= left_of(rows)
-    usual = gaps_of_data(rows)
-    follows = below is not None and abs(gap(row, below) - usual[-1]) < _CLOSER if usual else True
-    steady = bool(usual) and max(usual) - min(usual) < _CLOSER
-    return set_alike and steady and not follows and abs(gap(data[-1], row) - usual[-1]) < _CLOSER
+    if row.is_label:
+        alike = abs(row.box.x0 - data[-1].box.x0) < 1 and row.box.x1 <= left_of(rows)
+    else:
+        alike = has_labels_of(row, data[-1])
+    between = [gap(a, b) for a, b in pairwise(rows) if b.is_data and on_one_page(a, b)]
+    between = between[-max(len(data) - 1, 1) :]
+    if not (alike and between and max(between) - min(between) < _CLOSER):
+        return False
+    follows = below is not None and row.is_label and abs(gap(row, below) - between[-1]) < _CLOSER
+    return not follows and abs(gap(rows[-1], row) - between[-1]) < _CLOSER
+
+
+def has_labels_of(row: Row, beside: Row) -> bool:
+    """Whether a row holds several texts and no figure, each set as one beside the figures of
+    another row is."""
+    return len(row.chunks) > 1 and beside.is_data and are_below([beside], row)
 
 
 def _ends_name(rows: Sequence[Row], row: Row) -> bool:
