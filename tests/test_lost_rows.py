@@ -233,3 +233,18 @@ def test_a_box_around_rows_parts_no_cells(tmp_path: Path):
     found = pdf_answer(tmp_path, texts, drawn=[box])
     assert members(found) == {"EUKA": "170", "FLAG": "95"}
     assert told(found) == []
+
+
+def test_a_list_of_another_moment_has_networks_of_its_own():
+    body = "• EUKA: 142 leden\n• FLAG: 111 leden\n• MaaS: 96 leden\n{title}\n"
+    body += "• B-hive: 189 leden\n• Space 4.0: 86 leden\n"
+    title = "Aantal leden per netwerk op 31/12/2020"
+    assert told(read(f"{INTRO}\n\n{body.format(title=title)}")) == []
+
+
+def test_each_network_has_a_figure_of_each_moment_that_titles_tell():
+    rows = "| {0} | |\n| EUKA | 54 |\n| FLAG | 71 |\n| MaaS | 38 |\n"
+    body = "| IBN | Leden |\n" + rows.format("2019") + rows.format("2020")
+    assert told(read(f"{INTRO}\n\n{body}")) == []
+    lost = body[::-1].replace("| EUKA | 54 |\n"[::-1], "", 1)[::-1]
+    assert told(read(f"{INTRO}\n\n{lost}")) == [("complete_table", "error")]
