@@ -52,8 +52,9 @@ def test_the_title_of_a_table_is_no_part_of_the_count_before_it():
     assert told(read(body.format(n="drie"))) == [("stated_count", "error")]
 
 
-def test_a_cell_may_be_empty_beside_one_that_is_marked():
-    rows = ["| EUKA | 54 | 9.000 |", "| MaaS | n.v.t. | 8.500 |", "| FLAG | 71 | 6.000 |"]
+@pytest.mark.parametrize("said", ["n.v.t.", "> 50", "circa 38"])
+def test_a_cell_may_be_empty_beside_one_that_is_no_plain_number(said: str):
+    rows = ["| EUKA | 54 | 9.000 |", f"| MaaS | {said} | 8.500 |", "| FLAG | 71 | 6.000 |"]
     body = "De cijfers:\n\n| IBN | Leden | Steun (euro) |\n" + "\n".join(rows)
     assert told(read(body)) == []
     assert told(read(body.replace("8.500", ""))) == [("complete_cells", "warning")]
@@ -248,3 +249,37 @@ def test_each_network_has_a_figure_of_each_moment_that_titles_tell():
     assert told(read(f"{INTRO}\n\n{body}")) == []
     lost = body[::-1].replace("| EUKA | 54 |\n"[::-1], "", 1)[::-1]
     assert told(read(f"{INTRO}\n\n{lost}")) == [("complete_table", "error")]
+
+
+def test_the_last_name_ends_below_a_row_whose_labels_stand_close(tmp_path: Path):
+    texts = set_out(440, 1, (60, 210, 320, 390), ("Kpi", "Netwerk", "Streefdoel", "Behaald"))
+    top = 456.0
+    names = [("MaaS",), ("Smart Digital", "Farming"), ("Flanders Health",)]
+    for name in (*names, ("Vlaamse", "dronecluster", "EUKA")):
+        for number, kpi in enumerate(("Aantal leden", "Aantal samenwerkingsinitiatieven")):
+            texts += [(210, top + 11 * line, words) for line, words in enumerate(name)]
+            row = (kpi, str(40 + number), str(50 + number))
+            texts += set_out(top + 11 * (len(name) - 1) / 2, 1, (60, 335, 400), row)
+            top += 11 * len(name) + 3
+    found = {row[0] for row in figures(pdf_answer(tmp_path, texts))}
+    assert found == {"MaaS", "Smart Digital Farming", "Flanders Health", "EUKA"}
+
+
+def test_the_number_of_a_name_stands_above_figures_in_a_text():
+    groups = ["FLAG", "Logistiek 4.0 (coördinator: Hof ter Beke)", "IBN composieten"]
+    rows = [f"{name}\nEind 2018  1{n}0\nEind 2019  2{n}5" for n, name in enumerate(groups, 1)]
+    found = read(f"{INTRO}\n\n           Aantal leden\n" + "\n".join(rows))
+    assert {(row[0], row[-1]) for row in figures(found)} == {
+        (name, f"{year}")
+        for n, name in enumerate(("FLAG", "Logistiek 4.0", "IBN composieten"), 1)
+        for year in (f"1{n}0", f"2{n}5")
+    }
+
+
+def test_a_header_that_a_page_repeats_is_explained(tmp_path: Path):
+    head = [("Netwerk", "Beoogd leden", "Bereikt"), ("", "aantal", "2017-2018")]
+    rows = [("EUKA", "45", "54"), ("FLAG", "60", "71")]
+    first = set_out(700, 12, (60, 250, 350), *head) + set_out(730, 18, (60, 250, 350), *rows)
+    second = set_out(70, 12, (60, 250, 350), *head)
+    second += set_out(100, 18, (60, 250, 350), ("MaaS", "38", "40"), ("B-hive", "39", "41"))
+    assert told(pdf_answer(tmp_path, first, second)) == []

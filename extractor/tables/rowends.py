@@ -4,13 +4,15 @@ row that lost its figures."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
 import regex
 
+from extractor.model import Word
 from extractor.tables.captions import is_caption
-from extractor.tables.chunks import VERSION, Row, are_set_alike
+from extractor.tables.chunks import VERSION, Chunk, Row, are_set_alike
 from extractor.tables.lines import are_below
 from extractor.tables.spacing import (
     are_banded,
@@ -30,6 +32,8 @@ _CLOSER = 0.08
 _MOST_LINES = 3
 # Rows that stand no further apart than this are as close as the lines of a text.
 _AS_LINES = 0.5
+# Texts of a column begin within so many points.
+_APART = 1.0
 # Texts go on in small letters; sentences and notes have their signs.
 _NO_NAME = regex.compile(r"^[\p{Ll}*(]|[.;:?!,](?:\s|$)")
 _NAME = regex.compile(r"[\p{L}\s()&/'’+-]+")
@@ -69,11 +73,25 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
         or gap(above, row) == usual == 0
         or (are_banded(rows) and above.band == row.band)
     )
+    above = _cut_over(above, row)
     if not (near and are_below([above], row)):
         return False
     own = [c for r in rows for c in r.chunks if not c.is_value and are_set_alike(c, label)]
     over = next(c for c in above.chunks if are_set_alike(c, label))
     return is_full(over, label, max(c.box.x1 for c in own))
+
+
+def _cut_over(above: Row, row: Row) -> Row:
+    """A line cut where texts below begin: its columns may stand too close to be told apart."""
+    starts = [chunk.box.x0 for chunk in row.chunks]
+    parts: list[list[Word]] = []
+    for chunk in above.chunks:
+        parts.append([])
+        for word in chunk.words:
+            if parts[-1] and any(abs(word.box.x0 - x0) < _APART for x0 in starts):
+                parts.append([])
+            parts[-1].append(word)
+    return replace(above, chunks=tuple(Chunk(tuple(words)) for words in parts))
 
 
 def is_bare_row(rows: Sequence[Row], row: Row, below: Row | None) -> bool:
