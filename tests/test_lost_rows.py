@@ -283,3 +283,31 @@ def test_a_header_that_a_page_repeats_is_explained(tmp_path: Path):
     second = set_out(70, 12, (60, 250, 350), *head)
     second += set_out(100, 18, (60, 250, 350), ("MaaS", "38", "40"), ("B-hive", "39", "41"))
     assert told(pdf_answer(tmp_path, first, second)) == []
+
+
+def test_a_group_of_which_a_page_holds_the_name_below_a_header_of_three_lines(tmp_path: Path):
+    head = [("IBN", "Beoogd", "Behaald"), ("", "aantal", "resultaat"), ("", "", "eind 2019")]
+    kinds = ("Samenwerkingen", "Leden")
+    first = [*set_out(700, 13, (60, 250, 350), *head), (60, 746, "3D-printen")]
+    second = set_out(60, 13, (60, 250, 350), *head)
+    second += set_out(105, 19, (60, 262, 362), *((kind, "15", "27") for kind in kinds))
+    second += [(60, 143, "EUKA")]
+    second += set_out(162, 19, (60, 262, 362), *((kind, "28", "53") for kind in kinds))
+    found = {row[0] for row in figures(pdf_answer(tmp_path, first, second))}
+    assert found == {"3D-printen", "EUKA"}
+
+
+def test_a_count_at_the_end_of_a_line_goes_on_below():
+    wide = (
+        "Het agentschap kijkt de verslagen na en vraagt waar dat nodig is bijkomende uitleg. " * 2
+    )
+    body = (
+        f"{wide}\n" * 4
+        + "\nHet overzicht dat u hieronder bij dit antwoord vindt, gaat over {n}\nIBN's.\n\n"
+    )
+    body += "Netwerk   Leden\nEUKA         54\nFLAG         71\n"
+    counted = [
+        [f.outcome for f in read(body.replace("{n}", n)).findings if f.check == "stated_count"]
+        for n in "23"
+    ]
+    assert counted == [["confirmed"], ["contradicted"]]
