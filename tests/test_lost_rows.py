@@ -72,9 +72,12 @@ def test_several_names_amid_others_have_lost_their_figures(tmp_path: Path):
     assert told(found) == [("complete_table", "warning")] * 2
 
 
-def test_the_first_name_of_a_ruled_table_has_lost_its_figure(tmp_path: Path):
-    rows = [["IBN", "Leden"], ["Stille Wegen", ""], ["EUKA", "54"], ["FLAG", "71"]]
+@pytest.mark.parametrize("name", ["Stille Wegen", "Samenwerking Maakbedrijven"])
+def test_the_first_name_of_a_table_has_lost_its_figure(tmp_path: Path, name: str):
+    rows = [["IBN", "Leden"], [name, ""], ["EUKA", "54"], ["FLAG", "71"]]
     assert told(drawn(tmp_path, *rows)) == [("complete_table", "warning")]
+    unruled = pdf_answer(tmp_path, set_out(440, 18, (60, 300), *rows))
+    assert told(unruled) == [("complete_table", "warning")]
 
 
 @pytest.mark.parametrize("lost", [1, 3, 5], ids=["first", "amid others", "last"])
@@ -306,3 +309,10 @@ def test_a_count_at_the_end_of_a_line_goes_on_below():
     answers = [read(f"{wide * 4}\n{said.format(n=n)}{table}") for n in (2, 3)]
     found = [[f.outcome for f in a.findings if f.check == "stated_count"] for a in answers]
     assert found == [["confirmed"], ["contradicted"]]
+
+
+def test_a_total_above_all_rows_may_look_like_a_year():
+    rows = "| Totaal aantal | 1910 |\n| EUKA | 1529 |\n| FLAG | 381 |\n"
+    body = f"{INTRO}\n\n| Netwerk | Leden |\n{rows}"
+    assert told(read(body)) == []
+    assert told(read(body.replace("| FLAG | 381 |", "| FLAG | 318 |"))) == [("total", "error")]
