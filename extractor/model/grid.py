@@ -10,7 +10,7 @@ from extractor.model.checked import require
 from extractor.model.page import Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One cell of a grid; rows and columns count from 0, spans from 1.
 
@@ -31,7 +31,7 @@ class Cell:
         """The same cell so many rows further down."""
         return replace(self, row=self.row + rows)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with one space between them; a word broken at a hyphen is whole again.
 

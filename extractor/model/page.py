@@ -72,8 +72,8 @@ class Word:
     bold: bool = False
 
     def __post_init__(self) -> None:
-        require(bool(self.text), "a word has at least one character")
-        require(self.start >= 0, "a word starts in the text")
+        if not self.text or self.start < 0:
+            raise ValueError(f"a word has characters and starts in the text: {self}")
 
     @property
     def end(self) -> int:
@@ -106,10 +106,10 @@ class Line:
         """Where it ends in `Document.text` (exclusive)."""
         return self.words[-1].end
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @cached_property
     def box(self) -> Box:
@@ -162,11 +162,10 @@ class Document:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        # For every word, as in `Box`.
         for word in self.words:
-            require(
-                self.text.startswith(word.text, word.start),
-                f"the word {word.text!r} does not stand at {word.start}",
-            )
+            if not self.text.startswith(word.text, word.start):
+                raise ValueError(f"the word {word.text!r} does not stand at {word.start}")
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

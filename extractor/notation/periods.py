@@ -17,6 +17,7 @@ import calendar
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import regex
@@ -37,6 +38,7 @@ _COUNTS = {"een": 1}
 _COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
 _COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_DIGITS = regex.compile(r"\d+")
 _UNITS = {"j": "Y", "m": "M", "w": "W", "d": "D"}
 
 
@@ -89,6 +91,7 @@ class PeriodSpan:
     iso: str
 
 
+@lru_cache(maxsize=2048)
 def find_periods(text: str) -> tuple[PeriodSpan, ...]:
     """The periods a text or a label speaks of: the longest reading wins, none overlap.
 
@@ -125,7 +128,7 @@ def _longest(spans: list[PeriodSpan]) -> list[PeriodSpan]:
 
 
 def _count(written: str) -> int:
-    digits = regex.match(r"\d+", written)
+    digits = _DIGITS.match(written)
     return int(digits[0]) if digits else _COUNTS[written.lower()]
 
 
