@@ -146,11 +146,10 @@ class Labels:
 
     def _rest(self, text: str, spans: list[tuple[int, int]]) -> str:
         covered = [*spans, *self.lexicon.filler.find(text)]
-        left = "".join(
-            " " if any(start <= i < end for start, end in covered) else char
-            for i, char in enumerate(text)
-        )
-        return " ".join(_WORD.findall(left))
+        left = list(text)
+        for start, end in covered:
+            left[start:end] = " " * (end - start)
+        return " ".join(_WORD.findall("".join(left)))
 
     def _is_qualified(self, text: str) -> bool:
         """Whether an unknown lower-case word stands right before what is counted."""

@@ -51,10 +51,10 @@ class Box:
         if len(found) == 1:
             return found[0]
         return Box(
-            min(b.x0 for b in found),
-            min(b.top for b in found),
-            max(b.x1 for b in found),
-            max(b.bottom for b in found),
+            min([b.x0 for b in found]),
+            min([b.top for b in found]),
+            max([b.x1 for b in found]),
+            max([b.bottom for b in found]),
         )
 
 
@@ -188,6 +188,10 @@ class Document:
         return edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
 
     @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.flow]
+
+    @cached_property
     def _word_starts(self) -> list[int]:
         return [word.start for word in self.words]
 
@@ -203,7 +207,9 @@ class Document:
 
     def lines_in(self, start: int, end: int) -> Iterator[Line]:
         """The lines of the flow that the span [start, end) touches."""
-        return (line for line in self.flow if line.end > start and line.start < end)
+        first = max(bisect_right(self._line_starts, start) - 1, 0)
+        last = bisect_left(self._line_starts, end)
+        return (line for line in self.flow[first:last] if line.end > start)
 
     def page_at(self, offset: int) -> int:
         """The number of the page on which the character at `offset` stands."""

@@ -35,7 +35,8 @@ def _pieces(phrase: str) -> list[str]:
     written = " ".join(phrase.removesuffix("*").split())
     pieces = [r"\s+" if char == " " else re.escape(char) for char in written]
     if written[0].isalnum():
-        pieces[0] = rf"(?<!\w){pieces[0]}"
+        # The character stands first: what it can be is looked for before anything is tried.
+        pieces[0] = rf"{pieces[0]}(?<!\w{pieces[0]})"
     if phrase.endswith("*"):
         return [*pieces, _OPEN]
     return [*pieces, _WHOLE] if written[-1].isalnum() else pieces
