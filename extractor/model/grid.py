@@ -81,9 +81,11 @@ def _is_compound(before: Word, word: Word) -> bool:
 GridMethod = Literal["rulings", "columns", "lines"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """A table as geometry: cells in rows and columns, before any meaning is given to them.
+
+    A grid equals itself alone.
 
     `method` says what the grid was found by: ruling lines, columns of white space, or plain lines
     whose last words are figures. `uncertain_rows` are rows whose figures could not be put in

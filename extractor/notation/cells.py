@@ -135,6 +135,7 @@ def is_money(text: str) -> bool:
     return bool(_MONEY.search(text))
 
 
+@lru_cache(maxsize=8192)
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure, or a mark that says that there is none.
 
