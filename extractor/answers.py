@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.dataset.writers import number_text
 from extractor.export import Answer
+from extractor.export.csvs import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -46,7 +47,7 @@ def _finite(value: Any) -> Any:
 def _print_csv(answer: Answer) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([_text(value) for value in row] for row in answer.rows)
+    writer.writerows([harmless(_text(value)) for value in row] for row in answer.rows)
 
 
 def _print_table(answer: Answer) -> None:

@@ -11,6 +11,8 @@ from extractor.dataset.writers import number_text
 from extractor.export.options import Options
 from extractor.export.tables import Tables
 
+_BEGIN_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
 
 def write_csv(tables: Tables, folder: Path, options: Options) -> None:
     """Writes each table as `folder`/NAME.csv."""
@@ -40,4 +42,9 @@ def _cell(value: Any, options: Options) -> Any:
     if isinstance(value, float):
         text = number_text(value)
         return text.replace(".", ",") if options.decimal_comma else text
-    return value
+    return harmless(value) if isinstance(value, str) else value
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
+    return f"'{text}" if text.startswith(_BEGIN_A_FORMULA) else text

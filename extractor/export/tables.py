@@ -38,9 +38,11 @@ class Tables:
 def undisturbed(out: Path) -> Iterator[None]:
     """No run replaces the tables of `out` meanwhile; BusyOutput when one is at work.
 
-    In a folder that cannot be written no run can be at work.
+    In a folder that cannot be written no run can be at work. Raises OutputError for a folder in
+    which a table is absent, which is left as it is.
     """
-    if out.is_dir() and os.access(out, os.W_OK):
+    _refuse_without(out)
+    if os.access(out, os.W_OK):
         with held(out):
             yield
     else:
@@ -52,6 +54,12 @@ def read_tables(out: Path, into: Path | None = None) -> Tables:
 
     Raises OutputError where it is no such folder, or a table is damaged or of another version.
     """
+    _refuse_without(out)
+    arrow = {name: _read(out, table) for name, table in catalogue().items()}
+    return Tables(out, into or out, arrow)
+
+
+def _refuse_without(out: Path) -> None:
     names = catalogue()
     absent = [name for name in names if not (out / f"{name}.parquet").is_file()]
     if len(absent) == len(names):
@@ -62,7 +70,6 @@ def read_tables(out: Path, into: Path | None = None) -> Tables:
         )
     if absent:
         raise _unreadable(out, f"{absent[0]}.parquet is not there")
-    return Tables(out, into or out, {name: _read(out, table) for name, table in names.items()})
 
 
 def schema(table: Table) -> pa.Schema:
