@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from figures import answer_with, extract_text
 
-from extractor.dataset import write, writers
+from extractor.dataset import aside, write, writers
 from extractor.errors import OutputError
 
 TABLE = "Netwerk   Aantal leden\nEUKA      {}\nFLAG      40\n"
@@ -44,7 +44,7 @@ def test_an_interrupt_between_two_moves_leaves_the_old_tables(
             raise KeyboardInterrupt
         move(source, target)
 
-    monkeypatch.setattr(writers.os, "replace", stop)
+    monkeypatch.setattr(aside.os, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
         write(extract_text(answer_with(TABLE.format(31))).frames, tmp_path)
     assert contents(tmp_path) == before
@@ -61,4 +61,4 @@ def test_a_first_run_that_cannot_finish_leaves_no_tables(tmp_path: Path):
     ("value", "written"), [(45.0, "45"), (4.5, "4.5"), (0.00001, "0.00001"), (1e22, "1" + 22 * "0")]
 )
 def test_numbers_are_written_without_an_exponent(value: float, written: str):
-    assert writers._number(value) == written
+    assert writers.number_text(value) == written

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from extractor.batch.ledger import Input, Ledger
 from extractor.dataset import Record, frames, write
 from extractor.dataset.catalogue import catalogue
+from extractor.dataset.descriptor import DESCRIPTOR
 from extractor.dataset.packing import unpack
-from extractor.dataset.writers import DESCRIPTOR
 from extractor.profile import Jump
 
 if TYPE_CHECKING:

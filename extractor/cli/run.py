@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from extractor.cli.export import FORMATS
 from extractor.cli.options import (
     CorrectionsOption,
     ModelOption,
@@ -38,6 +39,10 @@ def run_command(
     only: Annotated[
         str | None,
         typer.Option("--only", help="Read no others than those whose name matches: '*-2020.pdf'."),
+    ] = None,
+    exports: Annotated[
+        list[str] | None,
+        typer.Option("--export", help=f"Export the tables as well: {FORMATS}."),
     ] = None,
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop documents whose files are gone.")
@@ -80,6 +85,10 @@ def run_command(
     from extractor import console
     from extractor.batch import Choice, run
 
+    if exports:
+        from extractor.export import chosen, export
+
+        chosen(exports)  # a mistake is told before anything is read
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -95,6 +104,8 @@ def run_command(
             dask=dask,
             progress=progress,
         )
+    if exports:
+        export(out, exports)
     for failure in result.failures:
         console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)
