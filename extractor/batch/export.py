@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.batch.ledger import Input, Ledger
+from extractor.batch.ledger import TABLES, Input, Ledger
 from extractor.dataset import Record, frames, write
 from extractor.dataset.catalogue import catalogue
 from extractor.dataset.descriptor import DESCRIPTOR
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SEVERITIES = ("error", "warning", "info")
-_NOTE = "tables"
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,11 @@ def export(
     before and after, so that what was stopped half-way is written anew.
     """
     state = _state(inputs, keys)
-    noted = ledger.fact(_NOTE)
+    noted = ledger.fact(TABLES)
     if noted and noted["state"] == state and _stand(out):
         documents = {source: tuple(row) for source, row in noted["documents"].items()}
         return Export(noted["figures"], noted["severities"], documents)
-    ledger.note(_NOTE, None)
+    ledger.note(TABLES, None)
     tables = frames(_records(ledger, inputs, keys), jump)
     write(tables, out)
     counted = Counter(tables["findings"]["severity"])
@@ -56,7 +55,7 @@ def export(
         {severity: counted[severity] for severity in _SEVERITIES},
         dict(_documents(tables)),
     )
-    ledger.note(_NOTE, {"state": state, **vars(done)})
+    ledger.note(TABLES, {"state": state, **vars(done)})
     return done
 
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from extractor.batch.cluster import cluster
 from extractor.batch.engines import Engine, outcomes, usable_processors
 from extractor.batch.export import Export, export
-from extractor.batch.ledger import Entry, Input, Ledger
+from extractor.batch.ledger import VOCABULARY, Entry, Input, Ledger
 from extractor.batch.lock import held
 from extractor.batch.processes import processes
 from extractor.batch.settings import Settings
@@ -25,6 +25,7 @@ from extractor.extraction import Failure
 from extractor.language import find_pipeline
 from extractor.limits import USUAL, Limits
 from extractor.profile import load
+from extractor.profile.vocabulary import vocabulary
 from extractor.read import Reader, source_name
 
 
@@ -114,6 +115,7 @@ def run(
     made = load_corrections(corrections) if corrections else Corrections()
     ensure_writable(out)
     with held(out), Ledger(out) as ledger:
+        ledger.note(VOCABULARY, vocabulary(subject))
         now = _surveyed(inputs, ledger, prune=prune)
         contents = frozenset(own.sha256 for own in now.inputs.values())
         settings = Settings(subject, reader, model, made, contents)

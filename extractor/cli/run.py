@@ -67,6 +67,9 @@ def run_command(
     max_size: Annotated[
         int, typer.Option("--max-size", min=1, help="The most MiB of one file.")
     ] = USUAL.size,
+    report: Annotated[
+        bool, typer.Option("--report", help="Build the report too, as `extractor report` does.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when a check finds an error.")
     ] = False,
@@ -104,6 +107,11 @@ def run_command(
             dask=dask,
             progress=progress,
         )
+    if report:
+        from extractor.report import build
+
+        with console.page_progress() as page_progress:
+            build(out, workers=workers, progress=page_progress)
     if exports:
         export(out, exports)
     for failure in result.failures:
