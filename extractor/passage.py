@@ -135,11 +135,12 @@ class _Pieces:
         self._length = 0
 
     def add(self, words: Sequence[Word]) -> None:
-        for index, word in enumerate(words):
-            if index:
-                self.join(" ")
-            self._pieces.append(Piece(self._length, word.start, len(word.text)))
-            self.join(word.text)
+        at = self._length
+        for word in words:
+            length = len(word.text)
+            self._pieces.append(Piece(at, word.start, length))
+            at += length + 1
+        self.join(" ".join([word.text for word in words]))
 
     def join(self, text: str) -> None:
         self._texts.append(text)

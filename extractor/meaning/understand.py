@@ -125,7 +125,8 @@ def _read(
     starts = frozenset(other.start for other in grids)
     around = list(context(document, outline, first, item, starts))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
-    captioned = replace(grid, caption=grid.caption or first.caption)
+    borrows = first.caption and not grid.caption
+    captioned = replace(grid, caption=first.caption) if borrows else grid
     return read_table(document, captioned, label, words, around, notes)
 
 
