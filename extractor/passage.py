@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -80,8 +80,16 @@ def passage(
     """The lines of the body in [start, end), less the spans in `skip`, as running text.
 
     Lines of a paragraph are joined by a space, or by nothing where a word is broken at a hyphen;
-    paragraphs are parted by a line break. Running headers and footers are left out.
+    paragraphs are parted by a line break. Running headers and footers are left out. The stages ask
+    for the same passages again: the last ones are kept.
     """
+    return _passage(document, start, end, tuple(skip))
+
+
+@lru_cache(maxsize=128)
+def _passage(
+    document: Document, start: int, end: int, skip: tuple[tuple[int, int], ...]
+) -> Passage:
     pieces = _Pieces()
 
     @cache

@@ -176,8 +176,8 @@ def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, 
     return footnotes(document, outline.item_at(grid.start), grid)
 
 
-def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:
-    return [(grid.start, grid.end) for grid in grids]
+def _spans(grids: Sequence[Grid]) -> tuple[tuple[int, int], ...]:
+    return tuple((grid.start, grid.end) for grid in grids)
 
 
 def _settled(
