@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -80,8 +80,16 @@ def passage(
     """The lines of the body in [start, end), less the spans in `skip`, as running text.
 
     Lines of a paragraph are joined by a space, or by nothing where a word is broken at a hyphen;
-    paragraphs are parted by a line break. Running headers and footers are left out.
+    paragraphs are parted by a line break. Running headers and footers are left out. The stages ask
+    for the same passages again: the last ones are kept.
     """
+    return _passage(document, start, end, tuple(skip))
+
+
+@lru_cache(maxsize=128)
+def _passage(
+    document: Document, start: int, end: int, skip: tuple[tuple[int, int], ...]
+) -> Passage:
     pieces = _Pieces()
 
     @cache
@@ -135,11 +143,12 @@ class _Pieces:
         self._length = 0
 
     def add(self, words: Sequence[Word]) -> None:
-        for index, word in enumerate(words):
-            if index:
-                self.join(" ")
-            self._pieces.append(Piece(self._length, word.start, len(word.text)))
-            self.join(word.text)
+        at = self._length
+        for word in words:
+            length = len(word.text)
+            self._pieces.append(Piece(at, word.start, length))
+            at += length + 1
+        self.join(" ".join([word.text for word in words]))
 
     def join(self, text: str) -> None:
         self._texts.append(text)

@@ -61,10 +61,11 @@ class Labels:
 
     def read(self, text: str) -> Reading:
         """The dimensions, the name and the leftover of a label."""
-        return self._read(_MARKS.sub("", " ".join(text.split())))
+        return self._read(text)
 
-    def _read_mended(self, text: str) -> Reading:
+    def _read_mended(self, written: str) -> Reading:
         """The label as it stands, or with words whole that a narrow column broke ("doe l")."""
+        text = _MARKS.sub("", " ".join(written.split()))
         reading = self._read_once(text)
         if len(text) > _LONGEST_LABEL:
             return reading

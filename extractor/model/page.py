@@ -146,9 +146,11 @@ class Page:
         require(self.number >= 1, "pages are counted from 1")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One input as it was read. `text` is the one canonical text that every span indexes.
+
+    A document equals itself alone: what is made of one can be kept by it.
 
     `notes` are remarks of the reader that the user must hear of (damage that was worked around,
     an encoding that had to be guessed).

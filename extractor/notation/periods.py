@@ -98,6 +98,8 @@ def find_periods(text: str) -> tuple[PeriodSpan, ...]:
     Words that change the meaning belong to the span ("na", "eind", "begin"), prepositions ("op",
     "in", "tot") do not: a bound or a deadline is not told from a moment.
     """
+    if not _DIGITS.search(text):
+        return tuple(_longest([*_durations(text), *_ordinal_years(text)]))
     readers = (_days, _months, _years, _parts)
     found = sorted((p for read in readers for p in read(text)), key=lambda point: point.start)
     points = _longest([_with_mark(text, point) for point in found])

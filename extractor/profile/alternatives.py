@@ -44,7 +44,13 @@ def _pieces(phrase: str) -> list[str]:
 
 def _pattern(tree: Tree) -> str:
     """What goes on is tried before what ends."""
+    alike = ""
+    while len(tree) == 1:
+        ((piece, tree),) = tree.items()
+        alike += piece
+    if not tree:
+        return alike
     ends = [piece for piece in (_OPEN, _WHOLE, _END) if piece in tree]
     ways = [piece + _pattern(rest) for piece, rest in tree.items() if piece not in ends]
     ways += ends
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+    return f"{alike}(?:{'|'.join(ways)})"
