@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from extractor.batch.engines import Engine
-from extractor.batch.settings import Settings
-from extractor.batch.worker import Outcome, read_document
+from extractor.batch.work import Work
+from extractor.batch.worker import Outcome
 from extractor.errors import ExtractorError, InputError
-from extractor.limits import Limits
 
 _SECONDS_TO_CONNECT = 10
 # A document whose worker was lost is read again by another, so often.
@@ -23,7 +22,7 @@ class ClusterError(ExtractorError):
 
 
 @contextmanager
-def cluster(settings: Settings, limits: Limits, address: str) -> Iterator[Engine]:
+def cluster(work: Work, address: str) -> Iterator[Engine]:
     """The workers of the Dask scheduler at an address ("tcp://host:8786"), as an engine.
 
     They must have this version of extractor, and find the documents under the same paths. How much
@@ -44,7 +43,7 @@ def cluster(settings: Settings, limits: Limits, address: str) -> Iterator[Engine
         ) from error
     with client:
         # Sent to every worker once, and not with each document.
-        shared = client.scatter((settings, limits), broadcast=True)
+        shared = client.scatter(work, broadcast=True)
         workers = sum(client.nthreads().values())
         with client.get_executor(pure=False, retries=_RETRIES) as executor:
             yield _Cluster(executor, shared, max(workers, 1))
@@ -70,5 +69,5 @@ class _Cluster:
         return failure
 
 
-def _work(shared: tuple[Settings, Limits], uri: str) -> Outcome:
-    return read_document(*shared, uri)
+def _work(shared: Work, uri: str) -> Outcome:
+    return shared.read(uri)

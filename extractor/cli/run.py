@@ -12,6 +12,7 @@ import typer
 from extractor.cli.options import (
     CorrectionsOption,
     ModelOption,
+    OutOption,
     ProfileOption,
     ReaderName,
     ReaderOption,
@@ -24,7 +25,7 @@ def run_command(
         list[str],
         typer.Argument(metavar="INPUT...", help="Files, folders, and URLs of a store (s3://...)."),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
+    out: OutOption = "output",
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,

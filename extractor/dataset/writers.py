@@ -45,7 +45,8 @@ def _refuse_others(out: Path) -> None:
     """OutputError where files that were not written here would be replaced."""
     named = (f"{name}.{kind}" for name in catalogue() for kind in ("csv", "parquet"))
     there = [name for name in named if (out / name).exists()]
-    if there and not _is_ours(out / DESCRIPTOR):
+    descriptor = out / DESCRIPTOR
+    if there and not (descriptor.is_file() and is_descriptor(descriptor.read_bytes())):
         raise OutputError(
             f"{there[0]} is there, and no {DESCRIPTOR} tells that a run wrote it.",
             source=str(out),
@@ -53,10 +54,11 @@ def _refuse_others(out: Path) -> None:
         )
 
 
-def _is_ours(descriptor: Path) -> bool:
+def is_descriptor(data: bytes) -> bool:
+    """Whether a datapackage.json was written here, and not by another program."""
     try:
-        return bool(json.loads(descriptor.read_text(encoding="utf-8"))["name"] == _PACKAGE)
-    except (OSError, ValueError, LookupError, TypeError):
+        return bool(json.loads(data)["name"] == _PACKAGE)
+    except (ValueError, LookupError, TypeError):
         return False
 
 
