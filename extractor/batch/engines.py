@@ -32,8 +32,9 @@ class Engine(Protocol):
         """Begins to read one document."""
         ...
 
-    def failed(self, uri: str, error: BaseException) -> ExtractorError:
-        """What a user is told when a worker gave no outcome for a document."""
+    def failed(self, uri: str, error: BaseException) -> tuple[ExtractorError, float]:
+        """What a user is told when a worker gave no outcome for a document, and the seconds that
+        it took, 0 where nobody knows."""
         ...
 
 
@@ -62,8 +63,8 @@ def _outcome(engine: Engine, uri: str, future: Future[Outcome]) -> Outcome:
     except OutputError:  # what was read cannot be kept: no matter of this document
         raise
     except (Exception, CancelledError) as error:
-        failure = Failure(uri, content_of(uri), engine.failed(uri, error))
-        return outcome(failure)
+        told, seconds = engine.failed(uri, error)
+        return outcome(Failure(uri, content_of(uri), told), seconds)
 
 
 def usable_processors() -> int:

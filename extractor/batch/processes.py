@@ -43,10 +43,11 @@ class _Processes:
         """Begins to read one document; its worker is ended when it takes too long."""
         return self._pool.schedule(_work, (uri,), timeout=self._limits.seconds)
 
-    def failed(self, uri: str, error: BaseException) -> ExtractorError:
+    def failed(self, uri: str, error: BaseException) -> tuple[ExtractorError, float]:
         """Too slow, or broken down with its process."""
-        late = isinstance(error, TimeoutError)
-        return self._limits.out_of_time(uri) if late else self._limits.out_of_memory(uri)
+        if isinstance(error, TimeoutError):
+            return self._limits.out_of_time(uri), self._limits.seconds
+        return self._limits.out_of_memory(uri), 0.0
 
 
 def _begin(work: Work) -> None:

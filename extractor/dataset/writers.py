@@ -6,13 +6,14 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.dataset.catalogue import Column, Reference, Table, catalogue
+from extractor.dataset.formulas import guarded
 from extractor.dataset.schemas import validate
 from extractor.errors import OutputError
 
@@ -109,18 +110,21 @@ def _refusal(out: Path, error: OSError) -> OutputError:
 
 
 def _write_csv(table: Table, frame: pd.DataFrame, path: Path) -> None:
-    numbers = {c.name: frame[c.name].map(_number, na_action="ignore") for c in _numbers(table)}
-    frame.assign(**numbers).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-
-
-def _numbers(table: Table) -> list[Column]:
-    return [column for column in table.columns if column.type == "number"]
+    written = {
+        column.name: frame[column.name].map(_AS_TEXT[column.type], na_action="ignore")
+        for column in table.columns
+        if column.type in _AS_TEXT
+    }
+    frame.assign(**written).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
 def _number(value: float) -> str:
     """A number with a point and no more digits than it has: "45", "4.5"."""
     # repr is the shortest that is exact, but writes 0.00001 as 1e-05
     return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
+
+
+_AS_TEXT: Mapping[str, Callable[[Any], str]] = {"number": _number, "string": guarded}
 
 
 def _descriptor(tables: Mapping[str, Table]) -> str:
@@ -130,7 +134,9 @@ def _descriptor(tables: Mapping[str, Table]) -> str:
         "name": _PACKAGE,
         "title": "Figures from written answers of Flemish ministers",
         "description": "Beside each CSV file lies the same table as Parquet: observations.parquet "
-        "beside observations.csv.",
+        "beside observations.csv. In CSV a text that a spreadsheet would run as a formula has an "
+        "apostrophe before it: it begins with = + - @, a tab or a line end, behind any number of "
+        "apostrophes, and is no number. Take one apostrophe away to have the text.",
         "resources": [_resource(table) for table in tables.values()],
     }
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
