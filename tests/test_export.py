@@ -22,9 +22,9 @@ from extractor.batch import run
 from extractor.batch.lock import held
 from extractor.dataset import aside
 from extractor.dataset.catalogue import catalogue
+from extractor.dataset.formulas import guarded
 from extractor.errors import BusyOutput, ExportError, OutputError
 from extractor.export import FORMATS, Options, chosen, export, sql
-from extractor.export.csvs import harmless
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 KINDS = """De cijfers:
@@ -65,7 +65,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def harmless_texts(read: exports.Read) -> exports.Read:
     return {
-        name: [tuple(harmless(v) if isinstance(v, str) else v for v in row) for row in rows]
+        name: [tuple(guarded(v) if isinstance(v, str) else v for v in row) for row in rows]
         for name, rows in read.items()
     }
 

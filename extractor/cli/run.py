@@ -13,6 +13,7 @@ from extractor.cli.export import FORMATS
 from extractor.cli.options import (
     CorrectionsOption,
     ModelOption,
+    OutOption,
     ProfileOption,
     ReaderName,
     ReaderOption,
@@ -25,7 +26,7 @@ def run_command(
         list[str],
         typer.Argument(metavar="INPUT...", help="Files, folders, and URLs of a store (s3://...)."),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
+    out: OutOption = "output",
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,
@@ -86,12 +87,15 @@ def run_command(
     profile or the output folder; 3 some input could not be read (the rest was).
     """
     from extractor import console
-    from extractor.batch import Choice, run
+    from extractor.batch import Choice, folder_here, run
 
+    if report or exports:
+        # A mistake is told before anything is read.
+        here = folder_here(out, "a report or an export")
     if exports:
         from extractor.export import chosen, export
 
-        chosen(exports)  # a mistake is told before anything is read
+        chosen(exports)
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -111,9 +115,9 @@ def run_command(
         from extractor.report import build
 
         with console.page_progress() as page_progress:
-            build(out, workers=workers, progress=page_progress)
+            build(here, workers=workers, progress=page_progress)
     if exports:
-        export(out, exports)
+        export(here, exports)
     for failure in result.failures:
         console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)
