@@ -64,6 +64,9 @@ def by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
     start, end = scene.before(index)
     named = [n for n in scene.names if n.kind != "taken_up"]
     known = tuple({n.network.id: n.network for n in named if n.network}.values())
+    if not index:
+        # "Zowel EUKA als FLAG groeide: het eerste naar 58 leden".
+        start = max((n.end for n in named if n.end <= end), default=start)
     if any(n.kind == "candidate" or n.end > start for n in named):
         return None
     networks = known or (() if topic.doubt else topic.networks)
