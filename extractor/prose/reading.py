@@ -15,6 +15,7 @@ from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
+from extractor.prose.ordinals import figures_by_order
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.others import of_another, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
@@ -40,6 +41,7 @@ def candidates(
     if not scene.quantities:
         return ()
     counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
+    counted, in_order = figures_by_order(scene, counted, topic)
     owned, timed = owners(scene, topic), moments(scene)
     counted, measured = ordered(scene, counted, told(scene), order_of(scene) or topic.order)
     found: list[Candidate] = []
@@ -54,6 +56,7 @@ def candidates(
         if (
             not measure.told
             and topic.measure
+            and index not in in_order
             and (scene.sentence.kind == "listed" or count.of_before)
         ):
             measure = Told(topic.measure)

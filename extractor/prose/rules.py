@@ -117,6 +117,8 @@ class Rules:
     speakers: Phrases
     plural: Phrases
     ordinals: tuple[Phrases, ...]
+    last_of: Phrases
+    figures: Phrases
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
@@ -137,7 +139,7 @@ _PHRASES = (
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns", "speakers", "plural",
+    "formulas", "beginnings", "pronouns", "speakers", "plural", "last_of", "figures",
 )  # fmt: skip
 
 
@@ -183,6 +185,7 @@ _BEFORE = (
 
 def _before_numbers(data: dict[str, Any]) -> Phrases:
     phrases = [phrase for name in _BEFORE for phrase in data[name]]
+    phrases += [phrase for words in (*data["ordinals"], data["last_of"]) for phrase in words]
     phrases += [p for m in data["measure"] for p in (*m["nouns"], *m["words"])]
     # A number stands behind the last word of a phrase: "in plaats van 30", and never "plaats 30".
     return Phrases(phrase.split()[-1] for phrase in phrases)
