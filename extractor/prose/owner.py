@@ -20,7 +20,8 @@ CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
-    `order` are the measures of pairs of numbers, where they were told. `doubt` says that a name
+    `last_period` is
+    the last of several moments. `order` are the measures of pairs of numbers, where they were told. `doubt` says that a name
     stood there that may be another network. `recent` are the networks of the sentences before, in
     their order; `figures` what the last sentence counted or named, in its order.
     """
@@ -30,6 +31,7 @@ class Topic:
     indicators: tuple[str, ...] = ()
     measure: str | None = None
     period: str | None = None
+    last_period: str | None = None
     heading: bool = False
     doubt: bool = False
     order: tuple[str, str] | None = None

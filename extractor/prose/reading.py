@@ -14,7 +14,7 @@ from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
-from extractor.prose.moments import Moment, moments
+from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.ordinals import figures_by_order
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.others import of_another, said_by_others
@@ -67,7 +67,7 @@ def candidates(
             measure = replace(measure, told=parts)
         moment = timed[index]
         if moment == Moment() or moment.relative:
-            moment = _carried_moment(scene, scene.quantities[index].start, topic, moment, count)
+            moment = carried_moment(scene, index, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
     return tuple(_with_kinds([_doubted(c) for c in against]))
@@ -104,19 +104,6 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
         for c in own
         if len({other.scene.quantities[other.index].value for other in own}) > 1
     }
-
-
-def _carried_moment(scene: Scene, start: int, topic: Topic, moment: Moment, count: Count) -> Moment:
-    """The moment told before, where the sentence takes it up: "toen", a list, a split."""
-    told = {p.iso for p in scene.periods if p.end <= start}
-    if moment.relative and rules().same_moment.cover(moment.relative) and len(told) == 1:
-        # "In het tweede werkjaar begon de werving; het ledenaantal bedroeg toen 33".
-        return Moment(told.pop())
-    if topic.period is None:
-        return moment
-    same = moment.relative and rules().same_moment.cover(moment.relative)
-    listed = scene.sentence.kind == "listed" and moment == Moment()
-    return Moment(topic.period) if same or listed or count.of_before else moment
 
 
 def _doubted(c: Candidate) -> Candidate:

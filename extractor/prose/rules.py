@@ -88,6 +88,7 @@ class Rules:
     memberships: Phrases
     relative: Phrases
     same_moment: Phrases
+    last_moment: Phrases
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
@@ -135,7 +136,7 @@ class Rules:
 
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
-    "relative", "same_moment", "shares", "bodies", "no_names",
+    "relative", "same_moment", "last_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",

@@ -32,7 +32,7 @@ def next_topic(
             topic.indicators,
             topic.measure,
             topic.period,
-            bool(networks),
+            heading=bool(networks),
         )
     elif by_id:
         topic = Topic(tuple(by_id.values()), recent=_recent(tuple(by_id.values()), before))
@@ -44,6 +44,8 @@ def next_topic(
     topic = replace(topic, order=order_of(scene) or order)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     periods = {p.iso for p in scene.periods}
+    last = [c.moment.period for c in found if c.moment.period and c.open]
+    topic = replace(topic, last_period=last[-1] if last else topic.last_period)
     period = _period(periods, found, topic)
     measure = _measure(scene, found)
     if not scene.sentence.leads and scene.sentence.kind == "listed":
