@@ -25,6 +25,9 @@ _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 # "FLAG, dat er 76 heeft": a clause about the name right before it.
 _WHICH = regex.compile(r"\s*,\s*(?:dat|die|waar\p{Ll}*)\s[^,;:()]*")
 
+# "Dan volgen FLAG, met 13, en B-hive, met 9".
+_WITH = regex.compile(r"\s*,\s*met\s+(?:\p{Ll}+\s+){0,2}")
+
 
 def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
     """For each number of a sentence the networks that it belongs to."""
@@ -99,7 +102,7 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     whole = scene.quantities[index].noun or stands_alone(scene, index)
     listed_so = begins and not between.strip() and whole
     labelled = bool(opens or listed_so or _BRACKETED.fullmatch(between))
-    relative = not labelled and bool(_WHICH.fullmatch(between))
+    relative = not labelled and bool(_WHICH.fullmatch(between) or _WITH.fullmatch(between))
     sure = nearest.sure and (is_only(names) or labelled or relative)
     rule = "labelled" if labelled else OF_CLAUSE if relative else nearest.rule
     if other := _of_another(scene, index, nearest):

@@ -14,9 +14,11 @@ from extractor.profile import Lexicon
 from extractor.profile.lexicon import Term
 from extractor.prose.attainments import PERCENT, attains, targets_in
 from extractor.prose.explained import Fate, explanations, fate_of
+from extractor.prose.ones import ones
 from extractor.prose.rules import rules
 
 _TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
+_JOINS = regex.compile(r"\s*(?:[-–—,]|à|tot(?:\s+en\s+met)?|naar|en|of)\s*")
 _AND = regex.compile(r"\s+(?:en|of)\s+")
 _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
@@ -70,7 +72,7 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
 
     `nouns` are the nouns of what the profile counts, where they stand in the sentence.
     """
-    numbers = find_numbers(text)
+    numbers = sorted((*find_numbers(text), *ones(text, nouns)), key=lambda n: n.start)
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
     attained = [n.start for n in numbers if attains(text, n.start, n.end)]
     fates = [
@@ -87,7 +89,9 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
         # "Pagina 14 tot 17", "15 tot 20 deelnemers": both bounds are what one of them is.
         first, last = sorted((one, other))
         # "171 in 2018 tot 229 in 2019": a year is no bound.
-        if told[one] not in _MOMENTS and _TO.fullmatch(
+        # "Van 12 naar 18 procent", "12 en 18 %" are two shares.
+        joins = _JOINS if told[one] == "percentage" and one == last else _TO
+        if told[one] not in _MOMENTS and joins.fullmatch(
             text, numbers[first].end, numbers[last].start
         ):
             free[other] = free[other] and free[one]

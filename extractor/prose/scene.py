@@ -107,6 +107,7 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     text = sentence.text
     names = finder.find(text)
     terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
+    terms += _joiners(text, lexicon.profile, terms)
     # "In totaal 45" says of no kind how many there are.
     outside = [t for t in terms if t.value != "total" and not _inside(t, names)]
     amounts = tuple(_amounts(text, outside))
@@ -119,6 +120,18 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     kinds = tuple(subject_nouns(lexicon.profile).find(text))
     shared, series = series_of(text, [q for q in found if not _counts(text, q, kinds)])
     return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
+
+
+def _joiners(text: str, profile: Profile, terms: Sequence[Term]) -> list[Term]:
+    """Those who are counted as members since they are said to be: "84 organisaties zijn lid"."""
+    if not rules().joined.find(text):
+        return []
+    free = (
+        (start, end)
+        for start, end in rules().joiners.find(text)
+        if all(end <= term.start or term.end <= start for term in terms)
+    )
+    return [Term(*span, "indicator", profile.indicators[0].id) for span in free]
 
 
 @lru_cache(maxsize=8)
