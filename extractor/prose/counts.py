@@ -140,6 +140,9 @@ def _is_some(scene: Scene, index: int, found: list[Count]) -> bool:
     in een project"."""
     if not index or not is_whole(found[-1]) or not is_base(scene, index - 1):
         return False
+    if rules().remaining.find(scene.text[slice(*scene.clause(index))]):
+        # "Van de 60 leden bleven er 48 over": those are all that there are.
+        return False
     asked = any(cue.measure == "target" for cue in cues(scene.text))
     return has_er(scene, index) and not asked
 

@@ -110,6 +110,7 @@ class Rules:
     beside: Phrases
     partitives: Phrases
     parts: Phrases
+    remaining: Phrases
     asides: Phrases
     formulas: Phrases
     beginnings: Phrases
@@ -121,6 +122,7 @@ class Rules:
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
+    frames: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
     reached: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
@@ -135,7 +137,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "obligations", "implied", "beside", "asides",
+    "examples", "openers", "partitives", "parts", "remaining", "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural",
 )  # fmt: skip
@@ -188,8 +190,9 @@ def _before_numbers(data: dict[str, Any]) -> Phrases:
     return Phrases(phrase.split()[-1] for phrase in phrases)
 
 
-def _shapes(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE) for p in patterns)
+def _shapes(patterns: Iterable[str], papers: str = "") -> tuple[regex.Pattern[str], ...]:
+    written = (p.replace("{n}", NUMBER).replace("{paper}", papers) for p in patterns)
+    return tuple(regex.compile(p, regex.IGNORECASE) for p in written)
 
 
 def _compounds(heads: Iterable[str]) -> regex.Pattern[str]:
@@ -212,6 +215,7 @@ def rules() -> Rules:
         compared=_shapes(data["compared"]),
         differences=_shapes(data["differences"]),
         denials=_shapes(data["denials"]),
+        frames=_shapes(data["frames"]),
         asked=_shapes(data["asked"]),
         reached=_shapes(data["reached"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),
@@ -222,7 +226,7 @@ def rules() -> Rules:
                 m["id"],
                 Phrases(m["nouns"]),
                 Phrases(_inflected(m["words"])),
-                _shapes(m.get("shapes", ())),
+                _shapes(m.get("shapes", ()), data["papers"]),
                 _compounds(m.get("heads", ())),
             )
             for m in data["measure"]
@@ -234,7 +238,7 @@ def rules() -> Rules:
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
                 v.get("inner", False),
-                _shapes(v.get("patterns", ())),
+                _shapes(v.get("patterns", ()), data["papers"]),
             )
             for v in data["veto"]
         ),
