@@ -25,6 +25,7 @@ from extractor.prose.shares import (
     is_target,
     of_share,
     predicate,
+    reaches,
     said_to_be,
     speaks_of_targets,
 )
@@ -92,6 +93,8 @@ def _count(
         return Count(against.value)
     if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
         return Count(noun.value if noun.dimension == "indicator" else None)
+    if any(reaches(scene, i) for i in (index, index - 1) if i >= 0) and not quantity.noun:
+        return _without_noun(scene, index, topic, found, reached=True)
     if is_share(scene, index):
         segment = predicate(scene, index + 1)
         whole = scene.quantities[index + 1].noun
@@ -201,8 +204,13 @@ def _nearest(scene: Scene, end: int) -> str | None:
     return max(before, key=_start).value if before and speaks_of_targets(scene) else None
 
 
-def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count]) -> Count:
-    """A number beside a cue takes what was counted last: an amount, a number before, the topic."""
+def _without_noun(
+    scene: Scene, index: int, topic: str | None, found: list[Count], *, reached: bool = False
+) -> Count:
+    """A number beside a cue takes what was counted last: an amount, a number before, the topic.
+
+    What was `reached` of a target takes it up wherever it stands.
+    """
     quantity = scene.quantities[index]
     amount = _last_amount(scene, index)
     before = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
@@ -238,7 +246,8 @@ def _without_noun(scene: Scene, index: int, topic: str | None, found: list[Count
     if len(kinds) == 1 and (alone or (topic in (None, *kinds) and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
-    return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING
+    taken = reached or takes_up(scene, index)
+    return Count(topic) if topic and not kinds and taken else NOTHING
 
 
 def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:

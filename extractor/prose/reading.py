@@ -41,7 +41,8 @@ def candidates(
         return ()
     counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
     owned, timed = owners(scene, topic), moments(scene)
-    counted, measured = ordered(scene, counted, told(scene), order_of(scene) or topic.order)
+    order = order_of(scene) or topic.order
+    counted, measured = ordered(scene, counted, told(scene), order, against=topic.against)
     found: list[Candidate] = []
     for index, count in enumerate(counted):
         if count.indicator is None:
