@@ -20,10 +20,10 @@ CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
-    `last_period` is
-    the last of several moments. `order` are the measures of pairs of numbers, where they were told. `doubt` says that a name
-    stood there that may be another network. `recent` are the networks of the sentences before, in
-    their order; `figures` what the last sentence counted or named, in its order.
+    `last_period` is the last of several moments. `order` are the measures of pairs of numbers,
+    where they were told; `against` says that counts were set against targets. `doubt` says that a
+    name stood there that may be another network. `recent` are the networks of the sentences before,
+    in their order; `figures` what the last sentence counted or named, in its order.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -35,6 +35,7 @@ class Topic:
     heading: bool = False
     doubt: bool = False
     order: tuple[str, str] | None = None
+    against: bool = False
     recent: tuple[NetworkName, ...] = ()
     figures: tuple[Figure, ...] = ()
 

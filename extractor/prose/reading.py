@@ -15,13 +15,12 @@ from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, carried_moment, moments
-from extractor.prose.ordinals import figures_by_order
 from extractor.prose.orders import order_of, ordered
+from extractor.prose.ordinals import figures_by_order
 from extractor.prose.others import of_another, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
-from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
 from extractor.prose.sums import Whole, summed
@@ -43,7 +42,8 @@ def candidates(
     counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
     counted, in_order = figures_by_order(scene, counted, topic)
     owned, timed = owners(scene, topic), moments(scene)
-    counted, measured = ordered(scene, counted, told(scene), order_of(scene) or topic.order)
+    order = order_of(scene) or topic.order
+    counted, measured = ordered(scene, counted, told(scene), order, against=topic.against)
     found: list[Candidate] = []
     for index, count in enumerate(counted):
         if count.indicator is None:

@@ -15,11 +15,10 @@ from extractor.prose.owner import Figure, Topic
 from extractor.prose.scene import Scene
 
 
-def next_topic(
-    scene: Scene, found: Sequence[Candidate], topic: Topic, profile: Profile
-) -> Topic:
+def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: Profile) -> Topic:
     """What the sentence after this one may take up."""
     order, before = topic.order, topic
+    against = topic.against or _sets_against(found)
     known = list(dict.fromkeys(n.network for n in scene.names if n.network))
     by_id = {network.id: network for network in known}
     candidate = any(n.kind == "candidate" for n in scene.names)
@@ -41,7 +40,7 @@ def next_topic(
     indicator = _indicator(scene, found) or topic.indicator
     topic = replace(topic, figures=_figures(scene, found, profile) or topic.figures)
     # What pairs of numbers mean is told once for all sentences of a paragraph.
-    topic = replace(topic, order=order_of(scene) or order)
+    topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     periods = {p.iso for p in scene.periods}
     last = [c.moment.period for c in found if c.moment.period and c.open]
@@ -76,6 +75,12 @@ def _figures(scene: Scene, found: Sequence[Candidate], profile: Profile) -> tupl
     named = dict.fromkeys(t.value for t in terms if t.dimension == "indicator")
     own = tuple((indicator, TOTAL) for indicator in named)
     return (*own, *((own[0][0], kind) for kind in kinds)) if own else ()
+
+
+def _sets_against(found: Sequence[Candidate]) -> bool:
+    """Whether a sentence sets a count against its target."""
+    told = {c.told.measure for c in found if c.open}
+    return {"achieved", "target"} <= told
 
 
 def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
