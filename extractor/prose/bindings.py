@@ -10,6 +10,7 @@ from extractor.prose.bare import is_bare
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import is_of_whole
 
 _WORDS = regex.compile(r"\p{L}[\p{L}'’.-]*")
 _MARK = regex.compile(r"[,;:()–—]|(?<=\s)-(?=\s)")
@@ -52,8 +53,10 @@ def kinds_of(scene: Scene) -> dict[int, Term]:
         if before and _is_told(scene, before[-1].end, quantity.start):
             found[index] = before[-1]
         elif behind and _is_said(scene, last, behind[0].start):
-            found[index] = behind[0]
-        free = [t for t in free if t is not found.get(index)]
+            # "24 van 41 is een kmo": that is said of the part.
+            part = index and index - 1 not in found and is_of_whole(scene, index - 1)
+            found[index - 1 if part else index] = behind[0]
+        free = [t for t in free if t not in found.values()]
     if found or not (topic := _topic(scene)):
         return found
     bare = (i for i, q in enumerate(scene.quantities) if not (q.noun or q.percent))

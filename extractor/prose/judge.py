@@ -10,6 +10,7 @@ from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
 from extractor.prose.cues import cues
 from extractor.prose.measures import Told
+from extractor.prose.ordinals import ordinals
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -176,6 +177,7 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     known += [*rules().subjects.find(scene.text), *rules().of_kinds.find(scene.text)]
     known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
     known += [(p.start, p.end) for p in scene.periods]
+    known += [(o.start, o.end) for o in ordinals(scene)]
     if _in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds

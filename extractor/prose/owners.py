@@ -10,8 +10,9 @@ from extractor.prose.carried import carried
 from extractor.prose.ellipsis import stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.names import NameSpan
+from extractor.prose.ordinals import by_ordinal
 from extractor.prose.owner import OF_CLAUSE, Owner, Topic, owner_named
-from extractor.prose.paired import UNPAIRED, by_ordinal, in_order, respectively_of
+from extractor.prose.paired import UNPAIRED, in_order, respectively_of
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 

@@ -87,6 +87,7 @@ class Rules:
     memberships: Phrases
     relative: Phrases
     same_moment: Phrases
+    last_moment: Phrases
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
@@ -116,6 +117,8 @@ class Rules:
     of_kinds: Phrases
     giving: Phrases
     saying: Phrases
+    arrivals: Phrases
+    remaining: Phrases
     asides: Phrases
     formulas: Phrases
     beginnings: Phrases
@@ -123,10 +126,13 @@ class Rules:
     speakers: Phrases
     plural: Phrases
     ordinals: tuple[Phrases, ...]
+    last_of: Phrases
+    figures: Phrases
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
+    frames: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
     reached: tuple[regex.Pattern[str], ...]
     seen: tuple[regex.Pattern[str], ...]
@@ -140,13 +146,13 @@ class Rules:
 
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
-    "relative", "same_moment", "shares", "bodies", "no_names",
+    "relative", "same_moment", "last_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", 
+    "examples", "openers", "partitives", "parts", "remaining", "arrivals",
     "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns", "speakers", "plural",
+    "formulas", "beginnings", "pronouns", "speakers", "plural", "last_of", "figures",
 )  # fmt: skip
 
 
@@ -169,6 +175,7 @@ _BEFORE = (
 
 def _before_numbers(data: dict[str, Any]) -> Phrases:
     phrases = [phrase for name in _BEFORE for phrase in data[name]]
+    phrases += [phrase for words in (*data["ordinals"], data["last_of"]) for phrase in words]
     phrases += [p for m in data["measure"] for p in (*m["nouns"], *m["words"])]
     # A number stands behind the last word of a phrase: "in plaats van 30", and never "plaats 30".
     return Phrases(phrase.split()[-1] for phrase in phrases)
@@ -188,6 +195,7 @@ def rules() -> Rules:
         compared=shapes(data["compared"]),
         differences=shapes(data["differences"]),
         denials=shapes(data["denials"]),
+        frames=shapes(data["frames"]),
         asked=shapes(data["asked"]),
         reached=shapes(data["reached"]),
         seen=shapes(data["seen"]),
@@ -199,7 +207,7 @@ def rules() -> Rules:
                 m["id"],
                 Phrases(m["nouns"]),
                 Phrases(inflected(m["words"])),
-                shapes(m.get("shapes", ())),
+                shapes(m.get("shapes", ()), data["papers"]),
                 compounds(m.get("heads", ())),
             )
             for m in data["measure"]
@@ -211,7 +219,7 @@ def rules() -> Rules:
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
                 v.get("inner", False),
-                shapes(v.get("patterns", ())),
+                shapes(v.get("patterns", ()), data["papers"]),
             )
             for v in data["veto"]
         ),
