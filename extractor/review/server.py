@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from extractor.errors import ExtractorError
-from extractor.report.build import FOLDER
+from extractor.report.building import FOLDER
 from extractor.report.environment import POLICY
 from extractor.review.save import save_sent
 

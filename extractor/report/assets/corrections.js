@@ -107,6 +107,7 @@ window.corrections = (data) => {
     pending.push({ ...entry, who: name, when: today(), told, figure });
     byId("told").textContent = "";
     keep();
+    own.noted(figure);
     return true;
   }
 
@@ -160,7 +161,8 @@ window.corrections = (data) => {
   });
 
   function right(figure) {
-    note({ action: "set", ...about(figure), to: { value: figure.value } }, `${words.right}: ${figure.told}: ${figure.shown}.`, figure.id);
+    const to = { value: figure.value };
+    note({ action: "set", ...about(figure), to, why: words.why_right }, `${words.right}: ${figure.told}: ${figure.shown}.`, figure.id);
   }
 
   function wrong(figure) {
@@ -198,9 +200,10 @@ window.corrections = (data) => {
   // Adding: a box around a number on a page, or a click on it.
   const own = {
     adding: false,
+    noted: () => {},
     add,
     change,
-    right: (figure) => right(figure),
+    right,
     wrong,
   };
 
@@ -215,6 +218,8 @@ window.corrections = (data) => {
     byId("add-figure").setAttribute("aria-pressed", String(on));
     byId("add-figure").textContent = on ? words.add_stop : words.add;
     hint(on ? words.add_hint : "");
+    const first = on && data.numbers.length && byId(`place-${data.numbers[0].place}`);
+    if (first) first.scrollIntoView({ block: "center" });
   }
 
   let drawing = null;
