@@ -157,7 +157,9 @@ window.corrections = (data) => {
     } else if (act(why)) form.close();
   });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("input")) byId("form-note").click();
+    if (event.key !== "Enter" || !event.target.matches("input")) return;
+    event.preventDefault(); // or the key would press the button that has the focus next
+    byId("form-note").click();
   });
 
   function right(figure) {
