@@ -22,8 +22,9 @@ from extractor.dataset import record
 from extractor.dataset.catalogue import catalogue
 from extractor.errors import OutputError
 from extractor.report import build, building
-from extractor.report.charts import bars, targets, ticks, trend
+from extractor.report.charts import bars, targets, ticks
 from extractor.report.figures import Place, figures
+from extractor.report.index import trends
 from extractor.report.parts import exchanges, figure_tables, pieces
 from extractor.report.pictures import pictures
 from extractor.report.words import Words
@@ -316,16 +317,42 @@ def test_the_greater_of_two_figures_stands_at_the_right(
         assert (pair.target.x < pair.achieved.x) == (target < achieved)
 
 
-def test_a_trend_has_a_line_a_measure_in_the_order_of_time():
-    row = {"measure": "reported", "period": None}
+def told(date: str, value: int, period: str | None = None) -> dict[str, object]:
+    row = {"measure": "reported", "indicator": "members", "segment": "total", "period": period}
+    return {**row, "date": date, "value": value, "document_id": date}
+
+
+def test_a_line_runs_through_the_latest_figure_of_each_answer():
     rows = [
-        {**row, "date": d, "value": v}
-        for d, v in [("2019-01-01", 10), ("2021-01-01", 30), ("2020-01-01", 20)]
+        told("2019-01-01", 20, "2018"),
+        told("2019-01-01", 10, "2017"),
+        told("2021-01-01", 40),
+        told("2020-01-01", 30, "2019"),
+        told("2020-01-01", 99, "P3Y"),
     ]
-    (line,) = trend(sorted(rows, key=lambda r: r["date"])).lines
-    assert [p.row["value"] for p in line.points] == [10, 20, 30]
+    (shown,) = trends(rows)
+    (line,) = shown.chart.lines
+    assert [p.row["value"] for p in line.points] == [20, 30, 40]
     assert [p.x for p in line.points] == sorted(p.x for p in line.points)
     assert [p.y for p in line.points] == sorted((p.y for p in line.points), reverse=True)
+
+
+def test_the_last_figures_of_two_lines_are_written_apart():
+    rows = [told(f"20{year}-01-01", value) for year, value in [(19, 10), (20, 50)]]
+    rows += [{**row, "measure": "target", "value": row["value"] + 1} for row in rows]
+    (shown,) = trends(rows)
+    one, other = shown.chart.lines
+    assert abs(one.told - other.told) >= 11
+
+
+def test_figures_of_one_answer_make_no_line():
+    assert not list(trends([told("2019-01-01", 20, "2018"), told("2019-01-01", 10, "2017")]))
+
+
+def test_a_long_line_is_cut_and_says_so():
+    rows = [told(f"{year}-01-01", year) for year in range(1900, 2000)]
+    (shown,) = trends(rows)
+    assert (len(shown.rows), shown.cut, shown.chart.first) == (40, 100, "1960-01-01")
 
 
 SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")

@@ -78,15 +78,18 @@ def _told(records: Iterable[Record]) -> Iterator[Told]:
         date = record.document["date_asked"] or ""
         seen = set()
         for row in record.of("observations"):
-            told = Told(row, date, _moment(row["period"], date))
+            told = Told(row, date, moment(row["period"], date))
             key = *told.series, row["period"]
             if row["part"] == "answer" and key not in seen:
                 seen.add(key)
                 yield told
 
 
-def _moment(period: str | None, date: str) -> str | None:
-    """The last day that a period can mean; the day of the answer where there is none."""
+def moment(period: str | None, date: str) -> str | None:
+    """The last day that a period can mean, as it sorts; the day of the answer where there is none.
+
+    None for a period that no day belongs to: so many years after the start ("P3Y").
+    """
     if period is None:
         return date
     match = _PERIOD.fullmatch(period)
