@@ -5,18 +5,19 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.dataset.rows import Row
 
 WIDTH = 360.0
-_NAMES = 124.0  # for the names at the left
+_NAMES = 146.0  # for the names at the left
 _MARGIN = 34.0  # for the figures beside the first and the last mark
 _ROW = 28.0
 _AXIS = 16.0
 _TREND_HEIGHT = 120.0
 _BAR = 20.0
+_LETTERS = 11.0  # the height of a line of letters
 
 
 @dataclass(frozen=True)
@@ -115,10 +116,14 @@ class Point:
 
 @dataclass(frozen=True)
 class Line:
-    """The figures of one measure, by date."""
+    """The figures of one measure over the answers, one an answer. `period` is that of all of them
+    where they are of so many years after the start, else "". `told` is where its last figure is
+    written."""
 
     measure: str
+    period: str
     points: tuple[Point, ...]
+    told: float
 
     @property
     def path(self) -> str:
@@ -139,21 +144,39 @@ class Trend:
     right: float = WIDTH - _MARGIN
 
 
-def trend(rows: Sequence[Row]) -> Trend:
-    """The chart of rows of `history` of one network and indicator that have a date."""
-    days = [dt.date.fromisoformat(row["date"]).toordinal() for row in rows]
-    base, top = _TREND_HEIGHT - _AXIS, 10.0
-    axis = ticks(max(row["value"] for row in rows), base, top)
-    scale, (first, last) = _Scale(axis), (min(days), max(days))
-    left, right = Trend.left, Trend.right
-    lines: dict[str, list[Point]] = {}
-    for row, day in zip(rows, days, strict=True):
-        x = left + (right - left) * ((day - first) / (last - first) if last > first else 0.5)
-        y = scale(row["value"])
-        lines.setdefault(row["measure"], []).append(Point(row, round(x, 1), y or 0.0))
+def trend(series: Mapping[tuple[str, str], Sequence[Row]]) -> Trend:
+    """The chart of rows of `history` by measure and period; each row has a date."""
+    rows = [row for own in series.values() for row in own]
     dates = sorted(row["date"] for row in rows)
-    made = tuple(Line(measure, tuple(points)) for measure, points in lines.items())
-    return Trend(made, axis, dates[0], dates[-1])
+    axis = ticks(max(row["value"] for row in rows), _TREND_HEIGHT - _AXIS, 10.0)
+    height = _Scale(axis)
+    first, last = _day(dates[0]), _day(dates[-1])
+
+    def point(row: Row) -> Point:
+        share = (_day(row["date"]) - first) / (last - first) if last > first else 0.5
+        x = Trend.left + (Trend.right - Trend.left) * share
+        return Point(row, round(x, 1), height(row["value"]) or 0.0)
+
+    drawn = {key: tuple(map(point, own)) for key, own in series.items()}
+    told = _apart([points[-1] for points in drawn.values()])
+    lines = tuple(Line(*key, drawn[key], y) for key, y in zip(drawn, told, strict=True))
+    return Trend(lines, axis, dates[0], dates[-1])
+
+
+def _apart(ends: Sequence[Point]) -> list[float]:
+    """Where the figures behind the ends of lines are written, so that none hides another."""
+    placed: list[tuple[float, float]] = []
+    told = {}
+    for end in sorted(ends, key=lambda end: -end.y):
+        near = [y for x, y in placed if abs(x - end.x) < _MARGIN]
+        y = min([end.y, *(y - _LETTERS for y in near)])
+        placed.append((end.x, y))
+        told[id(end)] = y
+    return [round(told[id(end)], 1) for end in ends]
+
+
+def _day(date: str) -> int:
+    return dt.date.fromisoformat(date).toordinal()
 
 
 @dataclass(frozen=True)

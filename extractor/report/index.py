@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor import __version__
+from extractor.dataset.history import moment
 from extractor.dataset.rows import Row
 from extractor.report.charts import Bars, Targets, Trend, bars, drawn_segments, targets, trend
 from extractor.report.dataset import Dataset
 from extractor.report.environment import environment
 from extractor.report.words import Words, script_words
 
-# A chart shows so many lines and answers at most; the tables hold all.
+# A chart shows so many rows, lines and answers at most; the tables hold all.
 _MOST_PAIRS = 12
 _MOST_COUNTS = 3
 _MOST_ANSWERS = 40
+_MOST_LINES = 4
 _SCRIPT_WORDS = ("shown_of", "no_match")
 
 
@@ -113,7 +115,7 @@ def _networks(dataset: Dataset, dates: dict[str, str]) -> Iterator[Network]:
                 tuple(dict.fromkeys((row["first_document"], row["last_document"]))),
                 tuple(_latest(counts, dates)[-_MOST_COUNTS:]),
                 targets(pairs) if pairs else None,
-                tuple(_trends(told[own])),
+                tuple(trends(told[own])),
             )
 
 
@@ -132,18 +134,33 @@ def _latest(rows: Sequence[Row], dates: dict[str, str]) -> list[Row]:
     return sorted(found.values(), key=lambda row: (row["indicator"], row["period"] or ""))
 
 
-def _trends(rows: Sequence[Row]) -> Iterator[NetworkTrend]:
+def trends(rows: Sequence[Row]) -> Iterator[NetworkTrend]:
     """A chart for each indicator that several answers tell of; the whole only, not its parts."""
     indicators: dict[str, list[Row]] = {}
     for row in rows:
         if row["segment"] == "total" and row["date"] and row["measure"] != "attainment":
             indicators.setdefault(row["indicator"], []).append(row)
     for indicator, own in indicators.items():
-        if len({row["date"] for row in own}) > 1:
-            by_date = sorted(own, key=lambda row: row["date"])
-            shown = tuple(by_date[-_MOST_ANSWERS:])
-            cut = len(own) if len(own) > len(shown) else 0
-            yield NetworkTrend(indicator, trend(shown), shown, cut)
+        series = _series(own)
+        if series:
+            told = sum(len(line) for line in series.values())
+            shown = {key: line[-_MOST_ANSWERS:] for key, line in series.items()}
+            listed = sorted((r for line in shown.values() for r in line), key=lambda r: r["date"])
+            cut = told if told > len(listed) else 0
+            yield NetworkTrend(indicator, trend(shown), tuple(listed), cut)
+
+
+def _series(rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
+    """The figures by measure, and by period where that is no day: of each answer the latest. Those
+    of one answer only make no line."""
+    series: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in sorted(rows, key=lambda r: (r["date"], moment(r["period"], r["date"]) or "")):
+        lasting = row["period"] if moment(row["period"], row["date"]) is None else ""
+        series.setdefault((row["measure"], lasting), {})[row["document_id"]] = row
+    lines = {key: list(own.values()) for key, own in series.items()}
+    long = {key: own for key, own in lines.items() if len({row["date"] for row in own}) > 1}
+    most = sorted(long, key=lambda key: -len(long[key]))[:_MOST_LINES]
+    return {key: own for key, own in long.items() if key in most}
 
 
 def _members(rows: Sequence[Row], dates: dict[str, str]) -> Bars | None:

@@ -24,6 +24,8 @@ from extractor.report.parts import (
 from extractor.report.pictures import Picture
 from extractor.report.words import Words, script_words
 
+# A text has columns that stand right only when no line is broken: longer lines are prose.
+_LAID_OUT = 120
 _SEVERITIES = ("error", "warning", "info")
 _SCRIPT_WORDS = (
     "detail_none", "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note",
@@ -43,6 +45,11 @@ class View:
     pictures: tuple[Picture, ...] = ()
     text: str | None = None
     missing: str = ""
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether the lines of the text are short, so that they need not be broken."""
+        return max(map(len, (self.text or "").splitlines()), default=0) <= _LAID_OUT
 
 
 def page(record: Record, view: View, words: Words, networks: Sequence[str], key: str) -> str:

@@ -86,13 +86,22 @@ def document_tables(record: Record, figures: Figures) -> Iterator[DocumentTable]
     by_table: defaultdict[int, dict[tuple[int, int], TableCell]] = defaultdict(dict)
     placed = sorted((p for p in figures.places if p.figures), key=lambda p: p.start)
     for cell in record.of("cells"):
-        place = next((p for p in placed if cell["start"] <= p.start < cell["end"]), None)
+        place = _place_in(cell, placed)
         made = TableCell(cell["text"], place, cell["value"] is not None)
         by_table[cell["table"]][cell["row"], cell["column"]] = made
     for row in record.of("tables"):
         found = by_table[row["table"]]
         grid = (tuple(found.get((r, c)) for c in range(row["columns"])) for r in range(row["rows"]))
         yield DocumentTable(row, tuple(line for line in grid if any(line)))
+
+
+def _place_in(cell: Row, placed: Sequence[Place]) -> Place | None:
+    """The first place in a cell. What an earlier version read of a file that is gone since does not
+    tell where cells begin."""
+    start, end = cell.get("start"), cell.get("end")
+    if start is None or end is None:
+        return None
+    return next((p for p in placed if start <= p.start < end), None)
 
 
 @dataclass(frozen=True)

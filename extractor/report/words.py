@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 Language = Literal["nl", "en"]
 
-_AFTER_YEARS = re.compile(r"P(\d+)Y")
+_PERIODS = {"after_years": re.compile(r"P(\d+)Y"), "year_number": re.compile(r"year-(\d+)")}
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,11 @@ class Words:
         return list(self.vocabulary.get(kind, ()))
 
     def period(self, period: str | None) -> str:
-        """A period: "na 3 jaar" for P3Y, others as ISO 8601 tells them."""
-        match = _AFTER_YEARS.fullmatch(period or "")
-        return self("after_years", count=match[1]) if match else (period or "")
+        """A period: "na 3 jaar" for P3Y, "jaar 2" for year-2, others as ISO 8601 tells them."""
+        for key, pattern in _PERIODS.items():
+            if match := pattern.fullmatch(period or ""):
+                return self(key, count=match[1])
+        return period or ""
 
     def day(self, day: str | None) -> str:
         """A day of ISO 8601 in words: "24 september 2020"; "" for none."""

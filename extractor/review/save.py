@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -20,19 +19,20 @@ _LISTED = TypeAdapter(list[Correction])
 _FIGURE = ("indicator", "segment", "measure", "period")
 
 
-def save_sent(out: Path, document_id: str, sent: Any, folder: Path) -> Path:
-    """Writes the corrections `sent` (as JSON) of a document of the dataset in `out`; the path of
-    their file in `folder`.
+def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
+    """Writes the corrections `sent` (a list as JSON) of a document of the dataset in `out`.
+
+    Gives the path of their file in `folder`.
 
     Raises CorrectionError when there is no such document, when they do not keep to the form of
     corrections, and when a figure or a number that they name does not stand in the document.
     """
     try:
-        corrections = _LISTED.validate_python(sent)
+        corrections = _LISTED.validate_json(sent)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise CorrectionError(f"{where}: {first['msg']}.") from error
+        where = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
+        raise CorrectionError(f"{where}.") from error
     if not 0 < len(corrections) <= _MOST:
         raise CorrectionError(f"a page sends from one to {_MOST} corrections at once.")
     with opened(out) as ledger:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -21,7 +22,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from extractor.errors import ExtractorError
-from extractor.report.build import FOLDER
+from extractor.report.building import FOLDER
 from extractor.report.environment import POLICY
 from extractor.review.save import save_sent
 
@@ -53,7 +54,7 @@ def serving(out: Path, corrections: Path) -> Iterator[str]:
     """
     token = secrets.token_urlsafe(24)
     handler = partial(_Handler, out, corrections, token, Lock())
-    server = ThreadingHTTPServer((_HOST, 0), handler)
+    server = _Server((_HOST, 0), handler)
     thread = Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -62,6 +63,18 @@ def serving(out: Path, corrections: Path) -> Iterator[str]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """A browser may leave in the middle of a page; all else is told in one line."""
+        error = sys.exception()
+        if not isinstance(error, OSError):
+            print(
+                f"extractor: a request failed ({type(error).__name__}: {error}).", file=sys.stderr
+            )
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -107,12 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._save(document_id, self.rfile.read(int(length)))
 
-    def _save(self, document_id: str, body: bytes) -> None:
-        try:
-            sent = json.loads(body)
-        except ValueError:
-            self._refuse(HTTPStatus.BAD_REQUEST, "this is no JSON.")
-            return
+    def _save(self, document_id: str, sent: bytes) -> None:
         try:
             with self._writing:
                 path = save_sent(self._out, document_id, sent, self._corrections)

@@ -107,6 +107,7 @@ window.corrections = (data) => {
     pending.push({ ...entry, who: name, when: today(), told, figure });
     byId("told").textContent = "";
     keep();
+    own.noted(figure);
     return true;
   }
 
@@ -156,11 +157,14 @@ window.corrections = (data) => {
     } else if (act(why)) form.close();
   });
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("input")) byId("form-note").click();
+    if (event.key !== "Enter" || !event.target.matches("input")) return;
+    event.preventDefault(); // or the key would press the button that has the focus next
+    byId("form-note").click();
   });
 
   function right(figure) {
-    note({ action: "set", ...about(figure), to: { value: figure.value } }, `${words.right}: ${figure.told}: ${figure.shown}.`, figure.id);
+    const to = { value: figure.value };
+    note({ action: "set", ...about(figure), to, why: words.why_right }, `${words.right}: ${figure.told}: ${figure.shown}.`, figure.id);
   }
 
   function wrong(figure) {
@@ -198,9 +202,10 @@ window.corrections = (data) => {
   // Adding: a box around a number on a page, or a click on it.
   const own = {
     adding: false,
+    noted: () => {},
     add,
     change,
-    right: (figure) => right(figure),
+    right,
     wrong,
   };
 
@@ -215,6 +220,8 @@ window.corrections = (data) => {
     byId("add-figure").setAttribute("aria-pressed", String(on));
     byId("add-figure").textContent = on ? words.add_stop : words.add;
     hint(on ? words.add_hint : "");
+    const first = on && data.numbers.length && byId(`place-${data.numbers[0].place}`);
+    if (first) first.scrollIntoView({ block: "center" });
   }
 
   let drawing = null;

@@ -96,6 +96,13 @@
     }
   });
 
+  corrections.noted = (id) => {
+    const told = element("p", undefined, "marked");
+    const link = element("a", words.marked);
+    link.href = "#corrections";
+    told.append(link);
+    if (chosen && chosen.id === id) body.append(told);
+  };
   document.getElementById("show-numbers").addEventListener("change", (event) => {
     document.body.classList.toggle("show-numbers", event.target.checked);
   });
