@@ -85,10 +85,7 @@ def run_command(
     from extractor import console
     from extractor.batch import Choice, run
 
-    if exports:
-        from extractor.export import chosen, export
-
-        chosen(exports)  # a mistake is told before anything is read
+    formats = _formats(exports or [])
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -104,8 +101,6 @@ def run_command(
             dask=dask,
             progress=progress,
         )
-    if exports:
-        export(out, exports)
     for failure in result.failures:
         console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)
@@ -113,4 +108,19 @@ def run_command(
         typer.echo(json.dumps(console.summary(result, out, status), ensure_ascii=False, indent=2))
     else:
         console.print_summary(result, out)
+    if formats:
+        from extractor.export import export
+
+        for path in export(out, formats):
+            if not as_json:
+                typer.echo(path)
     raise typer.Exit(status)
+
+
+def _formats(named: list[str]) -> list[str]:
+    """The formats of the exports; a mistake is told before anything is read."""
+    if not named:
+        return []
+    from extractor.export import chosen
+
+    return chosen(named)
