@@ -25,6 +25,7 @@ from extractor.dataset.catalogue import catalogue
 from extractor.dataset.formulas import guarded
 from extractor.errors import BusyOutput, ExportError, OutputError
 from extractor.export import FORMATS, Options, chosen, export, sql
+from extractor.export.workbook import people, sheet, tidy
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 KINDS = """De cijfers:
@@ -273,6 +274,26 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_told(tmp_path: Path):
     assert any("in de csv-bestanden staan ze voluit" in str(note) for note in notes)
 
 
+def test_what_a_sheet_cannot_hold_is_told_and_stands_elsewhere(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for module in (people, tidy):
+        monkeypatch.setattr(module, "ROWS", 11)
+    monkeypatch.setattr(sheet, "LINKS", 3)
+    export(out, ["xlsx"], tmp_path)
+    book = exports.workbook(tmp_path / "extractor.xlsx")
+    told = exports.of_run(out)["observations"]
+    parts = [book[name] for name in book.sheetnames if name.startswith("observations")]
+    rows = [row for part in parts for row in part.iter_rows(min_row=2, values_only=True)]
+    assert len(parts) == len(told) // 10 + 1
+    assert [row[10] for row in rows] == [row[10] for row in told]
+    assert len(list(book["KPI's"].iter_rows())) == 11
+    notes = [row[1] for row in book["Samenvatting"].iter_rows(max_col=2, values_only=True)]
+    assert any("passen niet meer op de bladen" in str(note) for note in notes)
+    assert any("cijfers zonder koppeling" in str(note) for note in notes)
+    assert sum(bool(cell.hyperlink) for row in book["KPI's"].iter_rows() for cell in row) == 3
+
+
 def test_csv_for_a_dutch_excel(out: Path, tmp_path: Path):
     export(out, ["csv"], tmp_path, Options(bom=True, decimal_comma=True))
     kpis = (tmp_path / "csv" / "kpis.csv").read_bytes()
@@ -297,6 +318,8 @@ def test_a_run_can_export_what_it_wrote(tmp_path: Path):
     (tmp_path / "a.txt").write_text(answer_with(TARGETS), encoding="utf-8")
     done = extractor("run", "a.txt", "--out", "out", "--export", "duckdb,parquet", cwd=tmp_path)
     assert done.returncode == 0
+    names = [str(Path("out", name)) for name in ("extractor.duckdb", "parquet")]
+    assert done.stdout.splitlines()[-2:] == names
     assert exports.of_duckdb(tmp_path / "out" / "extractor.duckdb") == exports.of_run(
         tmp_path / "out"
     )

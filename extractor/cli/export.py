@@ -54,8 +54,8 @@ def query(
 ) -> None:
     """Ask the tables of a run a question in SQL, answered by DuckDB.
 
-    The tables bear their names, and there are the views kpis, members, history and latest. Nothing
-    can be changed, and nothing beside the tables be read.
+    Beside the tables there are the views kpis, members, history and latest.
+    Nothing can be changed, and nothing beside the tables can be read.
     """
     from extractor.answers import print_answer
     from extractor.export import query as ask

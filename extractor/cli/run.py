@@ -92,10 +92,7 @@ def run_command(
     if report or exports:
         # A mistake is told before anything is read.
         here = folder_here(out, "a report or an export")
-    if exports:
-        from extractor.export import chosen, export
-
-        chosen(exports)
+    formats = _formats(exports or [])
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -111,13 +108,6 @@ def run_command(
             dask=dask,
             progress=progress,
         )
-    if report:
-        from extractor.report import build
-
-        with console.page_progress() as page_progress:
-            build(here, workers=workers, progress=page_progress)
-    if exports:
-        export(here, exports)
     for failure in result.failures:
         console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)
@@ -125,4 +115,24 @@ def run_command(
         typer.echo(json.dumps(console.summary(result, out, status), ensure_ascii=False, indent=2))
     else:
         console.print_summary(result, out)
+    if report:
+        from extractor.report import build
+
+        with console.page_progress() as page_progress:
+            build(here, workers=workers, progress=page_progress)
+    if formats:
+        from extractor.export import export
+
+        for path in export(here, formats):
+            if not as_json:
+                typer.echo(path)
     raise typer.Exit(status)
+
+
+def _formats(named: list[str]) -> list[str]:
+    """The formats of the exports; a mistake is told before anything is read."""
+    if not named:
+        return []
+    from extractor.export import chosen
+
+    return chosen(named)

@@ -165,9 +165,11 @@ def _write(
 ) -> None:
     sheet = book.sheet(word("sheet", name), widths)
     last = 0
-    for last, row in enumerate(rows, start=1):
-        if last == ROWS:
-            break
+    for row in rows:
+        if last == ROWS - 1:
+            book.told.rows_left += 1
+            continue
+        last += 1
         for column, cell in enumerate(row):
             sheet.write(last, column, cell.value, cell.look, cell.link)
     sheet.head(heads)

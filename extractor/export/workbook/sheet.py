@@ -51,6 +51,7 @@ class Told:
 
     cut: int = 0
     links_left: int = 0
+    rows_left: int = 0
 
 
 @dataclass

@@ -78,6 +78,8 @@ def _sheets(sheet: Sheet, row: int) -> int:
 
 def _notes(told: Told, *, linked: bool) -> Iterator[str]:
     yield say("note_linked" if linked else "note_unlinked")
+    if told.rows_left:
+        yield say("note_rows_left", count=told.rows_left)
     if told.links_left:
         yield say("note_links_left", count=told.links_left, most=LINKS)
     if told.cut:
