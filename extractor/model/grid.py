@@ -49,12 +49,12 @@ class Cell:
                 text += f" {word.text}"
         return text
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where its first word starts; ValueError for an empty cell."""
         return min(word.start for word in self.words)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where its last word ends; ValueError for an empty cell."""
         return max(word.end for word in self.words)
