@@ -316,3 +316,22 @@ def test_a_total_above_all_rows_may_look_like_a_year():
     body = f"{INTRO}\n\n| Netwerk | Leden |\n{rows}"
     assert told(read(body)) == []
     assert told(read(body.replace("| FLAG | 381 |", "| FLAG | 318 |"))) == [("total", "error")]
+
+
+def test_an_item_stands_below_a_table_that_ends_in_one_word(tmp_path: Path):
+    texts = set_out(440, 20, (60, 300), ("EUKA", ""), ("Leden", "54"))
+    texts += [(300, 480, "7"), (60, 474, "Aantal"), (60, 486, "samenwerkingsinitiatieven")]
+    texts += [(60, 505, "2. De netwerken werken voort zoals zij dat al die jaren hebben gedaan.")]
+    found = pdf_answer(tmp_path, texts)
+    assert [item.label for item in found.outline.part("answer")] == ["1", "2"]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(4, []), (5, [("stated_count", "error")])])
+def test_tables_beside_each_other_are_counted_together(
+    tmp_path: Path, count: int, expected: list[Any]
+):
+    texts = [(60.0, 440.0, f"Momenteel worden {count} IBN's gefinancierd:")]
+    texts += set_out(470, 18, (60, 200), ("Netwerk", "Leden"), ("EUKA", "54"), ("FLAG", "71"))
+    beside = [("Bedrijfsnetwerk", "Ledenaantal"), ("MaaS", "38"), ("B-hive", "40")]
+    texts += set_out(470, 18, (320, 460), *beside)
+    assert told(pdf_answer(tmp_path, texts)) == expected
