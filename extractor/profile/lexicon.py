@@ -93,6 +93,7 @@ class Lexicon:
             for term in value.terms
         }
         self._terms = Phrases(self._values)
+        self._terms_of = lru_cache(maxsize=1024)(self._find_terms)
         self._stems = {t.removesuffix("*"): v for t, v in self._values.items() if t[-1] == "*"}
         self.nouns = Phrases(profile.subject.nouns)
         self.short_nouns = Phrases(profile.subject.short_nouns)
@@ -136,6 +137,9 @@ class Lexicon:
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The vocabulary's terms in `text`, longest match first, without overlap."""
+        return self._terms_of(text)
+
+    def _find_terms(self, text: str) -> tuple[Term, ...]:
         return tuple(
             Term(start, end, *self._value_of(text[start:end]))
             for start, end in self._terms.find(text)
