@@ -24,22 +24,27 @@ DESCRIPTOR = "datapackage.json"
 _PACKAGE = "written-answers"
 # Folders of this name are removed: no folder of the user may be called so.
 _SIDE = ".new-extractor-"
+# Stands in such a folder when its tables are whole and are being moved into place.
+_WHOLE = "whole"
 
 
 def ensure_writable(out: Path) -> None:
     """Makes the folder `out` and tries to write in it; OutputError when that cannot be done.
 
-    What a stopped run left behind is taken away.
+    What a run that was killed left behind is taken away; where it was moving tables into place, the
+    rest of them follows.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
         for left in out.glob(f"{_SIDE}*"):
+            if (left / _WHOLE).is_file():
+                _move(left / "new", left / "old", out)
             shutil.rmtree(left)
         with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out):
             pass
         _refuse_others(out)
     except OSError as error:
-        raise _refusal(out, error) from error
+        raise refusal(out, error) from error
 
 
 def _refuse_others(out: Path) -> None:
@@ -67,7 +72,8 @@ def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
     """Writes the tables into the folder `out`: DIR/observations.csv, DIR/observations.parquet ...
 
     Everything is written to a folder at the side first, so that a stop half-way leaves the old
-    tables whole. Raises OutputError when the disk refuses.
+    tables whole. The descriptor goes first and comes last: where it stands, the tables beside it
+    are one set. Raises OutputError when the disk refuses.
     """
     ensure_writable(out)
     tables = catalogue()
@@ -81,14 +87,18 @@ def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
                 _write_csv(table, frames[name], new / f"{name}.csv")
                 frames[name].to_parquet(new / f"{name}.parquet", index=False)
             (new / DESCRIPTOR).write_text(_descriptor(tables), encoding="utf-8")
+            (Path(side) / _WHOLE).touch()
             _move(new, old, out)
     except OSError as error:
-        raise _refusal(out, error) from error
+        raise refusal(out, error) from error
 
 
 def _move(new: Path, old: Path, out: Path) -> None:
     """Moves the files of `new` into `out`; when one cannot be moved, all old ones are put back."""
     with ExitStack() as undo:
+        if (told := out / DESCRIPTOR).is_file():
+            os.replace(told, old / DESCRIPTOR)
+            undo.callback(os.replace, old / DESCRIPTOR, told)
         for path in sorted(new.iterdir(), key=lambda p: p.name == DESCRIPTOR):
             target, kept = out / path.name, old / path.name
             if target.is_file():
@@ -101,7 +111,8 @@ def _move(new: Path, old: Path, out: Path) -> None:
         undo.pop_all()
 
 
-def _refusal(out: Path, error: OSError) -> OutputError:
+def refusal(out: Path, error: OSError) -> OutputError:
+    """The error for a folder that cannot be written."""
     return OutputError(
         f"the output folder cannot be written ({error.strerror or error}).",
         source=str(out),
