@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from extractor.dataset.formulas import guarded
 from extractor.dataset.writers import number_text
 from extractor.export import Answer
-from extractor.export.csvs import harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -47,7 +47,7 @@ def _finite(value: Any) -> Any:
 def _print_csv(answer: Answer) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(answer.columns)
-    writer.writerows([harmless(_text(value)) for value in row] for row in answer.rows)
+    writer.writerows([guarded(_text(value)) for value in row] for row in answer.rows)
 
 
 def _print_table(answer: Answer) -> None:

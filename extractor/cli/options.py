@@ -44,6 +44,9 @@ class AnswerForm(StrEnum):
 ProfileOption = Annotated[
     str, typer.Option("--profile", "-p", help="A profile of the package, or a .toml file.")
 ]
+OutOption = Annotated[
+    str, typer.Option("--out", "-o", metavar="DIR|URL", help="Where the tables go.")
+]
 ReaderOption = Annotated[
     ReaderName, typer.Option("--reader", help="What reads PDF: pdfium (fast) or pdfplumber.")
 ]

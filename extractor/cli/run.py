@@ -13,6 +13,7 @@ from extractor.cli.export import FORMATS
 from extractor.cli.options import (
     CorrectionsOption,
     ModelOption,
+    OutOption,
     ProfileOption,
     ReaderName,
     ReaderOption,
@@ -25,7 +26,7 @@ def run_command(
         list[str],
         typer.Argument(metavar="INPUT...", help="Files, folders, and URLs of a store (s3://...)."),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
+    out: OutOption = "output",
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,
@@ -85,7 +86,7 @@ def run_command(
     from extractor import console
     from extractor.batch import Choice, run
 
-    formats = _formats(exports or [])
+    formats = _formats(exports or [], out)
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -117,10 +118,11 @@ def run_command(
     raise typer.Exit(status)
 
 
-def _formats(named: list[str]) -> list[str]:
+def _formats(named: list[str], out: str) -> list[str]:
     """The formats of the exports; a mistake is told before anything is read."""
     if not named:
         return []
-    from extractor.export import chosen
+    from extractor.export import chosen, folder_of
 
+    folder_of(out)
     return chosen(named)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.dataset.aside import SIDE, refusal, replacing
-from extractor.dataset.catalogue import Column, Table, catalogue
+from extractor.dataset.catalogue import Table, catalogue
 from extractor.dataset.descriptor import DESCRIPTOR, PACKAGE, descriptor
+from extractor.dataset.formulas import guarded
 from extractor.dataset.schemas import validate
 from extractor.errors import OutputError
 
@@ -40,7 +41,8 @@ def _refuse_others(out: Path) -> None:
     """OutputError where files that were not written here would be replaced."""
     named = (f"{name}.{kind}" for name in catalogue() for kind in ("csv", "parquet"))
     there = [name for name in named if (out / name).exists()]
-    if there and not _is_ours(out / DESCRIPTOR):
+    descriptor = out / DESCRIPTOR
+    if there and not (descriptor.is_file() and is_descriptor(descriptor.read_bytes())):
         raise OutputError(
             f"{there[0]} is there, and no {DESCRIPTOR} tells that a run wrote it.",
             source=str(out),
@@ -48,10 +50,11 @@ def _refuse_others(out: Path) -> None:
         )
 
 
-def _is_ours(descriptor: Path) -> bool:
+def is_descriptor(data: bytes) -> bool:
+    """Whether a datapackage.json was written here, and not by another program."""
     try:
-        return bool(json.loads(descriptor.read_text(encoding="utf-8"))["name"] == PACKAGE)
-    except (OSError, ValueError, LookupError, TypeError):
+        return bool(json.loads(data)["name"] == PACKAGE)
+    except (ValueError, LookupError, TypeError):
         return False
 
 
@@ -78,15 +81,18 @@ def _descriptor(frames: Mapping[str, pd.DataFrame]) -> str:
 
 
 def _write_csv(table: Table, frame: pd.DataFrame, path: Path) -> None:
-    numbers = {c.name: frame[c.name].map(number_text, na_action="ignore") for c in _numbers(table)}
-    frame.assign(**numbers).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-
-
-def _numbers(table: Table) -> list[Column]:
-    return [column for column in table.columns if column.type == "number"]
+    written = {
+        column.name: frame[column.name].map(_AS_TEXT[column.type], na_action="ignore")
+        for column in table.columns
+        if column.type in _AS_TEXT
+    }
+    frame.assign(**written).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
 def number_text(value: float) -> str:
     """A number with a point and no more digits than it has: "45", "4.5"."""
     # repr is the shortest that is exact, but writes 0.00001 as 1e-05
     return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
+
+
+_AS_TEXT: Mapping[str, Callable[[Any], str]] = {"number": number_text, "string": guarded}

@@ -15,9 +15,9 @@ from extractor.errors import ExportError, OutputError
 from extractor.export import csvs, duck, lite, parquet, workbook
 from extractor.export.options import Options
 from extractor.export.query import Answer, query
-from extractor.export.tables import Tables, read_tables, undisturbed
+from extractor.export.tables import Tables, folder_of, read_tables, undisturbed
 
-__all__ = ["FORMATS", "Answer", "Format", "Options", "chosen", "export", "query"]
+__all__ = ["FORMATS", "Answer", "Format", "Options", "chosen", "export", "folder_of", "query"]
 
 
 @dataclass(frozen=True)
@@ -53,18 +53,22 @@ def chosen(named: Iterable[str]) -> list[str]:
 
 
 def export(
-    out: Path, formats: Sequence[str], into: Path | None = None, options: Options | None = None
+    out: str | Path,
+    formats: Sequence[str],
+    into: Path | None = None,
+    options: Options | None = None,
 ) -> list[str]:
     """Writes the tables of the output folder `out` in these formats; returns what was written.
 
     It goes into `out` itself, or into the folder `into`, which is made; what an earlier export
     wrote there is replaced, when all of the new one is whole. Raises ExportError for an unknown
-    format, OutputError for a folder without tables or one that cannot be written, BusyOutput when a
-    run is at work in `out`.
+    format, OutputError for a folder without tables, in a store, or one that cannot be written,
+    BusyOutput when a run is at work in `out`.
     """
-    wanted, target = chosen(formats), into or out
-    with undisturbed(out):
-        tables = read_tables(out, target)
+    wanted, folder = chosen(formats), folder_of(out)
+    target = into or folder
+    with undisturbed(folder):
+        tables = read_tables(folder, target)
         _make(target)
         with replacing(target) as new:
             for name in wanted:

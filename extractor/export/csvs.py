@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from extractor.dataset.descriptor import DESCRIPTOR, descriptor
+from extractor.dataset.formulas import guarded
 from extractor.dataset.writers import number_text
 from extractor.export.options import Options
 from extractor.export.tables import Tables
-
-_BEGIN_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(tables: Tables, folder: Path, options: Options) -> None:
@@ -42,9 +41,4 @@ def _cell(value: Any, options: Options) -> Any:
     if isinstance(value, float):
         text = number_text(value)
         return text.replace(".", ",") if options.decimal_comma else text
-    return harmless(value) if isinstance(value, str) else value
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
-    return f"'{text}" if text.startswith(_BEGIN_A_FORMULA) else text
+    return guarded(value) if isinstance(value, str) else value

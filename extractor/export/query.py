@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from extractor.errors import QueryError
 from extractor.export import duck
-from extractor.export.tables import read_tables, undisturbed
+from extractor.export.tables import folder_of, read_tables, undisturbed
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, Statement
@@ -34,7 +34,7 @@ class Answer:
     rows: Sequence[tuple[Any, ...]]
 
 
-def query(out: Path, question: str) -> Answer:
+def query(out: str | Path, question: str) -> Answer:
     """Asks one SELECT of the tables and views of the output folder `out`.
 
     Nothing can be changed, and neither files nor the network can be reached. Raises QueryError for
@@ -42,8 +42,9 @@ def query(out: Path, question: str) -> Answer:
     """
     import duckdb
 
-    with undisturbed(out):
-        tables = read_tables(out)
+    folder = folder_of(out)
+    with undisturbed(folder):
+        tables = read_tables(folder)
     with duckdb.connect(config=_SEALED) as database:
         duck.fill(database, tables)
         database.execute("SET enable_external_access = false")
