@@ -24,6 +24,7 @@ from extractor.dataset import aside
 from extractor.dataset.catalogue import catalogue
 from extractor.errors import BusyOutput, ExportError, OutputError
 from extractor.export import FORMATS, Options, chosen, export, sql
+from extractor.export.tables import read_tables
 from extractor.export.workbook import people, sheet, tidy
 
 CORPUS = Path(__file__).parent.parent / "corpus"
@@ -376,6 +377,13 @@ def test_a_file_that_is_open_elsewhere_is_named_and_nothing_is_replaced(
     with pytest.raises(OutputError, match=r"extractor\.xlsx cannot be replaced: it may be open"):
         export(out, ["sqlite", "xlsx"], tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_disk_that_refuses_is_told_as_such(out: Path, tmp_path: Path, name: str):
+    (tmp_path / "no folder").write_bytes(b"")
+    with pytest.raises(OSError, match=r"no folder|unable to open"):
+        FORMATS[name].write(read_tables(out), tmp_path / "no folder" / name, Options())
 
 
 def test_no_export_while_a_run_is_at_work(out: Path):

@@ -70,10 +70,11 @@ def export(
     with undisturbed(folder):
         tables = read_tables(folder, target)
         _make(target)
-        with replacing(target) as new:
+        with replacing(target, option="--into") as new:
             for name in wanted:
                 path = new / FORMATS[name].target
-                (path if FORMATS[name].target.endswith("/") else path.parent).mkdir(exist_ok=True)
+                if FORMATS[name].target.endswith("/"):
+                    path.mkdir()
                 FORMATS[name].write(tables, path, options or Options())
     return [str(target / FORMATS[name].target) for name in wanted]
 

@@ -12,8 +12,11 @@ def write_workbook(tables: Tables, path: Path, options: Options) -> None:
     """Writes the workbook `path`. Texts stay texts: none becomes a formula or a link.
 
     Figures lead to their place in the report that stands in the output folder, where there is one.
+    Raises OSError when the disk refuses.
     """
     del options
+    from xlsxwriter.exceptions import FileCreateError
+
     from extractor.export.workbook import people, summary
     from extractor.export.workbook.links import Links
     from extractor.export.workbook.sheet import Book
@@ -27,4 +30,7 @@ def write_workbook(tables: Tables, path: Path, options: Options) -> None:
     people.write_findings(book, figures)
     write_tidy(book, tables, links)
     summary.write_summary(first, tables, book.told, linked=links.any)
-    book.file.close()
+    try:
+        book.file.close()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
