@@ -7,7 +7,9 @@ import os
 import sqlite3
 import zipfile
 from contextlib import closing
+from html import escape
 from pathlib import Path
+from urllib.parse import unquote
 
 import duckdb
 import exports
@@ -26,6 +28,7 @@ from extractor.errors import BusyOutput, ExportError, OutputError
 from extractor.export import FORMATS, Options, chosen, export, sql
 from extractor.export.tables import read_tables
 from extractor.export.workbook import people, sheet, tidy
+from extractor.report import build
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 KINDS = """De cijfers:
@@ -244,6 +247,35 @@ def test_each_figure_leads_to_its_place_in_the_report_where_there_is_one(out: Pa
     assert page == (out / "report" / "2019-2020-hilde-crevits-841.html").resolve()
 
 
+def test_every_link_leads_to_a_figure_of_the_report(tmp_path: Path):
+    (tmp_path / "a.txt").write_text(answer_with(KINDS), encoding="utf-8")
+    run([CORPUS / "841-2020-09-24.pdf", tmp_path / "a.txt"], tmp_path / "out", workers=1)
+    build(tmp_path / "out", workers=1)
+    export(tmp_path / "out", ["xlsx"])
+    book = exports.workbook(tmp_path / "out" / "extractor.xlsx")
+    pages, followed = {}, 0
+    for name in ("KPI's", "Leden", "observations", "history"):
+        for row in book[name].iter_rows(min_row=2):
+            for cell in row:
+                if cell.hyperlink and cell.data_type == "n":
+                    page = tmp_path / "out" / cell.hyperlink.target.replace("\\", "/")
+                    html = pages.setdefault(page, page.read_text(encoding="utf-8"))
+                    key = escape(unquote(cell.hyperlink.location))
+                    assert f'id="{key}"' in html
+                    followed += 1
+    assert len(pages) == 2
+    assert followed == 2 * len(pd.read_parquet(tmp_path / "out" / "observations.parquet")) + 44 + 21
+
+
+def test_the_workbook_names_indicators_as_the_profile_does(tmp_path: Path):
+    text = "streefdoel Bereikt\nCatalisti\nAantal projecten 10 12\n"
+    (tmp_path / "a.txt").write_text(answer_with(text), encoding="utf-8")
+    run([tmp_path / "a.txt"], tmp_path / "out", profile="speerpuntclusters")
+    export(tmp_path / "out", ["xlsx"])
+    kpis = exports.workbook(tmp_path / "out" / "extractor.xlsx")["KPI's"]
+    assert [cell.value for cell in kpis["B"]] == ["Indicator", "projecten"]
+
+
 def test_a_workbook_without_a_report_says_so(tmp_path: Path):
     (tmp_path / "a.txt").write_text(answer_with(TARGETS), encoding="utf-8")
     run([tmp_path / "a.txt"], tmp_path / "out")
@@ -343,7 +375,7 @@ def test_tables_in_a_store_must_be_fetched_first(tmp_path: Path, command: tuple[
     where = ["in", "--out"] if name == "run" else []
     done = extractor(name, *where, "s3://bucket/out", *rest, cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith("extractor: s3://bucket/out: exports and questions need")
+    assert done.stderr.startswith("extractor: s3://bucket/out: reports, exports and questions need")
 
 
 @pytest.mark.parametrize("damage", ["absent", "cut", "other columns"])

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from extractor.errors import InputError
+from extractor.errors import InputError, OutputError
 
 _FILE = "file://"
 # Files that lie beside documents and are none: gold, corrections, tables, notes.
@@ -52,6 +52,17 @@ def path_of(uri: str) -> Path:
 def local_path(name: str | Path) -> Path:
     """The path that a name of this machine tells: a path, or a URI of a file."""
     return path_of(str(name)) if str(name).startswith(_FILE) else Path(name)
+
+
+def folder_of(out: str | Path) -> Path:
+    """The output folder `out` on this machine; OutputError for one in a store."""
+    if is_remote(out):
+        raise OutputError(
+            "reports, exports and questions need the dataset on this machine.",
+            source=str(out),
+            remedy="Run with --out FOLDER.",
+        )
+    return local_path(out)
 
 
 def remote_places(url: str) -> list[Place]:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import corrections, export, ledger, look, measure, run
+from extractor.cli import corrections, export, ledger, look, measure, report, run
 from extractor.cli.profiles import profiles
 from extractor.errors import ExtractorError
 
@@ -28,6 +28,8 @@ for command in (
     look.explain,
     measure.evaluate,
     measure.synth,
+    report.report,
+    report.review,
     corrections.correct,
     corrections.promote,
 ):

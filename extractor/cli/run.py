@@ -68,6 +68,9 @@ def run_command(
     max_size: Annotated[
         int, typer.Option("--max-size", min=1, help="The most MiB of one file.")
     ] = USUAL.size,
+    report: Annotated[
+        bool, typer.Option("--report", help="Build the report too, as `extractor report` does.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when a check finds an error.")
     ] = False,
@@ -85,8 +88,10 @@ def run_command(
     """
     from extractor import console
     from extractor.batch import Choice, run
+    from extractor.batch.storage import folder_of
 
-    formats = _formats(exports or [], out)
+    formats = _formats(exports or [])
+    local = folder_of(out) if report or formats else Path()
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -102,6 +107,11 @@ def run_command(
             dask=dask,
             progress=progress,
         )
+    if report:
+        from extractor.report import build
+
+        with console.page_progress() as page_progress:
+            build(local, workers=workers, progress=page_progress)
     for failure in result.failures:
         console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)
@@ -112,17 +122,16 @@ def run_command(
     if formats:
         from extractor.export import export
 
-        for path in export(out, formats):
+        for path in export(local, formats):
             if not as_json:
                 typer.echo(path)
     raise typer.Exit(status)
 
 
-def _formats(named: list[str], out: str) -> list[str]:
+def _formats(named: list[str]) -> list[str]:
     """The formats of the exports; a mistake is told before anything is read."""
     if not named:
         return []
-    from extractor.export import chosen, folder_of
+    from extractor.export import chosen
 
-    folder_of(out)
     return chosen(named)

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractor.batch.storage import folder_of
 from extractor.dataset.aside import replacing
 from extractor.errors import ExportError, OutputError
 from extractor.export import csvs, duck, lite, parquet, workbook
 from extractor.export.options import Options
 from extractor.export.query import Answer, query
-from extractor.export.tables import Tables, folder_of, read_tables, undisturbed
+from extractor.export.tables import Tables, read_tables, undisturbed
 
-__all__ = ["FORMATS", "Answer", "Format", "Options", "chosen", "export", "folder_of", "query"]
+__all__ = ["FORMATS", "Answer", "Format", "Options", "chosen", "export", "query"]
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.batch.storage import folder_of
 from extractor.errors import QueryError
 from extractor.export import duck
-from extractor.export.tables import folder_of, read_tables, undisturbed
+from extractor.export.tables import read_tables, undisturbed
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, Statement

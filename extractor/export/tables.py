@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.batch.lock import held
-from extractor.batch.storage import is_remote, local_path
 from extractor.dataset.catalogue import Table, catalogue
 from extractor.errors import OutputError
 
@@ -33,17 +32,6 @@ class Tables:
         """The rows of a table: None where there is no value, days as dates."""
         rows: list[Row] = self.arrow[name].to_pylist()
         return rows
-
-
-def folder_of(out: str | Path) -> Path:
-    """The output folder `out` on this machine; OutputError for one in a store."""
-    if is_remote(out):
-        raise OutputError(
-            "exports and questions need the tables on this machine.",
-            source=str(out),
-            remedy="Fetch the tables that its datapackage.json names, or run with --out FOLDER.",
-        )
-    return local_path(out)
 
 
 @contextmanager
