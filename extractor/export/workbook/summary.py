@@ -29,7 +29,7 @@ def write_summary(sheet: Sheet, tables: Tables, words: Words, told: Told, *, lin
     for place, note in enumerate(_notes(told, linked=linked), start=row + 2):
         sheet.write(place, 1, note, "wrapped")
     sheet.fit()
-    sheet.print_on_a4()
+    sheet.print_on_a4(pages=1)
 
 
 def new_summary(book: Book) -> Sheet:
