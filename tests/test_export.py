@@ -375,7 +375,8 @@ def test_tables_in_a_store_must_be_fetched_first(tmp_path: Path, command: tuple[
     where = ["in", "--out"] if name == "run" else []
     done = extractor(name, *where, "s3://bucket/out", *rest, cwd=tmp_path)
     assert done.returncode == 2
-    assert done.stderr.startswith("extractor: s3://bucket/out: reports, exports and questions need")
+    assert done.stderr.startswith("extractor: s3://bucket/out: ")
+    assert "Copy it here" in done.stderr
 
 
 @pytest.mark.parametrize("damage", ["absent", "cut", "other columns"])

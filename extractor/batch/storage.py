@@ -54,13 +54,13 @@ def local_path(name: str | Path) -> Path:
     return path_of(str(name)) if str(name).startswith(_FILE) else Path(name)
 
 
-def folder_of(out: str | Path) -> Path:
-    """The output folder `out` on this machine; OutputError for one in a store."""
+def folder_here(out: str | Path, what: str) -> Path:
+    """The output folder as a path; OutputError for one in a store, where `what` cannot be made."""
     if is_remote(out):
         raise OutputError(
-            "reports, exports and questions need the dataset on this machine.",
+            f"{what} is made from a folder of this machine, and this one lies in a store.",
             source=str(out),
-            remedy="Run with --out FOLDER.",
+            remedy="Copy it here and name the copy.",
         )
     return local_path(out)
 

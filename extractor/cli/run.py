@@ -87,11 +87,12 @@ def run_command(
     profile or the output folder; 3 some input could not be read (the rest was).
     """
     from extractor import console
-    from extractor.batch import Choice, run
-    from extractor.batch.storage import folder_of
+    from extractor.batch import Choice, folder_here, run
 
+    if report or exports:
+        # A mistake is told before anything is read.
+        here = folder_here(out, "a report or an export")
     formats = _formats(exports or [])
-    local = folder_of(out) if report or formats else Path()
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -107,11 +108,6 @@ def run_command(
             dask=dask,
             progress=progress,
         )
-    if report:
-        from extractor.report import build
-
-        with console.page_progress() as page_progress:
-            build(local, workers=workers, progress=page_progress)
     for failure in result.failures:
         console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)
@@ -119,10 +115,15 @@ def run_command(
         typer.echo(json.dumps(console.summary(result, out, status), ensure_ascii=False, indent=2))
     else:
         console.print_summary(result, out)
+    if report:
+        from extractor.report import build
+
+        with console.page_progress() as page_progress:
+            build(here, workers=workers, progress=page_progress)
     if formats:
         from extractor.export import export
 
-        for path in export(local, formats):
+        for path in export(here, formats):
             if not as_json:
                 typer.echo(path)
     raise typer.Exit(status)

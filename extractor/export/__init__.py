@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.batch.storage import folder_of
+from extractor.batch.storage import folder_here
 from extractor.dataset.aside import replacing
 from extractor.errors import ExportError, OutputError
 from extractor.export import csvs, duck, lite, parquet, workbook
@@ -66,7 +66,7 @@ def export(
     format, OutputError for a folder without tables, in a store, or one that cannot be written,
     BusyOutput when a run is at work in `out`.
     """
-    wanted, folder = chosen(formats), folder_of(out)
+    wanted, folder = chosen(formats), folder_here(out, "an export")
     target = into or folder
     with undisturbed(folder):
         tables = read_tables(folder, target)

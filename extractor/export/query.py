@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.batch.storage import folder_of
+from extractor.batch.storage import folder_here
 from extractor.errors import QueryError
 from extractor.export import duck
 from extractor.export.tables import read_tables, undisturbed
@@ -43,7 +43,7 @@ def query(out: str | Path, question: str) -> Answer:
     """
     import duckdb
 
-    folder = folder_of(out)
+    folder = folder_here(out, "an answer")
     with undisturbed(folder):
         tables = read_tables(folder)
     with duckdb.connect(config=_SEALED) as database:
