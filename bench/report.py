@@ -22,7 +22,7 @@ import typer
 from bench.markdown import command, page, paragraph, table
 from extractor import __version__, extract
 from extractor.batch.export import export
-from extractor.batch.home import opened
+from extractor.batch.home import opened as home_at
 from extractor.batch.ledger import VOCABULARY, Input
 from extractor.batch.worker import Outcome
 from extractor.dataset import Record, record
@@ -92,7 +92,7 @@ def main(
 def fabricate(out: Path, count: int) -> None:
     """A dataset of so many documents in the folder `out`; their files are not there."""
     sample, chance = record(extract(SAMPLE)), random.Random(1)
-    with opened(out) as home:
+    with home_at(out) as home:
         ledger = home.ledger
         ledger.note(VOCABULARY, vocabulary(load("ibn")))
         inputs, keys = {}, {}

@@ -92,9 +92,11 @@ def is_seen_in(view: playwright.Page, element: str, pane: str) -> bool:
 
 def test_a_click_on_a_figure_shows_its_box(view: playwright.Page, sample: Path):
     opened(view, sample / f"{SAMPLE}.html")
+    before = view.evaluate("scrollY")
     view.click("#figures a.value:text-is('163')")
     assert view.locator(".place.lit").get_attribute("aria-label") == "B-hive, leden, bereikt: 163"
     assert is_seen_in(view, ".place.lit", ".pages")
+    assert view.evaluate("scrollY") == before
     detail = view.inner_text("#detail")
     assert "B-hive, leden, bereikt, na 3 jaar: 163" in detail
     assert "kolom: “Bereikt na 3 jr” → maat: bereikt; periode: na 3 jaar" in detail

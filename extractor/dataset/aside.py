@@ -19,12 +19,12 @@ _WHOLE = "whole"
 
 
 @contextmanager
-def replacing(out: Path, last: str = "") -> Iterator[Path]:
+def replacing(out: Path, last: str = "", option: str = "--out") -> Iterator[Path]:
     """A folder at the side: what is written in it, in folders or not, is moved into `out` at the
     end. A stop half-way leaves the old files whole.
 
     The file called `last` goes first and comes last: where it stands, all are of one set. Raises
-    OutputError when the disk refuses.
+    OutputError when the disk refuses; `option` is the one that names another folder.
     """
     try:
         with tempfile.TemporaryDirectory(prefix=SIDE, dir=out) as side:
@@ -35,7 +35,7 @@ def replacing(out: Path, last: str = "") -> Iterator[Path]:
             Path(side, _WHOLE).write_text(last, encoding="utf-8")
             _move(new, old, out, last)
     except OSError as error:
-        raise refusal(out, error) from error
+        raise refusal(out, error, option) from error
 
 
 def settle(out: Path) -> None:
@@ -71,17 +71,17 @@ def _exchange(target: Path, kept: Path, undo: ExitStack) -> None:
     undo.callback(os.replace, kept, target)
 
 
-def refusal(out: Path, error: OSError) -> OutputError:
+def refusal(out: Path, error: OSError, option: str = "--out") -> OutputError:
     """What to tell a user when a file in `out` cannot be written."""
     file = Path(error.filename).name if isinstance(error.filename, str) else ""
     if isinstance(error, PermissionError) and (out / file).is_file():
         return OutputError(
             f"{file} cannot be replaced: it may be open in another program.",
             source=str(out),
-            remedy="Close it there and try again, or name another folder.",
+            remedy=f"Close it there and try again, or name another folder with {option}.",
         )
     return OutputError(
         f"the output folder cannot be written ({error.strerror or error}).",
         source=str(out),
-        remedy="Name another folder with --out, or free this one.",
+        remedy=f"Name another folder with {option}, or free this one.",
     )

@@ -45,9 +45,20 @@
     body.replaceChildren(element("p", `${figure.told}: ${hedge}${figure.shown}`, "about"), list);
   }
 
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+
+  // The pages scroll by themselves: what the reader looks at beside them stays where it is.
   function bringIntoView(place) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    place.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
+    const pane = place.closest(".pages");
+    if (!pane) {
+      place.scrollIntoView({ block: "center", inline: "nearest", behavior });
+      return;
+    }
+    const [own, outer] = [place.getBoundingClientRect(), pane.getBoundingClientRect()];
+    const middle = (Math.max(outer.top, 0) + Math.min(outer.bottom, innerHeight)) / 2;
+    pane.scrollBy({ top: own.top + own.height / 2 - middle, behavior });
+    const sheet = place.closest(".fixed");
+    if (sheet) sheet.scrollLeft += Math.max(0, own.right + 16 - sheet.getBoundingClientRect().right);
   }
 
   function light(placeNumber) {
