@@ -120,8 +120,9 @@ def _ids(kind: str, found: Figures, words: Words) -> list[str]:
 
 
 def _figure(figure: Figure, words: Words) -> dict[str, Any]:
+    """A figure for the scripts; what is empty is left out, as a page may hold hundreds."""
     row = figure.row
-    return {
+    told = {
         "id": figure.id,
         "place": figure.place,
         "part": row["part"],
@@ -137,7 +138,7 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         "value": row["value"],
         "shown": words.number(row["value"]),
         "qualifier": row["qualifier"],
-        "hedge": words.of("qualifier", row["qualifier"]),
+        "hedge": words.of("qualifier", row["qualifier"]) if row["qualifier"] != "exact" else None,
         "quote": row["quote"],
         "start": row["start"],
         "page": row["page"],
@@ -147,9 +148,10 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         ],
         "sure": words(figure.sure),
         "findings": [[words.of("severity", f["severity"]), f["message"]] for f in figure.findings],
-        "note": row["note"] or "",
+        "note": row["note"],
         "machine": row["machine_value"],
     }
+    return {name: value for name, value in told.items() if value not in (None, [], "")}
 
 
 def _says(label: Row, words: Words) -> str:
