@@ -67,7 +67,7 @@ def main(
         start = process_time()
         size = _index(folder)
         built = process_time() - start
-        times = list(_opened(folder / "report" / "index.html", rounds, browser))
+        times = list(_opened(folder / "report" / "index.html", rounds, browser, str(count)))
         drawn, kept, largest = _pages(folder / "sample")
     given = command("bench.report", (), count=(count, COUNT), rounds=(rounds, ROUNDS))
     rows = [
@@ -154,7 +154,7 @@ def _index(out: Path) -> int:
     return path.stat().st_size
 
 
-def _opened(path: Path, rounds: int, browser: str) -> Iterator[Opened]:
+def _opened(path: Path, rounds: int, browser: str, searched: str) -> Iterator[Opened]:
     from playwright.sync_api import sync_playwright
 
     executable = browser or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -171,7 +171,7 @@ def _opened(path: Path, rounds: int, browser: str) -> Iterator[Opened]:
             told = watch.send("Performance.getMetrics")["metrics"]
             worked = next(m["value"] for m in told if m["name"] == "TaskDuration")
             start = perf_counter()
-            view.fill("#search", "subsidie 77")
+            view.fill("#search", searched)
             view.locator("#documents tbody tr").first.wait_for()
             yield Opened(shown, worked, perf_counter() - start)
             chromium.close()
