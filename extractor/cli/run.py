@@ -16,6 +16,7 @@ from extractor.cli.options import (
     ReaderName,
     ReaderOption,
 )
+from extractor.cli.report import build_told
 from extractor.limits import USUAL, Limits
 
 
@@ -99,10 +100,7 @@ def run_command(
             progress=progress,
         )
     if report:
-        from extractor.report import build
-
-        with console.page_progress() as page_progress:
-            build(out, workers=workers, progress=page_progress)
+        build_told(out, workers=workers)
     for failure in result.failures:
         console.complain(f"{failure.source}: {failure.message}")
     status = result.exit_status(strict=strict)

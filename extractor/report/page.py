@@ -15,11 +15,12 @@ from extractor.model import UNEXPLAINED, number_kinds
 from extractor.report.environment import environment
 from extractor.report.figures import Figure, Figures, Place, figures
 from extractor.report.parts import (
+    anchors,
     document_tables,
     exchanges,
     figure_tables,
+    listed,
     pieces,
-    references,
 )
 from extractor.report.pictures import Picture
 from extractor.report.words import Words, script_words
@@ -74,7 +75,8 @@ def page(record: Record, view: View, words: Words, networks: Sequence[str], key:
         tables=list(document_tables(record, found)),
         findings=[(f, found.at(f.get("start"), f.get("end"))) for f in told],
         exchanges=list(exchanges(record)),
-        references=references,
+        anchors=anchors(record),
+        listed=listed,
         items=record.of("items"),
         corrections=record.of("corrections"),
         kinds={name: getattr(k, words.language) for name, k in number_kinds().items()},
