@@ -13,16 +13,13 @@ from pathlib import Path
 import pyarrow.parquet as parquet
 import pytest
 from figures import answer_with
-from reports import CORPUS, DOUBTFUL, SAMPLE, dataset
+from reports import CHROMIUM, CORPUS, DOUBTFUL, SAMPLE, dataset
 
-from bench import report as measure
 from extractor.batch import run
 from extractor.report import build
 from extractor.review import serving
 
 playwright = pytest.importorskip("playwright.sync_api")
-_NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to open pages with")
 
 MADE = "2021-2022-hilde-crevits-12"
@@ -300,9 +297,3 @@ def test_print_shows_the_pages_and_the_figures_without_controls(
     assert view.is_visible(".sheet img >> nth=0")
     for control in ("#detail", "#correcting", ".contents"):
         assert not view.is_visible(control)
-
-
-def test_the_measurement_of_a_large_report_runs(tmp_path: Path):
-    out = tmp_path / "report.md"
-    measure.main(3, 1, str(CHROMIUM), out)
-    assert "| index: opens, seconds, median |" in out.read_text(encoding="utf-8")

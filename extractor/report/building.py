@@ -56,7 +56,6 @@ class Task:
     uri: str
     folder: Path
     words: Words
-    networks: tuple[str, ...]
     key: str
     draw: bool = True
 
@@ -79,7 +78,7 @@ def build(
         dataset = load(out, ledger)
         words = Words(language, dataset.vocabulary)
         write_assets(folder / "assets")
-        keys = [(source, _key(source, dataset, words)) for source in dataset.sources]
+        keys = _keys(dataset, words)
         todo = [(s, key) for s, key in keys if _built(folder / f"{s.document_id}.html") != key]
         tasks = _tasks(todo, dataset, ledger, folder, words)
         failed = {}
@@ -95,13 +94,17 @@ def build(
     return Built(folder / "index.html", len(shown), len(todo) - len(failed), failed)
 
 
-def _key(source: Source, dataset: Dataset, words: Words) -> str:
-    """A name for all that a page is made from."""
-    told = (
-        program(), templates(), words.language, dataset.vocabulary, source.key, source.input.sha256,
-        source.input.source, source.across, _state(source.input.uri),
-    )  # fmt: skip
-    text = json.dumps(told, sort_keys=True, default=str)
+def _keys(dataset: Dataset, words: Words) -> Iterator[tuple[Source, str]]:
+    """The documents, each with a name for all that its page is made from."""
+    shared = _digest(program(), templates(), words.language, dataset.vocabulary)
+    for source in dataset.sources:
+        own = source.input
+        told = (own.sha256, source.key, own.source, own.present, source.across, _state(own.uri))
+        yield source, _digest(shared, *told)
+
+
+def _digest(*told: object) -> str:
+    text = json.dumps(told, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -135,12 +138,9 @@ def _tasks(
     folder: Path,
     words: Words,
 ) -> Iterator[Task]:
-    met = {row["name"] for row in dataset.tables["networks"]}
-    registered = {named["nl"] for named in dataset.vocabulary.get("network", {}).values()}
-    networks = tuple(sorted(met | registered))
     for source, key in todo:
         record = pack(dataset.record(ledger, source))
-        yield Task(source.document_id, record, source.input.uri, folder, words, networks, key)
+        yield Task(source.document_id, record, source.input.uri, folder, words, key)
 
 
 def _worked(
@@ -187,7 +187,7 @@ def build_page(task: Task) -> None:
     record = unpack(task.record)
     view = _view(task, record.document["sha256"], record.document["format"])
     path = task.folder / f"{task.document_id}.html"
-    write_page(path, page(record, view, task.words, task.networks, task.key))
+    write_page(path, page(record, view, task.words, task.key))
 
 
 def _view(task: Task, sha256: str, form: str) -> View:

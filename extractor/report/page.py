@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,9 +52,8 @@ class View:
         return max(map(len, (self.text or "").splitlines()), default=0) <= _LAID_OUT
 
 
-def page(record: Record, view: View, words: Words, networks: Sequence[str], key: str) -> str:
-    """The page as HTML. `networks` are the names that a figure can be given to; `key` is kept in
-    the page, to know later whether it must be built again."""
+def page(record: Record, view: View, words: Words, key: str) -> str:
+    """The page as HTML. `key` is kept in it, to know later whether it must be built again."""
     found = figures(record)
     document = record.document
     told = sorted(record.of("findings"), key=lambda f: _SEVERITIES.index(f["severity"]))
@@ -82,13 +80,14 @@ def page(record: Record, view: View, words: Words, networks: Sequence[str], key:
         kinds={name: getattr(k, words.language) for name, k in number_kinds().items()},
         measures=list(dict.fromkeys(f.row["measure"] for f in found.all)),
         unexplained=sum(place.kind == UNEXPLAINED for place in found.others),
-        data=_data(record, found, words, networks),
+        data=_data(record, found, words),
     )  # fmt: skip
 
 
-def _data(record: Record, found: Figures, words: Words, networks: Sequence[str]) -> dict[str, Any]:
+def _data(record: Record, found: Figures, words: Words) -> dict[str, Any]:
     """What the scripts of the page work with."""
     document = record.document
+    networks = {words.of("network", own) for own in words.ids("network")}
     return {
         "document": {
             "sha256": document["sha256"],
@@ -98,7 +97,7 @@ def _data(record: Record, found: Figures, words: Words, networks: Sequence[str])
         "figures": [_figure(f, words) for f in found.all],
         "numbers": [_number(p) for p in found.others if p.kind != "footnote_mark"],
         "choices": {
-            "network": sorted({*networks, *(f.row["network"] for f in found.all)}),
+            "network": sorted(networks | {f.row["network"] for f in found.all}),
             **{
                 kind: [[own, words.of(kind, own)] for own in _ids(kind, found, words)]
                 for kind in ("indicator", "segment", "measure", "qualifier")
