@@ -72,7 +72,7 @@ def ruled_tables(page: Page) -> list[RuledTable]:
     A frame around text is no table: at least two columns and words in two cells. It may be a
     single row: the rest of a table that a page break cut.
     """
-    if len(page.rules) < 4:
+    if len(page.rules) < 4 or all(rule.horizontal for rule in page.rules):
         return []
     from pdfplumber.table import TableFinder
 
