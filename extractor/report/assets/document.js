@@ -29,19 +29,19 @@
     const list = element("dl");
     tell(list, words.detail_quote, `“${figure.quote}” · ${say(words.page, { page: figure.page }).toLowerCase()}`);
     tell(list, words.detail_rule, figure.how);
-    if (figure.labels.length)
+    if (figure.labels)
       tell(list, words.detail_labels, ...figure.labels.map(([role, text, says]) => `${role}: “${text}”${says ? ` → ${says}` : ""}`));
     tell(list, words.detail_sure, figure.sure);
-    if (figure.machine !== null && figure.machine !== undefined) tell(list, words.detail_machine, String(figure.machine));
+    if (figure.machine !== undefined) tell(list, words.detail_machine, String(figure.machine));
     if (figure.note) tell(list, words.detail_note, figure.note);
-    for (const [severity, message] of figure.findings) {
+    for (const [severity, message] of figure.findings ?? []) {
       const told = element("dd");
       const english = element("span", message);
       english.lang = "en";
       told.append(`${severity}: `, english);
       tell(list, words.finding, told);
     }
-    const hedge = figure.qualifier === "exact" ? "" : `${figure.hedge} `;
+    const hedge = figure.hedge ? `${figure.hedge} ` : "";
     body.replaceChildren(element("p", `${figure.told}: ${hedge}${figure.shown}`, "about"), list);
   }
 
