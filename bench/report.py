@@ -22,7 +22,8 @@ import typer
 from bench.markdown import command, page, paragraph, table
 from extractor import __version__, extract
 from extractor.batch.export import export
-from extractor.batch.ledger import VOCABULARY, Input, Ledger
+from extractor.batch.home import opened as home_at
+from extractor.batch.ledger import VOCABULARY, Input
 from extractor.batch.worker import Outcome
 from extractor.dataset import Record, record
 from extractor.dataset.packing import pack
@@ -94,7 +95,8 @@ def main(
 def fabricate(out: Path, count: int) -> None:
     """A dataset of so many documents in the folder `out`; their files are not there."""
     sample, chance = record(extract(SAMPLE)), random.Random(1)
-    with Ledger(out) as ledger:
+    with home_at(out) as home:
+        ledger = home.ledger
         ledger.note(VOCABULARY, vocabulary(load("ibn")))
         inputs, keys = {}, {}
         for number in range(1, count + 1):
@@ -105,7 +107,7 @@ def fabricate(out: Path, count: int) -> None:
             keys[uri] = KEY
             ledger.keep(KEY, Outcome(row["sha256"], row["status"], pack(own)))
         ledger.keep_inputs(inputs.values(), ())
-        export(ledger, inputs, keys, out, Jump())
+        export(home, inputs, keys, Jump())
 
 
 def _variant(sample: Record, number: int, chance: random.Random) -> Record:

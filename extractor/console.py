@@ -92,7 +92,7 @@ def log_json(done: Progress) -> None:
     print(json.dumps(told, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
-def summary(result: RunResult, out: Path, exit_status: int) -> dict[str, Any]:
+def summary(result: RunResult, out: str | Path, exit_status: int) -> dict[str, Any]:
     """The summary of a run for machines."""
     return {
         "out": str(out),
@@ -104,7 +104,7 @@ def summary(result: RunResult, out: Path, exit_status: int) -> dict[str, Any]:
     }
 
 
-def print_summary(result: RunResult, out: Path) -> None:
+def print_summary(result: RunResult, out: str | Path) -> None:
     """The summary of a run for people: documents, figures, and what needs a look."""
     from rich.console import Console
     from rich.table import Table
@@ -133,7 +133,7 @@ def _rows(result: RunResult) -> Iterator[tuple[Text | str, ...]]:
         yield Text(PurePath(entry.source).name), status, *shown
 
 
-def _closing(result: RunResult, out: Path) -> str:
+def _closing(result: RunResult, out: str | Path) -> str:
     documents = ", ".join(f"{count} {status}" for status, count in result.statuses.items())
     found, known = result.severities, len(result.entries) - result.read
     return (
@@ -173,7 +173,7 @@ def print_status(entries: Sequence[Entry], slowest: int) -> None:
         console.print(table)
 
 
-def print_watched(result: RunResult, out: Path) -> None:
+def print_watched(result: RunResult, out: str | Path) -> None:
     """One line for what a watched folder gave, and one for each document that cannot be read."""
     if result.read:
         failed = f", {len(result.failures)} of all cannot be read" if result.failures else ""

@@ -86,10 +86,8 @@ def _told(records: Iterable[Record]) -> Iterator[Told]:
 
 
 def moment(period: str | None, date: str) -> str | None:
-    """The last day that a period can mean, as it sorts; the day of the answer where there is none.
-
-    None for a period that no day belongs to: so many years after the start ("P3Y").
-    """
+    """The last day that a period can mean, as ISO 8601; where there is no period the day of the
+    answer, `date`; None where there is no telling ("P3Y", after three years)."""
     if period is None:
         return date
     match = _PERIOD.fullmatch(period)

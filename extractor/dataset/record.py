@@ -30,6 +30,7 @@ _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "corrections": rows.corrections,
     "findings": rows.findings,
 }
+_STORED = frozenset((str, int, float, bool, type(None)))
 # The tables whose rows name the file that was read.
 _WITH_SOURCE = ("documents", "findings")
 
@@ -80,7 +81,7 @@ def record(result: Extraction | Failure) -> Record:
 
 
 def _storable(row: Row) -> Row:
-    return {column: _value(value) for column, value in row.items()}
+    return {c: v if type(v) in _STORED else _value(v) for c, v in row.items()}
 
 
 def _value(value: Any) -> Any:

@@ -47,7 +47,7 @@ class Answered:
 def places(answer: Answered) -> Iterator[Place]:
     """All places of the answer."""
     found = (*_in_items(answer), *_in_grids(answer), *_beside(answer), *_around(answer))
-    return (replace(place, subject=answer.subject) for place in found)
+    return (p if p.subject == answer.subject else replace(p, subject=answer.subject) for p in found)
 
 
 def _in_items(answer: Answered) -> Iterator[Place]:
@@ -183,7 +183,8 @@ def _outside(answer: Answered, line: Line, start: int, inside: frozenset[int]) -
         if any(i.start <= word.start < i.end for i in near):
             continue
         cut = next((i.start for i in near if word.start < i.start < word.end), word.end)
-        found.append(replace(word, text=word.text[: cut - word.start]))
+        cuts = cut < word.end
+        found.append(replace(word, text=word.text[: cut - word.start]) if cuts else word)
     return tuple(found)
 
 

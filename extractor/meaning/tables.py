@@ -12,7 +12,7 @@ from extractor.meaning.govern import Meaning, is_understood, meaning, surroundin
 from extractor.meaning.labels import Labels
 from extractor.meaning.parts import parts
 from extractor.meaning.sharing import share_indicator, share_period, title
-from extractor.meaning.structure import Structure, ValueCell
+from extractor.meaning.structure import ValueCell, structure_of
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
 from extractor.notation.cells import Absent, CellValue, Quantity, is_money
 from extractor.profile.names import tidy
@@ -74,8 +74,8 @@ def read_table(
     (caption, sentence before, question): they may name the indicator where the grid does not.
     `notes` are the footnotes below it, by their marks.
     """
-    structure = Structure(grid, labels.read)
-    values = list(structure.values())
+    structure = structure_of(grid, labels)
+    values = structure.values
     around = surroundings(structure, values, map(labels.read, context), labels)
     caption = labels.read(grid.caption).dimensions if grid.caption else title(context, labels)
     meanings = share_period([meaning(value, around, labels) for value in values], caption)
@@ -140,8 +140,8 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
         elif measured and (word := _unread_measure(place)):
             unread.extend(_unread(place, f"it is not known which measure {word!r} is"))
         elif isinstance(content, Quantity) and not _is_money(place, content):
-            observations.append(_observation(place, content, labels))
-            read, left = parts(observations[-1], cell, place.document, labels) if cell else ([], [])
+            whole = _observation(place, content, labels)
+            read, left = parts(whole, cell, place.document, labels) if cell else ([whole], [])
             observations.extend(read)
             unread.extend(left)
     return TableReading(tuple(observations), _unique(gaps), tuple(unread), tuple(totals))

@@ -125,7 +125,8 @@ def _read(
     starts = frozenset(other.start for other in grids)
     around = list(context(document, outline, first, item, starts))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
-    captioned = replace(grid, caption=grid.caption or first.caption)
+    borrows = first.caption and not grid.caption
+    captioned = replace(grid, caption=first.caption) if borrows else grid
     return read_table(document, captioned, label, words, around, notes)
 
 
@@ -175,8 +176,8 @@ def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, 
     return footnotes(document, outline.item_at(grid.start), grid)
 
 
-def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:
-    return [(grid.start, grid.end) for grid in grids]
+def _spans(grids: Sequence[Grid]) -> tuple[tuple[int, int], ...]:
+    return tuple((grid.start, grid.end) for grid in grids)
 
 
 def _settled(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 import regex
 
+from extractor.profile.alternatives import any_of
 from extractor.profile.schema import Dimension, Profile
 
 _SAME = str.maketrans(
@@ -50,8 +52,7 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         unique = sorted({level(phrase).strip() for phrase in phrases}, key=lambda p: (-len(p), p))
-        body = "|".join(map(_phrase_pattern, unique))
-        self._pattern = regex.compile(body) if unique else None
+        self._pattern = re.compile(any_of(unique)) if unique else None
         self.words = frozenset(word for phrase in unique for word in phrase.split())
         # A sentence is asked for the same words again and again, number by number.
         self._found = lru_cache(maxsize=256)(self._search)
@@ -68,15 +69,6 @@ class Phrases:
     def cover(self, text: str) -> bool:
         """Whether the whole of `text` is one of the phrases."""
         return self._pattern is not None and bool(self._pattern.fullmatch(level(text).strip()))
-
-
-def _phrase_pattern(phrase: str) -> str:
-    open_ended = phrase.endswith("*")
-    words = r"\s+".join(regex.escape(word) for word in phrase.removesuffix("*").split())
-    before = r"(?<!\w)" if words[0].isalnum() else ""
-    if open_ended:
-        return rf"{before}{words}\w*"
-    return rf"{before}{words}" + (r"(?!\w)" if words[-1].isalnum() else "")
 
 
 class Lexicon:

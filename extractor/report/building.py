@@ -195,7 +195,7 @@ def _view(task: Task, sha256: str, form: str) -> View:
     if not task.draw:
         return View(missing="source_undrawn")
     try:
-        with local_copy(task.uri) as path:
+        with local_copy(task.uri, USUAL.check_size) as path:
             if sha256_of(path) != sha256:
                 return View(missing="source_changed" if path.is_file() else "source_gone")
             if form == "pdf":
