@@ -339,6 +339,16 @@ def test_the_index_tells_of_documents_that_could_not_be_read(tmp_path: Path):
     assert by_name["een.txt"][9] == 1
 
 
+def test_a_dataset_in_which_nothing_could_be_read_has_an_index(tmp_path: Path):
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    (inputs / "leeg.txt").write_bytes(b"")
+    run([inputs], tmp_path / "out", workers=1)
+    assert build(tmp_path / "out", workers=1).pages == 0
+    index = parsed(tmp_path / "out" / "report" / "index.html")
+    assert "Er zijn geen cijfers van netwerken." in index.text
+
+
 def test_charts_have_a_title_a_description_and_their_figures_behind_them(index: Page):
     charts = [e for e in index.elements if e.tag == "svg"]
     assert len(charts) == 12  # targets of eleven networks, and the members of all
