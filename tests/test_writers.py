@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from figures import answer_with, extract_text
+from hypothesis import given
+from hypothesis import strategies as st
 
-from extractor.dataset import write, writers
+from extractor.dataset import aside, write, writers
+from extractor.dataset.formulas import guarded, unguarded
 from extractor.errors import OutputError
 
 TABLE = "Netwerk   Aantal leden\nEUKA      {}\nFLAG      40\n"
@@ -44,7 +49,7 @@ def test_an_interrupt_between_two_moves_leaves_the_old_tables(
             raise KeyboardInterrupt
         move(source, target)
 
-    monkeypatch.setattr(writers.os, "replace", stop)
+    monkeypatch.setattr(aside.os, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
         write(extract_text(answer_with(TABLE.format(31))).frames, tmp_path)
     assert contents(tmp_path) == before
@@ -61,4 +66,55 @@ def test_a_first_run_that_cannot_finish_leaves_no_tables(tmp_path: Path):
     ("value", "written"), [(45.0, "45"), (4.5, "4.5"), (0.00001, "0.00001"), (1e22, "1" + 22 * "0")]
 )
 def test_numbers_are_written_without_an_exponent(value: float, written: str):
-    assert writers._number(value) == written
+    assert writers.number_text(value) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("EUKA", "EUKA"),
+        ("=1+1", "'=1+1"),
+        ('=HYPERLINK("http://x";"y")', '\'=HYPERLINK("http://x";"y")'),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("+cmd|' /C calc'!A0", "'+cmd|' /C calc'!A0"),
+        ("-2+3", "'-2+3"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1", "'＝1"),
+        ("- een opsomming", "'- een opsomming"),
+        ("-5", "-5"),
+        ("+3,5 %", "+3,5 %"),
+        ("-1.204", "-1.204"),
+        ("'=1", "''=1"),
+        ("'s Gravenwezel", "'s Gravenwezel"),
+        ("’-1", "’-1"),
+        ("", ""),
+    ],
+)
+def test_texts_that_a_spreadsheet_would_run_are_written_so_that_it_does_not(
+    text: str, written: str
+):
+    assert guarded(text) == written
+    assert unguarded(written) == text
+
+
+@given(st.text(alphabet="'=+-@\t\r\n5 a.％＝", max_size=8))
+def test_every_text_comes_back_from_csv(text: str):
+    assert unguarded(guarded(text)) == text
+    assert guarded(text)[:1] not in {*"=@\t\r\n＝＋－＠"}
+
+
+def test_no_cell_of_the_tables_is_a_formula(tmp_path: Path):
+    rows = "=EUKA()   Aantal leden\n@FLAG     30\n-MaaS+1   -40\n"
+    body = f'1. =cmd|"/C calc"!A0 geldt. Netwerken:\n\n{rows}'
+    write(extract_text(answer_with(body)).frames, tmp_path)
+    texts = set()
+    for path in tmp_path.glob("*.csv"):
+        kept = pd.read_parquet(path.with_suffix(".parquet")).dtypes
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                texts |= {cell for name, cell in row.items() if kept[name] == "string"}
+    assert any(text.startswith("'=") for text in texts)
+    assert not [text for text in texts if text.startswith(tuple("=@\t\r\n"))]
+    assert {unguarded(text) for text in texts} > {"-40"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor.batch.storage import Place, is_document, is_remote, remote_places, uri_of
+from extractor.batch.storage import Place, is_document, is_remote, local_path, remote_places, uri_of
 from extractor.read import source_name
 
 
@@ -22,7 +22,7 @@ def find_inputs(named: Sequence[str | Path]) -> tuple[tuple[Place, ...], tuple[P
         if is_remote(name):
             inside = remote_places(str(name))
         else:
-            path = Path(name)
+            path = local_path(name)
             inside = _documents_in(path) if path.is_dir() else [place_of(path)]
             if not inside:
                 empty.append(path)

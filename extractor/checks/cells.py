@@ -53,18 +53,26 @@ def _columns_of_figures(case: Case, sheet: Sheet) -> set[int]:
 
 
 def _is_empty(sheet: Sheet, row: Line, column: Line) -> bool:
-    """Whether nothing stands in a cell, and numbers stand beside it and above or below it."""
+    """Whether nothing stands in a cell, and numbers stand above or below it, beside it one too, or
+    the mark of a missing one."""
     place = row.index, column.index
     if place not in sheet.cells or _text(sheet, place):
         return False
-    beside = any((row.index, other.index) in sheet.amounts for other in sheet.crossing)
+    places = [(row.index, other.index) for other in sheet.crossing]
+    beside = any(p in sheet.amounts or _is_marked(sheet, p) for p in places)
     around = sum((other.index, column.index) in sheet.amounts for other in sheet.lines)
     return beside and around > 1
 
 
 def _mark(sheet: Sheet, row: Line, column: Line) -> str:
-    text = _text(sheet, (row.index, column.index))
-    return text if text and isinstance(parse_cell(text), Absent) else ""
+    place = row.index, column.index
+    return _text(sheet, place) if _is_marked(sheet, place) else ""
+
+
+def _is_marked(sheet: Sheet, place: Place) -> bool:
+    """Whether a mark says that there is no figure."""
+    text = _text(sheet, place)
+    return bool(text) and isinstance(parse_cell(text), Absent)
 
 
 def _text(sheet: Sheet, place: Place) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.case import Case
-from extractor.checks.lone import lone_name
+from extractor.checks.lone import lone_names
 from extractor.checks.wording import Figure, figure_of, named, place_in
 from extractor.model import Finding, Gap, NetworkName, Observation, Unread
 from extractor.notation.cells import Absent, parse_cell
@@ -102,9 +102,9 @@ def _gap(case: Case, gap: Gap) -> Finding:
 
 
 def _lone(case: Case, table: int) -> Iterator[Finding]:
-    """A name without a figure amid others that have one: the title of a group looks the same."""
+    """Names without a figure amid others that have one: the title of a group looks the same."""
     grid = next(grid for grid in case.grids if grid.number == table)
-    if cell := lone_name(case, grid):
+    for cell in lone_names(case, grid):
         yield Finding(
             NAME,
             "warning",

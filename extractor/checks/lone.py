@@ -1,4 +1,4 @@
-"""A name amid the rows of a table that has no figure beside it."""
+"""Names amid the rows of a table that have no figure beside them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from extractor.model import Cell, Grid
 from extractor.profile.names import tidy
 
 
-def lone_name(case: Case, grid: Grid) -> Cell | None:
-    """The one cell amid the names of a table that has no figure beside it, or None.
+def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
+    """The cells amid the names of a table that have no figure beside them.
 
-    Titles of groups come several times, or stand above the first row.
+    The titles of groups look the same: one of them stands above the first row then, unless ruling
+    lines draw a place for its figure.
     """
     starts = {o.evidence.start for o in case.understanding.observations if o.table == grid.number}
     figures = {cell.row for cell in grid.cells if cell.words and cell.start in starts}
@@ -22,14 +23,21 @@ def lone_name(case: Case, grid: Grid) -> Cell | None:
             rows.setdefault(cell.row, []).append(cell)
     columns = {_name_column(case, grid, rows[row]) for row in figures}
     if len(columns) != 1 or None in columns:
-        return None
+        return ()
     lone = [own[0] for own in rows.values() if len(own) == 1 and own[0].column in columns]
-    if len(lone) != 1 or lone[0].row <= min(figures) or lone[0].column_span > 1:
-        return None
+    titles = [cell for cell in lone if cell.row < min(figures)]
+    drawn = grid.method == "rulings" and len(lone) == 1
+    if (titles and not drawn) or 2 * len(lone) > len(figures):
+        return ()
+    return [cell for cell in lone if cell.column_span == 1 and _is_name(case, cell)]
+
+
+def _is_name(case: Case, cell: Cell) -> bool:
+    """Whether a text names a network of which no gap tells."""
     told = {gap.network.as_written for gap in case.understanding.gaps if gap.network}
-    reading = case.labels.read(lone[0].text)
+    reading = case.labels.read(cell.text)
     named = (reading.name or reading.network) and not reading.total
-    return lone[0] if named and tidy(lone[0].text) not in told else None
+    return bool(named) and tidy(cell.text) not in told
 
 
 def _name_column(case: Case, grid: Grid, cells: Sequence[Cell]) -> int | None:

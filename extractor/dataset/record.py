@@ -14,13 +14,15 @@ from extractor.dataset.rows import Row
 from extractor.extraction import Extraction, Failure
 
 # The tables that hold rows of single documents, and what makes these. `networks` are those met;
-# `states` in which state is not written: what is said of several documents is made from it.
+# `states` in which state is not written: what is said of several documents is made from it; nor is
+# `governing`, the texts that govern a figure: the report shows them.
 _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "documents": lambda extraction: [rows.document(extraction)],
     "networks": rows.networks,
     "states": rows.states,
     "items": rows.items,
     "observations": rows.observations,
+    "governing": rows.governing,
     "citations": rows.citations,
     "tables": rows.tables,
     "cells": rows.cells,

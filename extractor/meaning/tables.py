@@ -140,8 +140,8 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
         elif measured and (word := _unread_measure(place)):
             unread.extend(_unread(place, f"it is not known which measure {word!r} is"))
         elif isinstance(content, Quantity) and not _is_money(place, content):
-            observations.append(_observation(place, content, labels))
-            read, left = parts(observations[-1], cell, place.document, labels) if cell else ([], [])
+            whole = _observation(place, content, labels)
+            read, left = parts(whole, cell, place.document, labels) if cell else ([whole], [])
             observations.extend(read)
             unread.extend(left)
     return TableReading(tuple(observations), _unique(gaps), tuple(unread), tuple(totals))

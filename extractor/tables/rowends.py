@@ -1,4 +1,5 @@
-"""Which lines below the last figures of a table are the ends of its last labels."""
+"""Which lines below the last figures of a table are the ends of its last labels, and which one is a
+row that lost its figures."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from math import inf
 
 import regex
 
+from extractor.tables.captions import is_caption
 from extractor.tables.chunks import VERSION, Row, are_set_alike
 from extractor.tables.lines import are_below
 from extractor.tables.spacing import (
@@ -28,6 +30,8 @@ _CLOSER = 0.08
 _MOST_LINES = 3
 # Rows that stand no further apart than this are as close as the lines of a text.
 _AS_LINES = 0.5
+# Texts go on in small letters; sentences and notes have their signs.
+_NO_NAME = regex.compile(r"^[\p{Ll}*(]|[.;:?!,](?:\s|$)")
 _NAME = regex.compile(r"[\p{L}\s()&/'’+-]+")
 
 
@@ -70,6 +74,23 @@ def ends_row(rows: Sequence[Row], row: Row) -> bool:
     own = [c for r in rows for c in r.chunks if not c.is_value and are_set_alike(c, label)]
     over = next(c for c in above.chunks if are_set_alike(c, label))
     return is_full(over, label, max(c.box.x1 for c in own))
+
+
+def is_bare_row(rows: Sequence[Row], row: Row, below: Row | None) -> bool:
+    """Whether a line below the last figures is a label as those above, its figures missing.
+
+    It begins where they begin, has room left of the figures, and stands as far below the last row
+    as rows stand below each other, where what follows stands elsewhere.
+    """
+    data = [other for other in rows if other.is_data]
+    text = row.line.text
+    if len(data) < 2 or not row.is_label or is_caption(text) or _NO_NAME.search(text):
+        return False
+    set_alike = abs(row.box.x0 - data[-1].box.x0) < 1 and row.box.x1 <= left_of(rows)
+    usual = gaps_of_data(rows)
+    follows = below is not None and abs(gap(row, below) - usual[-1]) < _CLOSER if usual else True
+    steady = bool(usual) and max(usual) - min(usual) < _CLOSER
+    return set_alike and steady and not follows and abs(gap(data[-1], row) - usual[-1]) < _CLOSER
 
 
 def _ends_name(rows: Sequence[Row], row: Row) -> bool:
