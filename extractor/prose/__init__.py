@@ -23,6 +23,7 @@ from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
+from extractor.prose.series import told_with_before
 from extractor.prose.sums import next_whole
 from extractor.prose.syntax import Opinion, opinions
 from extractor.prose.topics import next_topic
@@ -81,7 +82,15 @@ def read_prose(
         judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
         at_odds = contradictions([c for c, _, v in judged if c.open and not (v and v.other)])
         refused = {c.index for c, doubts, _ in judged if c.kind or doubts} | set(at_odds)
+        unsure: set[int] = set()
         for c, doubts, verdict in judged:
+            if verdict and not verdict.taken and not verdict.other:
+                unsure.add(c.index)
+            elif c.index - 1 in unsure and told_with_before(
+                sentence.text, sentence.quantities, c.index
+            ):
+                unsure.add(c.index)
+                doubts = (*doubts, "the number that it is told with was not taken")
             reasons = (*doubts, *at_odds.get(c.index, ()))
             if c.count.whole in refused and not reasons:
                 reasons = ("the number that it is a part of was not taken",)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.ellipsis import has_er
+from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
@@ -25,6 +29,10 @@ _THERE_ARE = regex.compile(
 _OF_THESE = regex.compile(
     r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
     regex.IGNORECASE,
+)
+# "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
+_NARROWED = regex.compile(
+    r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
 )
 _MARK = regex.compile(r"[,;()]")
 
@@ -131,3 +139,26 @@ def _counts_more(scene: Scene, members: str) -> bool:
 def speaks_of_members(scene: Scene) -> bool:
     """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
     return bool(rules().memberships.find(scene.text))
+
+
+def of_same_kind(scene: Scene, index: int, count: Count, topic: Topic) -> Count:
+    """A count without a noun is of the kind that alone was counted before: "FLAG telt 16 kmo's.
+    EUKA telt er 9"."""
+    start = scene.quantities[index].start
+    elliptic = has_er(scene, index) and not scene.quantities[index].noun
+    spoken = any(t.start < start for t in (*scene.nouns, *scene.amounts))
+    if not topic.segment or not elliptic or spoken or count.segment != TOTAL or count.part:
+        return count
+    if rules().in_all.find(scene.text):
+        return count
+    return replace(count, segment=topic.segment)
+
+
+def narrowed_by(scene: Scene, index: int) -> str:
+    """The clause that says which of a kind are counted, "" where none does: "7 ondernemingen die te
+    groot zijn"."""
+    quantity = scene.quantities[index]
+    if not quantity.noun or quantity.noun.dimension != "segment":
+        return ""
+    found = _NARROWED.match(scene.text, quantity.full_end)
+    return found[0].strip(" ,") if found else ""

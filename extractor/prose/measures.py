@@ -10,6 +10,7 @@ import regex
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
+from extractor.prose.series import TOGETHER
 from extractor.prose.shares import is_proved, reaches
 
 _DIRECT = regex.compile(
@@ -34,7 +35,6 @@ class Told:
     inherited: bool = False
 
 
-_TOGETHER = regex.compile(r"\s*(?:,|\ben\b|\bals\b)\s*")
 _AGAINST = regex.compile(
     r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
     r"(?:de\s+)?"
@@ -95,7 +95,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
     for index in reversed(range(len(measures) - 1)):
         this, following = measures[index], measures[index + 1]
         one, other = scene.quantities[index], scene.quantities[index + 1]
-        joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+        joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
         if joined and (this.weak or not this.told) and following.told and not following.weak:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
@@ -108,7 +108,7 @@ def _obliged_with(scene: Scene, index: int, measures: Sequence[Told]) -> bool:
     one, other = scene.quantities[index], scene.quantities[index + 1]
     if not (one.noun and other.noun) or measures[index].measure != "target":
         return False
-    joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+    joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
     strong = [cue for cue in cues(scene.text[: one.start]) if not cue.weak]
     verb = strong and strong[-1].measure == "target" and not strong[-1].noun
     return bool(joined and verb)

@@ -87,8 +87,12 @@ def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[lis
 def _targets(c: Candidate, sentences: Read) -> list[Candidate]:
     """The targets of the first of some sentences that tells a figure of the network and the
     indicator of a number, past those about others: each of two networks has its own result."""
+    near = [own for _, own in sentences[:_FURTHEST]]
+    kinds = any(_is_same(c, o) and o.count.segment == c.count.segment for own in near for o in own)
     for scene, own in sentences[:_FURTHEST]:
         same = [other for other in own if _is_same(c, other)]
+        # Of a kind that has a figure of its own there, the total is none.
+        same = [o for o in same if o.count.segment == c.count.segment] if kinds else same
         if same:
             return [other for other in same if _is_alone(other, own)]
         if scene.sentence.kind == "heading" or (scene.names and not own):

@@ -23,7 +23,8 @@ class Topic:
     `last_period` is the last of several moments. `order` are the measures of pairs of numbers,
     where they were told; `against` says that counts were set against targets. `doubt` says that a
     name stood there that may be another network. `recent` are the networks of the sentences before,
-    in their order; `figures` what the last sentence counted or named, in its order.
+    in their order; `figures` what the last sentence counted or named, in its order; `segment` the
+    one kind of members that it counted and nothing else.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -38,6 +39,7 @@ class Topic:
     against: bool = False
     recent: tuple[NetworkName, ...] = ()
     figures: tuple[Figure, ...] = ()
+    segment: str | None = None
 
     @property
     def to_choose(self) -> tuple[NetworkName, ...]:

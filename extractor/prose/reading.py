@@ -13,6 +13,7 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
+from extractor.prose.kinds import narrowed_by, of_same_kind
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.orders import order_of, ordered
@@ -22,6 +23,7 @@ from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
 from extractor.prose.scene import Scene
+from extractor.prose.series import told_with_before
 from extractor.prose.shares import splits
 from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
@@ -29,6 +31,16 @@ from extractor.prose.vetoes import vetoes
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
+# What numbers that are told together are together.
+_OF_ALL = (
+    "another_body",
+    "activity",
+    "elsewhere",
+    "hypothesis",
+    "hope",
+    "ability",
+    "question_figure",
+)
 _OF_ONE = ("baseline", "negated")
 
 
@@ -48,6 +60,7 @@ def candidates(
     for index, count in enumerate(counted):
         if count.indicator is None:
             continue
+        count = of_same_kind(scene, index, count, topic)
         owner, measure = owned[index], measured[index]
         if count.of_before and not owner.spans and len(topic.networks) == 1 and not topic.doubt:
             owner = Owner(topic.networks, (), True, CARRIED)
@@ -81,6 +94,9 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
     kind = ""
     for c in found:
         goes_on = c.told.inherited and not c.count.own_noun and not c.kind
+        if kind in _OF_ALL and told_with_before(c.scene.text, c.scene.quantities, c.index):
+            # "In het bestuur zetelen 9 bedrijven en 2 kennisinstellingen".
+            goes_on = not c.kind
         yield replace(c, kind=kind) if goes_on and kind else c
         # "Samen 84 leden, respectievelijk 30 en 54": those are no sums.
         paired = c.kind == "sum" and any(other.owner.rule == PAIRED for other in found)
@@ -139,6 +155,8 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("several kinds are counted together")
     if quantity.between:
         doubts.append(f"only some are counted: {quantity.between!r}")
+    if only := narrowed_by(scene, c.index):
+        doubts.append(f"only some are counted: {only!r}")
     return replace(c, doubts=tuple(doubts))
 
 

@@ -88,6 +88,7 @@ class Rules:
     relative: Phrases
     same_moment: Phrases
     last_moment: Phrases
+    in_all: Phrases
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
@@ -146,7 +147,7 @@ class Rules:
 
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
-    "relative", "same_moment", "last_moment", "shares", "bodies", "no_names",
+    "relative", "same_moment", "last_moment", "in_all", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "arrivals",
     "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",

@@ -11,6 +11,7 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.prose.quantities import Quantity
 
+TOGETHER = regex.compile(rf"\s*(?:,|\ben\b|\bals\b)\s*(?:{HEDGE}\s+)?", regex.IGNORECASE)
 RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(
     # "72 gerealiseerde en 55 beoogde leden".
@@ -54,6 +55,14 @@ def series_of(
         if own.noun is None and risen:
             shared[index] = replace(own, noun=following.noun)
     return tuple(shared), tuple(tuple(group) for group in groups)
+
+
+def told_with_before(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number and the one before it, each with its noun, are told together: "11 kmo's en 2
+    universiteiten wachten"."""
+    if not index or not (found[index - 1].noun and found[index].noun):
+        return False
+    return bool(TOGETHER.fullmatch(text, found[index - 1].full_end, found[index].start))
 
 
 def _is_set_against(text: str, found: Sequence[Quantity], index: int) -> bool:

@@ -15,7 +15,7 @@ _OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=wa
 _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
-_ON = regex.compile(r"\s+op\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
+_ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(

@@ -34,7 +34,11 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: 
             heading=bool(networks),
         )
     elif by_id:
-        topic = Topic(tuple(by_id.values()), recent=_recent(tuple(by_id.values()), before))
+        topic = Topic(
+            tuple(by_id.values()),
+            recent=_recent(tuple(by_id.values()), before),
+            segment=before.segment,
+        )
     elif candidate:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
@@ -42,6 +46,8 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: 
     # What pairs of numbers mean is told once for all sentences of a paragraph.
     topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
+    if found or scene.nouns or scene.amounts:
+        topic = replace(topic, segment=_segment(found))
     periods = {p.iso for p in scene.periods}
     last = [c.moment.period for c in found if c.moment.period and c.open]
     topic = replace(topic, last_period=last[-1] if last else topic.last_period)
@@ -81,6 +87,12 @@ def _sets_against(found: Sequence[Candidate]) -> bool:
     """Whether a sentence sets a count against its target."""
     told = {c.told.measure for c in found if c.open}
     return {"achieved", "target"} <= told
+
+
+def _segment(found: Sequence[Candidate]) -> str | None:
+    """The kind of members that all numbers of a sentence count."""
+    kinds = {c.count.segment for c in found if not c.kind}
+    return kinds.pop() if len(kinds) == 1 and TOTAL not in kinds else None
 
 
 def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
