@@ -57,6 +57,9 @@ def said_by_others(scene: Scene, index: int) -> bool:
 
 def _is_known(scene: Scene, start: int, end: int) -> bool:
     """Whether a word is a name, counted, a measure, a moment, or a source of figures."""
+    if scene.text[start:end].lower().endswith("ste"):
+        # "Het laagste bij EUKA": of what was spoken of.
+        return True
     spans = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     spans += [(n.start, n.end) for n in scene.names if n.kind != "candidate"]
     spans += [(cue.start, cue.end) for cue in cues(scene.text)]

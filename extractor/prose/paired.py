@@ -12,6 +12,7 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
 _LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
+_OF_ONE = regex.compile(r"\s+(?:\p{Ll}+\s+){0,4}")
 UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
 
 
@@ -52,10 +53,17 @@ def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
     if len(group) < 2 or not rules().respectively.find(scene.text[start:end]):
         return ()
     named = [n for n in scene.names if n.end <= scene.quantities[group[0]].start]
+    if named and _OF_ONE.fullmatch(scene.text, named[-1].end, _respectively(scene, start, end)):
+        # "Bij B-hive gaat het om respectievelijk 55 en 20".
+        return ()
     known = tuple({n.network.id: n.network for n in named if n.network}.values())
     if len(known) != len(group) or any(n.kind == "candidate" for n in named):
         return ()
     return tuple(Owner((network,), (), True, PAIRED) for network in known)
+
+
+def _respectively(scene: Scene, start: int, end: int) -> int:
+    return start + rules().respectively.find(scene.text[start:end])[0][0]
 
 
 def by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:

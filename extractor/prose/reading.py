@@ -27,6 +27,7 @@ from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
+_BESIDE = regex.compile(r"\s*(?:,|,?\s*en|,?\s*alsook|,?\s*evenals)\s+")
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
@@ -75,14 +76,23 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
     "EUKA verwelkomde 5 nieuwe leden, FLAG 2": both are changes.
     """
-    kind = ""
+    kind, before = "", None
     for c in found:
         goes_on = c.told.inherited and not c.count.own_noun and not c.kind
+        # "Bezocht 12 grote ondernemingen en 40 kmo's".
+        goes_on = goes_on or (kind == "activity" and before is not None and _is_beside(before, c))
         yield replace(c, kind=kind) if goes_on and kind else c
         # "Samen 84 leden, respectievelijk 30 en 54": those are no sums.
         paired = c.kind == "sum" and any(other.owner.rule == PAIRED for other in found)
         own = "" if c.kind in _OF_ONE or paired else c.kind
-        kind = own or (kind if goes_on else "")
+        kind, before = own or (kind if goes_on else ""), c
+
+
+def _is_beside(one: Candidate, other: Candidate) -> bool:
+    """Whether nothing but "en" or a comma stands between two numbers with their nouns."""
+    quantities = other.scene.quantities
+    end, start = quantities[one.index].full_end, quantities[other.index].start
+    return other.index == one.index + 1 and bool(_BESIDE.fullmatch(other.scene.text, end, start))
 
 
 def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
