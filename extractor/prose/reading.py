@@ -16,7 +16,7 @@ from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
-from extractor.prose.others import of_another, said_by_others
+from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
@@ -140,6 +140,8 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("it is what somebody else says")
     if other := of_another(scene, c.index, c.owner):
         doubts.append(other)
+    if some := of_some(scene, c.index):
+        doubts.append(some)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:

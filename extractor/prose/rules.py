@@ -110,6 +110,7 @@ class Rules:
     beside: Phrases
     partitives: Phrases
     parts: Phrases
+    being: Phrases
     arrivals: Phrases
     remaining: Phrases
     asides: Phrases
@@ -138,7 +139,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "remaining", "arrivals", "obligations", "implied", "beside", "asides",
+    "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals", "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural",
 )  # fmt: skip
