@@ -33,7 +33,7 @@ _ORDINALS = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
     "tiende",
 )  # fmt: skip
-_COUNTS = {"een": 1}
+_COUNTS = {"een": 1, "eén": 1}
 _COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
 _COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
@@ -47,9 +47,12 @@ def _compile(pattern: str) -> regex.Pattern[str]:
 _THROUGH = _compile(r"\s*[-–—/]\s*|\s+(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.?)\s+")
 _AND = _compile(r"\s+en\s+")
 _BETWEEN = _compile(r"\btussen\s+\Z")
+_UNIT = r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken|dag|dagen)(?!\w)"
 _DURATION = _compile(
     rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"
-    r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken|dag|dagen)(?!\w)"
+    rf"(?:(?:volle|volledige|hele|goede)\s+)?{_UNIT}"
+    rf"|(?<![\w.,]){_COUNT}\s*{_UNIT}\s+na\s+(?:(?:de|het|zijn|haar|hun)\s+)?"
+    r"(?:op)?(?:start|begin|aanvang|oprichting|erkenning|lancering)\b"
 )
 _ORDINAL_YEAR = _compile(
     r"(?<!\b(?:vorige?|dit|elk|ieder|per|volgende?|voorbije|afgelopen|zelfde|laatste|lopende)\s)"

@@ -27,6 +27,7 @@ from extractor.prose.shares import (
     is_share,
     is_target,
     predicate,
+    reaches,
     said_to_be,
     speaks_of_targets,
 )
@@ -128,6 +129,8 @@ def _count(
         return Count(against.value)
     if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
         return Count(noun.value if noun.dimension == "indicator" else None)
+    if any(reaches(scene, i) for i in (index, index - 1) if i >= 0) and not quantity.noun:
+        return without_noun(scene, index, topic, found, reached=True)
     if is_share(scene, index):
         segment = predicate(scene, index + 1)
         whole = scene.quantities[index + 1].noun
@@ -173,6 +176,9 @@ def _is_some(scene: Scene, index: int, found: list[Count]) -> bool:
     """Whether a number tells how many of those did something: "van de 66 leden stapten er 12 mee
     in een project"."""
     if not index or not is_whole(found[-1]) or not is_base(scene, index - 1):
+        return False
+    if rules().remaining.find(scene.text[slice(*scene.clause(index))]):
+        # "Van de 60 leden bleven er 48 over": those are all that there are.
         return False
     asked = any(cue.measure == "target" for cue in cues(scene.text))
     return has_er(scene, index) and not asked

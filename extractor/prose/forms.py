@@ -33,9 +33,10 @@ def inflected(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def shapes(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
-    """Patterns in which {n} stands for the number, compiled."""
-    return tuple(regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE) for p in patterns)
+def shapes(patterns: Iterable[str], papers: str = "") -> tuple[regex.Pattern[str], ...]:
+    """Patterns, compiled: {n} stands for the number and {paper} for the nouns of `papers`."""
+    written = (p.replace("{n}", NUMBER).replace("{paper}", papers) for p in patterns)
+    return tuple(regex.compile(p, regex.IGNORECASE) for p in written)
 
 
 def compounds(heads: Iterable[str]) -> regex.Pattern[str]:

@@ -9,7 +9,7 @@ import regex
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
-from extractor.prose.shares import is_proved
+from extractor.prose.shares import is_proved, reaches
 
 _DIRECT = regex.compile(
     r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
@@ -84,7 +84,8 @@ def told(scene: Scene) -> tuple[Told, ...]:
             said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
     for index in range(len(measures) - 1):
-        if is_proved(scene, index) or (_is_against(scene, index) and compares(scene.text)):
+        against = _is_against(scene, index) and compares(scene.text)
+        if against or is_proved(scene, index) or reaches(scene, index):
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
     for index in reversed(range(len(measures) - 1)):

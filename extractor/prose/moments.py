@@ -67,8 +67,10 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         start <= q.start < end and (q.noun or is_bare(scene, i))
         for i, q in enumerate(scene.quantities)
     ):
-        near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
-        return bool(rules().beginnings.find(near))
+        # "Twee jaar na zijn oprichting": the beginning is a part of the moment.
+        before = text[max(period.start - _NEAR, start) : period.start]
+        behind = text[period.end : min(period.end + _NEAR, end)]
+        return bool(rules().beginnings.find(f"{before}|{behind}"))
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
     inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
@@ -95,11 +97,19 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
     if not trailing:
         # "45 leden bij de start, na drie jaar 70": each moment stands before its number.
         start = scene.before(_first_of_series(scene, index))[0]
-        own = [p for p in before if p.start >= start]
+        own = [p for p in before if p.start >= start] or _in_its_clause(scene, index, behind)
         return Moment(own[-1].iso) if own else Moment(relative=relative)
     limit = scene.behind(_last_of_series(scene, index))[1]
     near = [p for p in behind if p.end <= limit]
     return Moment(near[0].iso) if near else Moment()
+
+
+def _in_its_clause(scene: Scene, index: int, behind: list[PeriodSpan]) -> list[PeriodSpan]:
+    """The moment behind a number before any mark: "de 60 leden die FLAG in 2018 had, ..."."""
+    start, end = scene.behind(index)
+    mark = _COMMA.search(scene.text, start, end)
+    limit = mark.start() if mark else start
+    return [p for p in behind if p.end <= limit][:1]
 
 
 def _leading(scene: Scene, index: int, before: list[PeriodSpan]) -> Moment:

@@ -57,8 +57,13 @@ def _nearest(scene: Scene, end: int) -> str | None:
     return max(before, key=start_of).value if before and speaks_of_targets(scene) else None
 
 
-def without_noun(scene: Scene, index: int, topic: str | None, found: list[Count]) -> Count:
-    """A number beside a cue takes what was counted last: an amount, a number before, the topic."""
+def without_noun(
+    scene: Scene, index: int, topic: str | None, found: list[Count], *, reached: bool = False
+) -> Count:
+    """A number beside a cue takes what was counted last: an amount, a number before, the topic.
+
+    What was `reached` of a target takes it up wherever it stands.
+    """
     quantity = scene.quantities[index]
     amount = last_amount(scene, index)
     before = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
@@ -94,7 +99,8 @@ def without_noun(scene: Scene, index: int, topic: str | None, found: list[Count]
     if len(kinds) == 1 and (alone or (topic in (None, *kinds) and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
-    return Count(topic) if topic and not kinds and takes_up(scene, index) else NOTHING
+    taken = reached or takes_up(scene, index)
+    return Count(topic) if topic and not kinds and taken else NOTHING
 
 
 def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:

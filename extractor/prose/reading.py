@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.candidate import Candidate
@@ -16,7 +17,7 @@ from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, moments
 from extractor.prose.orders import order_of, ordered
-from extractor.prose.others import of_another, said_by_others
+from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
@@ -27,7 +28,9 @@ from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
-_BESIDE = regex.compile(r"\s*(?:,|,?\s*en|,?\s*alsook|,?\s*evenals)\s+")
+_JOINED = regex.compile(
+    rf"\s*,?\s*(?:en|of|waaronder|onder wie|waarvan)?\s+(?:{HEDGE}\s+)?", regex.IGNORECASE
+)
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
@@ -42,7 +45,8 @@ def candidates(
         return ()
     counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
     owned, timed = owners(scene, topic), moments(scene)
-    counted, measured = ordered(scene, counted, told(scene), order_of(scene) or topic.order)
+    order = order_of(scene) or topic.order
+    counted, measured = ordered(scene, counted, told(scene), order, against=topic.against)
     found: list[Candidate] = []
     for index, count in enumerate(counted):
         if count.indicator is None:
@@ -76,23 +80,22 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
 
     "EUKA verwelkomde 5 nieuwe leden, FLAG 2": both are changes.
     """
-    kind, before = "", None
-    for c in found:
+    kind = ""
+    for place, c in enumerate(found):
         goes_on = c.told.inherited and not c.count.own_noun and not c.kind
-        # "Bezocht 12 grote ondernemingen en 40 kmo's".
-        goes_on = goes_on or (kind == "activity" and before is not None and _is_beside(before, c))
+        goes_on = goes_on or (not c.kind and bool(place) and _is_joined(found[place - 1], c))
         yield replace(c, kind=kind) if goes_on and kind else c
         # "Samen 84 leden, respectievelijk 30 en 54": those are no sums.
         paired = c.kind == "sum" and any(other.owner.rule == PAIRED for other in found)
         own = "" if c.kind in _OF_ONE or paired else c.kind
-        kind, before = own or (kind if goes_on else ""), c
+        kind = own or (kind if goes_on else "")
 
 
-def _is_beside(one: Candidate, other: Candidate) -> bool:
-    """Whether nothing but "en" or a comma stands between two numbers with their nouns."""
-    quantities = other.scene.quantities
-    end, start = quantities[one.index].full_end, quantities[other.index].start
-    return other.index == one.index + 1 and bool(_BESIDE.fullmatch(other.scene.text, end, start))
+def _is_joined(first: Candidate, last: Candidate) -> bool:
+    """Whether nothing but "en" stands between two numbers and what they count: "in het bestuur
+    zetelen 9 bedrijven en 2 kennisinstellingen"."""
+    one, other = first.scene.quantities[first.index], last.scene.quantities[last.index]
+    return bool(_JOINED.fullmatch(first.scene.text, one.full_end, other.start))
 
 
 def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
@@ -149,6 +152,8 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("it is what somebody else says")
     if other := of_another(scene, c.index, c.owner):
         doubts.append(other)
+    if some := of_some(scene, c.index):
+        doubts.append(some)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:

@@ -116,6 +116,9 @@ class Rules:
     of_kinds: Phrases
     giving: Phrases
     saying: Phrases
+    being: Phrases
+    arrivals: Phrases
+    remaining: Phrases
     asides: Phrases
     formulas: Phrases
     beginnings: Phrases
@@ -127,6 +130,7 @@ class Rules:
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
+    frames: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
     reached: tuple[regex.Pattern[str], ...]
     seen: tuple[regex.Pattern[str], ...]
@@ -142,7 +146,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", 
+    "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
     "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
@@ -188,6 +192,7 @@ def rules() -> Rules:
         compared=shapes(data["compared"]),
         differences=shapes(data["differences"]),
         denials=shapes(data["denials"]),
+        frames=shapes(data["frames"]),
         asked=shapes(data["asked"]),
         reached=shapes(data["reached"]),
         seen=shapes(data["seen"]),
@@ -199,7 +204,7 @@ def rules() -> Rules:
                 m["id"],
                 Phrases(m["nouns"]),
                 Phrases(inflected(m["words"])),
-                shapes(m.get("shapes", ())),
+                shapes(m.get("shapes", ()), data["papers"]),
                 compounds(m.get("heads", ())),
             )
             for m in data["measure"]
@@ -211,7 +216,7 @@ def rules() -> Rules:
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
                 v.get("inner", False),
-                shapes(v.get("patterns", ())),
+                shapes(v.get("patterns", ()), data["papers"]),
             )
             for v in data["veto"]
         ),

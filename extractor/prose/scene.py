@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from extractor.notation.dates import PeriodSpan, find_periods
+from extractor.notation.hedges import HEDGE
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
 from extractor.prose.names import NameFinder, NameSpan
@@ -23,6 +24,8 @@ _MARKS_BEHIND = regex.compile(_MARKS.pattern + "|:")
 _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
+# "Het streefdoel lag hoger, op 48": the clause goes on.
+_GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)\s+(?:{HEDGE}\s*)?")
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,11 @@ class Scene:
         if bare := _BRACKET.search(self.text, start, end):
             # "Het streefdoel (70)": the words before the bracket are the number's.
             end = bare.start()
-        breaks = [m.end() for m in _MARKS.finditer(self.text, start, end)]
+        breaks = [
+            m.end()
+            for m in _MARKS.finditer(self.text, start, end)
+            if not _GOES_ON.fullmatch(self.text, m.end(), self.quantities[index].start)
+        ]
         breaks += [s for s, _ in _within(rules().breaks, self.text, start, end)]
         if index:
             breaks += [m.end() for m in _AND.finditer(self.text, start, end)]

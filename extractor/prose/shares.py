@@ -80,7 +80,7 @@ def is_share(scene: Scene, index: int) -> bool:
     if not between or is_proved(scene, index):
         return False
     said = cues(scene.text[quantity.full_end : following.full_end])
-    if says_target(scene, index + 1):
+    if says_target(scene, index + 1) or reaches(scene, index):
         return False
     return not any(cue.measure == "target" for cue in said)
 
@@ -121,6 +121,19 @@ def _asked_before(scene: Scene, index: int) -> bool:
     start = scene.quantities[index].start
     first = scene.text.rfind(";", 0, start) + 1
     return any(c.measure == "target" and first <= c.start < start for c in cues(scene.text))
+
+
+def reaches(scene: Scene, index: int) -> bool:
+    """Whether a number is how far something came of the next one: "bleef op 27 van de 40 steken",
+    "haalde 27 van de 40 leden"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    if one.noun or not _OF.fullmatch(scene.text, one.full_end, other.start):
+        return False
+    clause = scene.near_before(index)[0], scene.near_behind(index + 1)[1]
+    came = scene.has(rules().arrivals, clause)
+    return came and predicate(scene, index + 1) is None
 
 
 def says_target(scene: Scene, index: int) -> bool:

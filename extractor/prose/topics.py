@@ -17,6 +17,7 @@ from extractor.prose.scene import Scene
 def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     """What the sentence after this one may take up."""
     order, before = topic.order, topic
+    against = topic.against or _sets_against(found)
     known = list(dict.fromkeys(n.network for n in scene.names if n.network))
     by_id = {network.id: network for network in known}
     candidate = any(n.kind == "candidate" for n in scene.names)
@@ -37,7 +38,7 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
     # What pairs of numbers mean is told once for all sentences of a paragraph.
-    topic = replace(topic, order=order_of(scene) or order)
+    topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     periods = {p.iso for p in scene.periods}
     period = _period(periods, found, topic)
@@ -48,6 +49,12 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
             topic, indicator=indicator, period=before.period, measure=before.measure or measure
         )
     return replace(topic, indicator=indicator, period=period, measure=measure)
+
+
+def _sets_against(found: Sequence[Candidate]) -> bool:
+    """Whether a sentence sets a count against its target."""
+    told = {c.told.measure for c in found if c.open}
+    return {"achieved", "target"} <= told
 
 
 def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
