@@ -7,7 +7,7 @@ not certain, and what the others are instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.language import Pipeline
 from extractor.model import Document, Item, NetworkName, Observation, Unread
@@ -21,6 +21,7 @@ from extractor.prose.neighbours import in_context
 from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
+from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
 from extractor.prose.series import told_with_before
@@ -121,8 +122,24 @@ def _scenes(
 def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:
     for sentence in sentences(text):
         names = finder.find(sentence.text) if sentence.kind == "sentence" else ()
+        if headed := _into_heading(sentence, finder):
+            yield from headed
+            continue
         apart = parted(sentence, names[0].end) if names and not names[0].start else None
         yield from apart or (sentence,)
+
+
+def _into_heading(sentence: Sentence, finder: NameFinder) -> tuple[Sentence, Sentence] | None:
+    """An item of a list and the heading that its line runs into: "12 initiatieven FLAG:"."""
+    names = finder.find(sentence.text) if sentence.kind == "listed" and sentence.leads else ()
+    if not names or not names[-1].start or sentence.text[names[-1].end :].strip() != ":":
+        return None
+    item = sentence.text[: names[-1].start].rstrip()
+    if not item or rules().function_words & {item.split()[-1].lower()}:
+        return None
+    start = names[-1].start
+    heading = Sentence(sentence.text[start:], sentence.start + start, "heading", sentence.paragraph)
+    return replace(sentence, text=item), heading
 
 
 def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:

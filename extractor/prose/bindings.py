@@ -29,7 +29,8 @@ _OPENING = regex.compile(
     r"(?:,|\s(?=(?:was|waren|is|zijn|moest|moesten|werd|werden|telt|telde|heeft|had|lag|bedr)))",
     regex.IGNORECASE,
 )
-_TOPIC = regex.compile(r"(?:\A|[;:,])\W*(?:\p{L}+\s+){0,4}\Z")
+_NEXT = regex.compile(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
+_TOPIC = regex.compile(r"(?:\A|[;:,])\W*(?:en\s+)?\Z")
 
 
 def kinds_of(scene: Scene) -> dict[int, Term]:
@@ -79,7 +80,10 @@ def _is_apart(scene: Scene, term: Term) -> bool:
     if apart is None:
         return False
     head = scene.text[: apart.start()].rstrip()
-    if _TOPIC.search(scene.text, 0, apart.start()) and not scene.text[: apart.start()].strip():
+    if not scene.text[: apart.start()].strip():
+        return False
+    if _TOPIC.search(scene.text, 0, apart.start()) and _NEXT.match(scene.text, term.end):
+        # "Van de grote ondernemingen zijn er 14 lid, van de kmo's 25".
         return False
     words = [cue.end for cue in cues(scene.text) if cue.noun]
     words += [

@@ -11,7 +11,7 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare
 from extractor.prose.bindings import kinds_of
-from extractor.prose.count import NOTHING, Count, is_whole
+from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er
 from extractor.prose.kinds import of_kind, segment_of, speaks_of_members, told_behind
@@ -33,6 +33,7 @@ from extractor.prose.shares import (
 )
 
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
+_FOR = regex.compile(r"\s+(?:voor|inzake|bij|op het vlak van)\s+(?:(?:de|het|zijn)\s+)?")
 _ON = regex.compile(r"\s+op\s+")
 
 
@@ -55,6 +56,9 @@ def counts(
         if bare and len(group) > 1 and len(group) == len(spoken):
             for index, indicator in zip(group, spoken, strict=True):
                 found[index] = Count(indicator)
+        if kinds := _as_before(scene, group, found) if bare and not spoken else ():
+            for index, count in zip(group, kinds, strict=True):
+                found[index] = count
         spoken_of = _kinds_before(scene, group) if bare and speaks_of_members(scene) else ()
         if len(spoken_of) == len(group) > 1:
             # "Het aantal kmo's en kennisinstellingen onder de leden: 24 en 5".
@@ -64,11 +68,28 @@ def counts(
     return tuple(found)
 
 
+def _in_order(scene: Scene, group: Sequence[int]) -> bool:
+    """Whether numbers are said to be told in an order."""
+    start, end = scene.before(group[0])[0], scene.behind(group[-1])[1]
+    return bool(rules().respectively.find(scene.text[start:end]))
+
+
+def _as_before(scene: Scene, group: Sequence[int], found: Sequence[Count]) -> tuple[Count, ...]:
+    """The kinds counted right before as many numbers: "38 kmo's en 14 grote ondernemingen, bij
+    B-hive respectievelijk 55 en 20"."""
+    before = found[max(group[0] - len(group), 0) : group[0]]
+    if not len(before) == len(group) > 1 or not _in_order(scene, group):
+        return ()
+    kinds = {c.segment for c in before}
+    several = len(kinds) == len(before) and TOTAL not in kinds
+    return tuple(replace(c, whole=None) for c in before) if several else ()
+
+
 def _kinds_before(scene: Scene, group: Sequence[int]) -> tuple[str, ...]:
     """The kinds named before numbers that are told in their order."""
-    start, end = scene.before(group[0])[0], scene.behind(group[-1])[1]
-    if not rules().respectively.find(scene.text[start:end]):
+    if not _in_order(scene, group):
         return ()
+    end = scene.behind(group[-1])[1]
     terms = sorted((*scene.amounts, *scene.nouns), key=start_of)
     kinds = [t.value for t in terms if t.dimension == "segment"]
     return tuple(dict.fromkeys(kinds)) if all(t.end <= end for t in terms) else ()
@@ -141,7 +162,9 @@ def _count(
         # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.
         return without_noun(scene, index, topic, found)
     anew = scene.names_in(*scene.before(index))
-    if is_parted(scene, index) or (found and found[-1].whole is not None and not anew):
+    enclosing = scene.enclosing(index)
+    of_part = enclosing is not None and found[enclosing].whole is not None
+    if is_parted(scene, index) or (of_part and not anew):
         return Count(None, part=True)
     amount = last_amount(scene, index)
     if amount and amount.dimension == "segment" and speaks_of_members(scene):
@@ -174,7 +197,10 @@ def _share_of(scene: Scene, index: int) -> str | None:
     """The indicator whose target a percentage is told of: the one named last before it, else the
     first behind it."""
     named = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
-    start = scene.quantities[index].start
+    start, end = scene.quantities[index].start, scene.quantities[index].full_end
+    if own := next((t for t in named if _FOR.fullmatch(scene.text, end, t.start)), None):
+        # "118% voor de leden en 83% voor de samenwerkingsinitiatieven".
+        return own.value
     before = [t for t in named if t.start < start]
     chosen = max(before, key=start_of) if before else min(named, default=None, key=start_of)
     return chosen.value if chosen else None

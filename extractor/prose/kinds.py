@@ -9,6 +9,7 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er
 from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
@@ -33,6 +34,11 @@ _OF_THESE = regex.compile(
 # "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
 _NARROWED = regex.compile(
     r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
+)
+_WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
+_AMONG = regex.compile(
+    r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
+    r"(?:in totaal\s+)?"
 )
 _MARK = regex.compile(r"[,;()]")
 
@@ -67,6 +73,7 @@ def segment_of(
     if whole is not None:
         parted = parted or shared_before(scene, index) or _there_are(scene, index)
         parted = parted or rules().included.cover(_word_behind(scene, index))
+        parted = parted or opens(scene, whole, whole + 1)
         if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
@@ -81,13 +88,18 @@ def segment_of(
         )
     # "Van die 52 zijn er 29 kmo's".
     of_base = bool(index) and not scene.quantities[index - 1].noun and is_base(scene, index - 1)
-    takes_up = splits(scene, index) or is_definite(scene, index) or of_base
+    takes_up = splits(scene, index) or of_base
+    takes_up = takes_up or (is_definite(scene, index) and not _which(scene, index))
     takes_up = takes_up or bool(_OF_THESE.search(scene.text, 0, scene.quantities[index].start))
     # "- 14 grote ondernemingen": an item goes on from what announced the list.
     takes_up = takes_up or (scene.sentence.kind == "listed" and topic == members)
     if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
-    if _are_several(scene) and not _counts_more(scene, members):
+    if _is_part_of_next(scene, index):
+        return Count(members, segment, whole=index + 1, own_noun=True)
+    # "Dat zijn 36 kmo's en 5 kennisinstellingen": of the members spoken of before.
+    having = _speaks_of_having(scene) or (topic == members and not scene.names)
+    if _are_several(scene) and having and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
     stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
@@ -128,6 +140,38 @@ def _are_several(scene: Scene) -> bool:
     """Whether a sentence counts several kinds: "39 kmo's, 20 grote ondernemingen"."""
     nouns = [q.noun for q in scene.quantities if q.noun and q.noun.dimension == "segment"]
     return len({noun.value for noun in nouns}) > 1
+
+
+def _speaks_of_having(scene: Scene) -> bool:
+    """Whether a sentence says of the kinds it counts that somebody has them, or says nothing of
+    them at all: "EUKA: 36 kmo's, 21 grote ondernemingen"."""
+    first = next(i for i, q in enumerate(scene.quantities) if q.noun)
+    if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
+        return True
+    before = scene.text[: scene.quantities[first].start]
+    return bool(rules().having.find(before)) or not cues(scene.text)
+
+
+def _which(scene: Scene, index: int) -> bool:
+    """Whether a clause right behind a kind says which they are, and not that they are members: "de
+    45 kmo's die bij MaaS aanklopten"."""
+    start, end = scene.behind(index)
+    if not _WHICH.match(scene.text, start, end):
+        return False
+    stop = _MARK.search(scene.text, start + 2, end)
+    clause = scene.text[start : stop.start() if stop else end]
+    return not (rules().memberships.find(clause) or rules().having.find(clause))
+
+
+def _is_part_of_next(scene: Scene, index: int) -> bool:
+    """Whether a kind is told as a part of the members counted next: "9 kennisinstellingen bij de 68
+    leden van EUKA"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    following = scene.quantities[index + 1]
+    end = scene.quantities[index].full_end
+    is_whole_behind = following.noun is not None and following.noun.dimension == "indicator"
+    return is_whole_behind and bool(_AMONG.fullmatch(scene.text, end, following.start))
 
 
 def _counts_more(scene: Scene, members: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import regex
+
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import is_of_today
 from extractor.prose.count import TOTAL
@@ -17,7 +19,7 @@ from extractor.prose.scene import Scene
 
 # So many sentences away a target may stand.
 _FURTHEST = 3
-
+_CLAUSE = regex.compile(r"[;:]|,\s*(?:want|maar|doch|aangezien|omdat|daar)\b")
 Read = Sequence[tuple[Scene, Sequence[Candidate]]]
 
 
@@ -35,11 +37,24 @@ def denied(read: Read) -> list[list[Candidate]]:
     told = []
     for place, (scene, own) in enumerate(read):
         following = [s for s, numbers in read[place + 1 : place + 2] if not numbers]
-        is_denied = any(
-            shape.search(s.text) for s in (scene, *following) for shape in rules().denials
-        )
-        told.append([replace(c, kind=c.kind or "question_figure") if is_denied else c for c in own])
+        later = any(shape.search(s.text) for s in following for shape in rules().denials)
+        told.append([_denied(c) if later or _is_denied(scene, c) else c for c in own])
     return told
+
+
+def _denied(c: Candidate) -> Candidate:
+    return replace(c, kind=c.kind or "question_figure")
+
+
+def _is_denied(scene: Scene, c: Candidate) -> bool:
+    """Whether the sentence of a number denies it: not where another clause goes on behind the
+    denial, "dat cijfer klopt niet: het netwerk telt er 43"."""
+    number = scene.quantities[c.index].start
+    found = [m for shape in rules().denials for m in shape.finditer(scene.text)]
+    return any(
+        number < denial.end() or not _CLAUSE.search(scene.text, denial.end(), number)
+        for denial in found
+    )
 
 
 def doubled(told: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:

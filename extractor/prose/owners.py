@@ -55,15 +55,31 @@ def _is_trailing(scene: Scene) -> bool:
     """Whether names follow their numbers: "229 leden bij EUKA, 71 bij FLAG"."""
     if not (scene.quantities and scene.names):
         return False
+    if _are_labelled(scene):
+        return False
     # "De drie grootste: EUKA met 224 leden": the first number that counts something.
     first = next((q for q in scene.quantities if q.noun), scene.quantities[0])
     return not not_beside(scene, scene.names_in(0, first.start))
+
+
+def _are_labelled(scene: Scene) -> bool:
+    """Whether a list of names behind the first number gives each its own: "... meer dan tien
+    initiatieven: B-hive (14), EUKA (12) en FLAG (11)"."""
+    known = [name for name in scene.names if name.kind == "known"]
+    labelled = [
+        i
+        for i, q in enumerate(scene.quantities)
+        if any(_BRACKETED.fullmatch(scene.text, name.end, q.start) for name in known)
+    ]
+    return len(labelled) > 1 and len(labelled) == len(known) == len(scene.quantities) - 1
 
 
 def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
     """The owner of the first number, where its own part names none: the first one named behind
     it, or the network last spoken of."""
     names = not_beside(scene, scene.names)
+    if _are_labelled(scene):
+        return Owner(doubts=("it is told of several networks",))
     if trailing and names and not topic.heading:
         stopped = bool(_STOPS.search(_INSET.sub("", scene.text[: names[0].start])))
         # "7 van de 10 gevraagde leden zijn er: dat is de balans van FLAG".

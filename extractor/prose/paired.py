@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from extractor.prose.groups import together
 from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
+_OF_ONE = regex.compile(r"\s+(?:\p{Ll}+\s+){0,4}")
 UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
 
 
@@ -49,7 +52,14 @@ def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
     if len(group) < 2 or not rules().respectively.find(scene.text[start:end]):
         return ()
     named = [n for n in scene.names if n.end <= scene.quantities[group[0]].start]
+    if named and _OF_ONE.fullmatch(scene.text, named[-1].end, _respectively(scene, start, end)):
+        # "Bij B-hive gaat het om respectievelijk 55 en 20".
+        return ()
     known = tuple({n.network.id: n.network for n in named if n.network}.values())
     if len(known) != len(group) or any(n.kind == "candidate" for n in named):
         return ()
     return tuple(Owner((network,), (), True, PAIRED) for network in known)
+
+
+def _respectively(scene: Scene, start: int, end: int) -> int:
+    return start + rules().respectively.find(scene.text[start:end])[0][0]

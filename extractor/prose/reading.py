@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.candidate import Candidate
@@ -18,29 +19,21 @@ from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.ordinals import figures_by_order
-from extractor.prose.others import of_another, said_by_others
+from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
 from extractor.prose.scene import Scene
-from extractor.prose.series import told_with_before
 from extractor.prose.shares import splits
 from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
+_JOINED = regex.compile(
+    rf"\s*,?\s*(?:en|of|waaronder|onder wie|waarvan)?\s+(?:{HEDGE}\s+)?", regex.IGNORECASE
+)
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
-# What numbers that are told together are together.
-_OF_ALL = (
-    "another_body",
-    "activity",
-    "elsewhere",
-    "hypothesis",
-    "hope",
-    "ability",
-    "question_figure",
-)
 _OF_ONE = ("baseline", "negated")
 
 
@@ -92,16 +85,21 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
     "EUKA verwelkomde 5 nieuwe leden, FLAG 2": both are changes.
     """
     kind = ""
-    for c in found:
+    for place, c in enumerate(found):
         goes_on = c.told.inherited and not c.count.own_noun and not c.kind
-        if kind in _OF_ALL and told_with_before(c.scene.text, c.scene.quantities, c.index):
-            # "In het bestuur zetelen 9 bedrijven en 2 kennisinstellingen".
-            goes_on = not c.kind
+        goes_on = goes_on or (not c.kind and bool(place) and _is_joined(found[place - 1], c))
         yield replace(c, kind=kind) if goes_on and kind else c
         # "Samen 84 leden, respectievelijk 30 en 54": those are no sums.
         paired = c.kind == "sum" and any(other.owner.rule == PAIRED for other in found)
         own = "" if c.kind in _OF_ONE or paired else c.kind
         kind = own or (kind if goes_on else "")
+
+
+def _is_joined(first: Candidate, last: Candidate) -> bool:
+    """Whether nothing but "en" stands between two numbers and what they count: "in het bestuur
+    zetelen 9 bedrijven en 2 kennisinstellingen"."""
+    one, other = first.scene.quantities[first.index], last.scene.quantities[last.index]
+    return bool(_JOINED.fullmatch(first.scene.text, one.full_end, other.start))
 
 
 def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
@@ -145,6 +143,8 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("it is what somebody else says")
     if other := of_another(scene, c.index, c.owner):
         doubts.append(other)
+    if some := of_some(scene, c.index):
+        doubts.append(some)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:

@@ -118,6 +118,7 @@ class Rules:
     of_kinds: Phrases
     giving: Phrases
     saying: Phrases
+    being: Phrases
     arrivals: Phrases
     remaining: Phrases
     asides: Phrases
@@ -149,7 +150,7 @@ _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
     "relative", "same_moment", "last_moment", "in_all", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "remaining", "arrivals",
+    "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
     "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",

@@ -98,8 +98,8 @@ def is_of_whole(scene: Scene, index: int) -> bool:
 
 
 def is_proved(scene: Scene, index: int) -> bool:
-    """Whether a number is to the next one as a share of the target told in the sentence says:
-    "80% van het doel (8 van de 10 initiatieven)"."""
+    """Whether a number is to the next one what came of a target, by the share told in the sentence:
+    "80% van het doel (8 van de 10 initiatieven)"; or by the target told before."""
     if index + 1 == len(scene.quantities):
         return False
     one, other = scene.quantities[index], scene.quantities[index + 1]
@@ -107,10 +107,20 @@ def is_proved(scene: Scene, index: int) -> bool:
     against = of or _INSTEAD.fullmatch(scene.text, one.full_end, other.start)
     if not against or not isinstance(one.value, int) or not isinstance(other.value, int):
         return False
+    if of and not (one.noun or other.noun) and _asked_before(scene, index):
+        return True
     shares = (q.value for q in scene.quantities if q.percent and q.value is not None)
     return bool(other.value) and any(
         abs(100 * one.value / other.value - float(share)) < _ROUNDED for share in shares
     )
+
+
+def _asked_before(scene: Scene, index: int) -> bool:
+    """Whether the statement before a number tells of a target: "een derde van het beoogde aantal
+    initiatieven: 4 van de 12"."""
+    start = scene.quantities[index].start
+    first = scene.text.rfind(";", 0, start) + 1
+    return any(c.measure == "target" and first <= c.start < start for c in cues(scene.text))
 
 
 def reaches(scene: Scene, index: int) -> bool:

@@ -78,13 +78,15 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     target = told.measure == "target"
     direct = target and told.direct
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
+    is_kind = quantity.noun is not None and quantity.noun.dimension == "segment"
     known, which = is_known(scene, index), _relative_clause(scene, index)
     for veto in rules().vetoes:
         if known and not which and veto.kind in _OF_SOME:
             continue
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
-        if known and which and veto.kind in _OF_SOME:
-            span = which
+        if (known or is_kind) and which and veto.kind in _OF_SOME:
+            # "De 80 kmo's die EUKA contacteerde".
+            span = which if known else (span[0], max(span[1], which[1]))
         if veto.inner:
             # "Er kan worden besloten dat EUKA 45 leden telt".
             told_of = max(scene.text.rfind(mark, 0, quantity.start) for mark in (" dat ", ":"))
