@@ -44,13 +44,15 @@ def kinds_of(scene: Scene) -> dict[int, Term]:
     listed = listed if len(listed) > 1 else []
     free = [t for t in free if t in scene.amounts or t in listed or not _is_apart(scene, t)]
     found: dict[int, Term] = {}
+    # "Behoren er 24 tot de kmo's": behind a number a preposition parts nothing.
+    said = [t for t in terms if t.dimension == "segment" and t not in counted]
     for index, quantity in enumerate(scene.quantities):
         if quantity.noun or quantity.percent or not is_bare(scene, index):
             continue
         start = scene.before(index)[0]
         before = [t for t in free if start <= t.start and t.end <= quantity.start]
         last, end = scene.behind(index)
-        behind = [t for t in free if last <= t.start and t.end <= end]
+        behind = [t for t in said if last <= t.start and t.end <= end]
         if before and _is_told(scene, before[-1].end, quantity.start):
             found[index] = before[-1]
         elif behind and _is_said(scene, last, behind[0].start):
@@ -58,6 +60,7 @@ def kinds_of(scene: Scene) -> dict[int, Term]:
             part = index and index - 1 not in found and is_of_whole(scene, index - 1)
             found[index - 1 if part else index] = behind[0]
         free = [t for t in free if t not in found.values()]
+        said = [t for t in said if t not in found.values()]
     if found or not (topic := _topic(scene)):
         return found
     bare = (i for i, q in enumerate(scene.quantities) if not (q.noun or q.percent))

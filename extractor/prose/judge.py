@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
@@ -147,6 +148,12 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
         if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
             # "Ingevolge artikel 5": no subject begins with a preposition.
             continue
+        if any(node.phrase[0] <= p.start < node.phrase[1] for p in scene.periods) and not any(
+            node.span[0] <= n.start < node.phrase[1]
+            for n in (*scene.names, *scene.nouns, *scene.amounts)
+        ):
+            # "Halfweg, eind 2018, had EUKA 28 leden": a moment is no subject.
+            continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):
             continue
@@ -178,10 +185,20 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
     known += [(p.start, p.end) for p in scene.periods]
     known += [(o.start, o.end) for o in ordinals(scene)]
+    if any(s <= start < e for s, e in _spans(terms)):
+        # "Leden, respectievelijk initiatieven, zijn er 48 en 11".
+        first, last = subject.phrase
+        spoken = [t.value for t in terms if first <= t.start < last]
+        if indicator in spoken:
+            return False
     if _in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds
     return not any(s <= start < e for s, e in known)
+
+
+def _spans(terms: Sequence[Term]) -> list[Span]:
+    return [(term.start, term.end) for term in terms]
 
 
 def _is_inset(scene: Scene, subject: Node, index: int) -> bool:

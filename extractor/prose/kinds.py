@@ -35,10 +35,19 @@ _OF_THESE = regex.compile(
 _NARROWED = regex.compile(
     r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
 )
+_WITH_NAME = regex.compile(
+    r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?|telt\s+men|vindt\s+men)\s+(?:er\s+)?"
+    r"(?:bij|binnen)\s+\Z",
+    regex.IGNORECASE,
+)
 _WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
+)
+_OF_ALL = regex.compile(
+    r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
+    regex.IGNORECASE,
 )
 _MARK = regex.compile(r"[,;()]")
 
@@ -118,7 +127,7 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
     of_base = whole is not None and is_base(scene, whole)
-    if not (is_parted(scene, index) or of_base or rules().parts.find(near)):
+    if not (is_parted(scene, index) or of_base or of_all(scene, index) or rules().parts.find(near)):
         return None
     kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
     if len(kinds) != 1:
@@ -129,6 +138,19 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
 
 def _word_behind(scene: Scene, index: int) -> str:
     return scene.text[scene.quantities[index].full_end :].strip().partition(" ")[0].strip(".,;:)")
+
+
+def of_all(scene: Scene, index: int) -> bool:
+    """Whether a number tells how many of all that were named right before it without a number:
+    "van de leden van FLAG gingen er 22 in op de uitnodiging"."""
+    start, number = scene.before(index)[0], scene.quantities[index].start
+    before = (n for n in scene.nouns if n.dimension == "indicator" and start <= n.start < number)
+    noun = next(before, None)
+    if noun is None or not _OF_ALL.fullmatch(scene.text[start : noun.start]):
+        return False
+    clause = scene.text[start : scene.near_behind(index)[1]]
+    come = any(c.measure != "reported" for c in cues(clause))
+    return not (come or rules().remaining.find(clause))
 
 
 def _there_are(scene: Scene, index: int) -> bool:
@@ -149,7 +171,13 @@ def _speaks_of_having(scene: Scene) -> bool:
     if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
         return True
     before = scene.text[: scene.quantities[first].start]
-    return bool(rules().having.find(before)) or not cues(scene.text)
+    asked = any(cue.measure == "target" for cue in cues(scene.text))
+    return asked or bool(rules().having.find(before)) or not cues(scene.text) or _are_with(scene)
+
+
+def _are_with(scene: Scene) -> bool:
+    """Whether a sentence says that what it counts is with a network: "bij EUKA staan er 18"."""
+    return any(_WITH_NAME.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def _which(scene: Scene, index: int) -> bool:

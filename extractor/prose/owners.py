@@ -58,7 +58,10 @@ def _is_trailing(scene: Scene) -> bool:
     if _are_labelled(scene):
         return False
     # "De drie grootste: EUKA met 224 leden": the first number that counts something.
-    first = next((q for q in scene.quantities if q.noun), scene.quantities[0])
+    # "Zowel kmo's (27) als grote bedrijven (11) zijn lid van EUKA, dat 38 leden telt".
+    first = next(
+        (q for q in scene.quantities if q.noun or _tells_kind(scene, q.start)), scene.quantities[0]
+    )
     return not not_beside(scene, scene.names_in(0, first.start))
 
 
@@ -72,6 +75,12 @@ def _are_labelled(scene: Scene) -> bool:
         if any(_BRACKETED.fullmatch(scene.text, name.end, q.start) for name in known)
     ]
     return len(labelled) > 1 and len(labelled) == len(known) == len(scene.quantities) - 1
+
+
+def _tells_kind(scene: Scene, start: int) -> bool:
+    """Whether a number stands in a bracket right behind the kind that it counts."""
+    kinds = (t for t in scene.nouns if t.dimension == "segment" and t.end <= start)
+    return any(_BRACKETED.fullmatch(scene.text, kind.end, start) for kind in kinds)
 
 
 def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:

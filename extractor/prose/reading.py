@@ -129,7 +129,13 @@ def _doubted(c: Candidate) -> Candidate:
         return replace(c, kind="question")
     kind = next(vetoes(scene, c.index, c.told), "")
     bound = quantity.qualifier in ("at_least", "at_most")
-    if bound and c.count.segment != TOTAL and c.count.whole is None and c.told.measure != "target":
+    if (
+        bound
+        and c.count.segment != TOTAL
+        and c.count.whole is None
+        and not c.count.of_before
+        and c.told.measure != "target"
+    ):
         # "Initiatieven van minstens 3 ondernemingen".
         kind = "threshold"
     if kind:
