@@ -36,7 +36,7 @@ _NARROWED = regex.compile(
     r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
 )
 _WITH_NAME = regex.compile(
-    r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?|telt\s+men|vindt\s+men)\s+(?:er\s+)?"
+    r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?)\s+(?:er\s+)?"
     r"(?:bij|binnen)\s+\Z",
     regex.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
 from extractor.prose.kinds import speaks_of_members
 from extractor.prose.scene import Scene
-from extractor.prose.shares import is_set_against, speaks_of_targets
+from extractor.prose.shares import is_set_against, shared_before, speaks_of_targets
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
 _MOST = regex.compile(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
@@ -99,7 +99,8 @@ def without_noun(
     if len(kinds) == 1 and (alone or (topic in (None, *kinds) and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
-    taken = reached or takes_up(scene, index)
+    # "Het dubbele, 30 stuks, werd gerealiseerd".
+    taken = reached or takes_up(scene, index) or shared_before(scene, index)
     return Count(topic) if topic and not kinds and taken else NOTHING
 
 

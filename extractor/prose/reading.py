@@ -22,7 +22,7 @@ from extractor.prose.ordinals import figures_by_order
 from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
-from extractor.prose.rivals import settled
+from extractor.prose.rivals import overtaken, settled
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
 from extractor.prose.sums import Whole, summed
@@ -76,7 +76,7 @@ def candidates(
             moment = carried_moment(scene, index, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
-    return tuple(_with_kinds([_doubted(c) for c in against]))
+    return tuple(overtaken(list(_with_kinds([_doubted(c) for c in against]))))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -133,6 +133,7 @@ class Rules:
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
+    overtaken: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
     frames: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
@@ -196,6 +197,7 @@ def rules() -> Rules:
         linking=frozenset(data["linking"]),
         compared=shapes(data["compared"]),
         differences=shapes(data["differences"]),
+        overtaken=shapes(data["overtaken"]),
         denials=shapes(data["denials"]),
         frames=shapes(data["frames"]),
         asked=shapes(data["asked"]),
