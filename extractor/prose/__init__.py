@@ -18,6 +18,7 @@ from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
 from extractor.prose.neighbours import in_context
+from extractor.prose.ordinals import figures_of
 from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
@@ -149,7 +150,8 @@ def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
     }
     counted = {t.value for t in lexicon.terms(asked) if t.dimension == "indicator"}
     networks = tuple(named.values()) if len(named) == 1 else ()
-    return Topic(networks, counted.pop() if len(counted) == 1 else None)
+    figures = figures_of(lexicon.terms(asked), lexicon.profile)
+    return Topic(networks, counted.pop() if len(counted) == 1 else None, figures=figures)
 
 
 def _verdict(

@@ -10,7 +10,7 @@ from extractor.prose.bare import is_bare
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.shares import is_of_whole
+from extractor.prose.shares import is_of_whole, is_ratio_of
 
 _WORDS = regex.compile(r"\p{L}[\p{L}'’.-]*")
 _MARK = regex.compile(r"[,;:()–—]|(?<=\s)-(?=\s)")
@@ -53,6 +53,9 @@ def kinds_of(scene: Scene) -> dict[int, Term]:
         before = [t for t in free if start <= t.start and t.end <= quantity.start]
         last, end = scene.behind(index)
         behind = [t for t in said if last <= t.start and t.end <= end]
+        if before and is_of_whole(scene, index) and is_ratio_of(scene, before[-1]):
+            # "Drie op de vier bedrijven, 36 van de 48": of which kind the 36 are is told elsewhere.
+            before = []
         if before and _is_told(scene, before[-1].end, quantity.start):
             found[index] = before[-1]
         elif behind and _is_said(scene, last, behind[0].start):

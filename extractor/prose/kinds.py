@@ -45,8 +45,10 @@ _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
 )
+_WITHIN = regex.compile(r"\bbinnen\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
 _OF_ALL = regex.compile(
-    r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
+    r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
+    r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
     regex.IGNORECASE,
 )
 _MARK = regex.compile(r"[,;()]")
@@ -61,10 +63,16 @@ def of_kind(
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
-    if spoken - {members} or not (speaks_of_members(scene) or spoken or topic == members):
+    told = speaks_of_members(scene) or spoken or topic == members or _is_within(scene)
+    if spoken - {members} or not told:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
+
+
+def _is_within(scene: Scene) -> bool:
+    """Whether a sentence speaks of what is within a network: "binnen EUKA vormen de kmo's ..."."""
+    return any(_WITHIN.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def segment_of(
@@ -178,6 +186,20 @@ def _speaks_of_having(scene: Scene) -> bool:
 def _are_with(scene: Scene) -> bool:
     """Whether a sentence says that what it counts is with a network: "bij EUKA staan er 18"."""
     return any(_WITH_NAME.search(scene.text, 0, name.start) for name in scene.names)
+
+
+def acted_on(scene: Scene, index: int) -> str:
+    """The clause behind what is counted that says what a network does with them and not that it
+    has them, "" where none does: "de 30 bedrijven die FLAG aanschreef"."""
+    start, end = scene.behind(index)
+    noun = scene.quantities[index].noun
+    if not noun or noun.dimension != "segment" or not _WHICH.match(scene.text, start, end):
+        return ""
+    stop = _MARK.search(scene.text, start + 2, end)
+    last = stop.start() if stop else end
+    clause = scene.text[start:last]
+    known = cues(clause) or rules().memberships.find(clause) or rules().having.find(clause)
+    return "" if known or not scene.names_in(start, last) else clause.strip(" ,")
 
 
 def _which(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.count import NOTHING, Count, is_whole
+from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
 from extractor.prose.kinds import speaks_of_members
@@ -32,7 +32,8 @@ def in_bracket(
     if segment and whole is not None:
         return Count(found[whole].indicator, segment.value, whole)
     if segment:
-        members = profile.indicators[0].id if speaks_of_members(scene) else None
+        beside = next((c for c in reversed(found) if c.segment != TOTAL and c.indicator), None)
+        members = profile.indicators[0].id if speaks_of_members(scene) or beside else None
         return Count(members, segment.value, own_noun=True) if members else NOTHING
     counted = next((n for n in (*scene.nouns, *scene.amounts) if n.end == bracket), None)
     if counted and counted.dimension == "indicator":

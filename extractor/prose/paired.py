@@ -18,7 +18,8 @@ UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks
 def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     """Names and numbers in two lists of one length, paired in their order."""
     groups = [group for group in scene.series if len(group) > 1]
-    if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
+    apart = len(groups) == 1 or _of_own_indicators(scene, groups)
+    if not groups or not (rules().respectively.find(scene.text) or apart):
         return None
     respectively = bool(rules().respectively.find(scene.text))
     both = rules().plural.find(scene.text[: scene.quantities[groups[0][0]].start])
@@ -43,6 +44,17 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
             own = owner_named(scene, [name], topic, PAIRED)
             paired[index] = own
     return tuple(paired.get(i, UNPAIRED) for i in range(len(scene.quantities)))
+
+
+def _of_own_indicators(scene: Scene, groups: Sequence[Sequence[int]]) -> bool:
+    """Whether one indicator, and each time another one, is named before each of some lists of
+    numbers: "de ledenaantallen zijn 36 en 41; de initiatieven 9 en 14"."""
+    terms = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
+    named = []
+    for group in groups:
+        start, end = scene.before(group[0])
+        named.append({t.value for t in terms if start <= t.start < end})
+    return all(len(own) == 1 for own in named) and len({i for own in named for i in own}) == len(groups)
 
 
 def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:

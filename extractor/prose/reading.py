@@ -14,7 +14,7 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
-from extractor.prose.kinds import narrowed_by, of_same_kind
+from extractor.prose.kinds import acted_on, narrowed_by, of_same_kind
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.orders import order_of, ordered
@@ -45,7 +45,7 @@ def candidates(
     if not scene.quantities:
         return ()
     counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
-    counted, in_order = figures_by_order(scene, counted, topic)
+    counted, in_order = figures_by_order(scene, counted, topic, profile)
     owned, timed = owners(scene, topic), moments(scene)
     order = order_of(scene) or topic.order
     counted, measured = ordered(scene, counted, told(scene), order, against=topic.against)
@@ -161,7 +161,7 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("several kinds are counted together")
     if quantity.between:
         doubts.append(f"only some are counted: {quantity.between!r}")
-    if only := narrowed_by(scene, c.index):
+    if only := narrowed_by(scene, c.index) or acted_on(scene, c.index):
         doubts.append(f"only some are counted: {only!r}")
     return replace(c, doubts=tuple(doubts))
 

@@ -89,6 +89,7 @@ class Rules:
     same_moment: Phrases
     last_moment: Phrases
     in_all: Phrases
+    contrasts: Phrases
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
@@ -149,7 +150,7 @@ class Rules:
 
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
-    "relative", "same_moment", "last_moment", "in_all", "shares", "bodies", "no_names",
+    "relative", "same_moment", "last_moment", "in_all", "contrasts", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
     "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",

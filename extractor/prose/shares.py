@@ -97,6 +97,14 @@ def is_of_whole(scene: Scene, index: int) -> bool:
     return bool(of or _ON.fullmatch(scene.text, quantity.full_end, following.start))
 
 
+def is_ratio_of(scene: Scene, term: Term) -> bool:
+    """Whether a ratio tells a share of a noun: "drie op de vier bedrijven"."""
+    return any(
+        scene.text[end : term.start].isspace()
+        for _, end in (m.span() for m in RATIO.finditer(scene.text))
+    )
+
+
 def is_proved(scene: Scene, index: int) -> bool:
     """Whether a number is to the next one what came of a target, by the share told in the sentence:
     "80% van het doel (8 van de 10 initiatieven)"; or by the target told before."""

@@ -11,7 +11,8 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
 from extractor.prose.cues import cues
 from extractor.prose.orders import order_of
-from extractor.prose.owner import Figure, Topic
+from extractor.prose.ordinals import figures_of
+from extractor.prose.owner import Topic
 from extractor.prose.scene import Scene
 
 
@@ -42,7 +43,9 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: 
     elif candidate:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
-    topic = replace(topic, figures=_figures(scene, found, profile) or topic.figures)
+    topic = replace(
+        topic, figures=figures_of((*scene.amounts, *scene.nouns), profile) or topic.figures
+    )
     # What pairs of numbers mean is told once for all sentences of a paragraph.
     topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
@@ -67,20 +70,6 @@ def _recent(networks: tuple[NetworkName, ...], before: Topic) -> tuple[NetworkNa
         return networks
     told = before.recent or before.networks
     return told if networks[0] in told else (*told, *networks)
-
-
-def _figures(scene: Scene, found: Sequence[Candidate], profile: Profile) -> tuple[Figure, ...]:
-    """The figures of one network that a sentence speaks of, in their order: kinds of members where
-    it names several, else its indicators."""
-    terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
-    kinds = dict.fromkeys(t.value for t in terms if t.dimension == "segment")
-    if len(kinds) > 1:
-        counted = {c.count.segment: c.count.indicator for c in found}
-        members = profile.indicators[0].id
-        return tuple((counted.get(kind) or members, kind) for kind in kinds)
-    named = dict.fromkeys(t.value for t in terms if t.dimension == "indicator")
-    own = tuple((indicator, TOTAL) for indicator in named)
-    return (*own, *((own[0][0], kind) for kind in kinds)) if own else ()
 
 
 def _sets_against(found: Sequence[Candidate]) -> bool:
