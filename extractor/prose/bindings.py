@@ -30,6 +30,7 @@ _OPENING = regex.compile(
     regex.IGNORECASE,
 )
 _NEXT = regex.compile(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
+_BEING = regex.compile(r"\s+(?:daarvan\s+|ervan\s+)?(?:is|zijn|was|waren)\s+(?:er\s+)?(?:een\s+)?")
 _TOPIC = regex.compile(r"(?:\A|[;:,])\W*(?:en\s+)?\Z")
 
 
@@ -55,6 +56,9 @@ def kinds_of(scene: Scene) -> dict[int, Term]:
         behind = [t for t in said if last <= t.start and t.end <= end]
         if before and is_of_whole(scene, index) and is_ratio_of(scene, before[-1]):
             # "Drie op de vier bedrijven, 36 van de 48": of which kind the 36 are is told elsewhere.
+            before = []
+        if before and behind and _is_being(scene.text[last : behind[0].start]):
+            # "22 leden zijn kmo, 5 zijn grote ondernemingen": said of it behind it.
             before = []
         if before and _is_told(scene, before[-1].end, quantity.start):
             found[index] = before[-1]
@@ -114,6 +118,10 @@ def _is_told(scene: Scene, start: int, end: int) -> bool:
 def _is_said(scene: Scene, start: int, end: int) -> bool:
     """Whether a kind behind a number is what is said of it: "daarvan zijn kmo's"."""
     return _only(scene.text[start:end], rules().saying)
+
+
+def _is_being(text: str) -> bool:
+    return bool(_BEING.fullmatch(text))
 
 
 def _only(text: str, words: Phrases) -> bool:

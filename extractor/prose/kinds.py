@@ -72,7 +72,8 @@ def of_kind(
 
 def _is_within(scene: Scene) -> bool:
     """Whether a sentence speaks of what is within a network: "binnen EUKA vormen de kmo's ..."."""
-    return any(_WITHIN.search(scene.text, 0, name.start) for name in scene.names)
+    divided = bool(scene.names) and bool(rules().splits.find(scene.text))
+    return divided or any(_WITHIN.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def segment_of(

@@ -186,6 +186,9 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         [] if index else [c for c in _in(found, full) if c.weak][-1:],
     )
     chosen = next((choice[0] for choice in choices if choice), None)
+    if chosen and chosen.measure != "target" and _is_to_be(scene, chosen):
+        # "De kmo's die EUKA moest aantrekken, namelijk 30".
+        return Told("target")
     if (
         chosen
         and chosen.measure == "target"
@@ -206,6 +209,12 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         return Told(chosen.measure, weak=chosen.weak)
     opening = scene.text[slice(*near)]
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _is_to_be(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb right before a cue says that it had to be: "moest aantrekken"."""
+    before = [c for c in cues(scene.text[: cue.start]) if c.measure == "target" and not c.noun]
+    return bool(before) and scene.text[before[-1].end : cue.start].isspace()
 
 
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:

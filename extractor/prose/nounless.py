@@ -14,6 +14,7 @@ from extractor.prose.scene import Scene
 from extractor.prose.shares import is_set_against, shared_before, speaks_of_targets
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
+_FEW_WORDS = regex.compile(r"(?:\s+\p{Ll}+){0,2}")
 _MOST = regex.compile(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
 
 
@@ -46,9 +47,21 @@ def in_bracket(
         return Count(spoken)
     closing = scene.text.find(")", bracket)
     inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
-    if inside or bracket in ends or (found and _MOST.search(scene.text, 0, bracket)):
+    if (
+        inside
+        or bracket in ends
+        or _told_before(scene, bracket)
+        or (found and _MOST.search(scene.text, 0, bracket))
+    ):
         return without_noun(scene, index, topic, found)
     return Count(None, part=True)
+
+
+def _told_before(scene: Scene, bracket: int) -> bool:
+    """Whether the words right before a bracket tell a measure: "het aantal dat in het contract was
+    opgenomen (10)"."""
+    strong = [cue for cue in cues(scene.text[:bracket]) if not cue.weak]
+    return bool(strong) and bool(_FEW_WORDS.fullmatch(scene.text, strong[-1].end, bracket))
 
 
 def _nearest(scene: Scene, end: int) -> str | None:

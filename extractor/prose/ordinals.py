@@ -20,6 +20,7 @@ from extractor.prose.scene import Scene
 _WORD = regex.compile(r"\s+(\p{L}[\p{L}'’-]*)")
 _ATTACHED = regex.compile(r"\s+(?:voor|bij|van|in|binnen)\s+", regex.IGNORECASE)
 _SEVERAL = regex.compile(r"\s+(twee|drie|vier)\b", regex.IGNORECASE)
+_REST = regex.compile(r"de andere", regex.IGNORECASE)
 _HOW_MANY = {"twee": 2, "drie": 3, "vier": 4}
 _UNCERTAIN = Owner(doubts=("it is not certain which of several networks is meant",))
 
@@ -44,6 +45,9 @@ def ordinals(scene: Scene) -> tuple[Ordinal, ...]:
     for places, words in (*enumerate(rules().ordinals), (-1, rules().last_of)):
         for start, end in words.find(scene.text):
             chosen = slice(places, places + 1 or None)
+            if _REST.fullmatch(scene.text, start, end) and _starts_number(scene, end + 1):
+                # "De andere 8": all that are left, and no network.
+                continue
             if several := _SEVERAL.match(scene.text, end):
                 many = _HOW_MANY[several[1].lower()]
                 # "De andere twee": all but the first.
@@ -53,6 +57,10 @@ def ordinals(scene: Scene) -> tuple[Ordinal, ...]:
             if of is not None:
                 found.append(Ordinal(start, of[0], chosen, of[1]))
     return tuple(sorted(found, key=lambda o: o.start))
+
+
+def _starts_number(scene: Scene, place: int) -> bool:
+    return any(quantity.start == place for quantity in scene.quantities)
 
 
 def _said_of(scene: Scene, end: int) -> tuple[int, str] | None:

@@ -54,7 +54,9 @@ def _of_own_indicators(scene: Scene, groups: Sequence[Sequence[int]]) -> bool:
     for group in groups:
         start, end = scene.before(group[0])
         named.append({t.value for t in terms if start <= t.start < end})
-    return all(len(own) == 1 for own in named) and len({i for own in named for i in own}) == len(groups)
+    return all(len(own) == 1 for own in named) and len({i for own in named for i in own}) == len(
+        groups
+    )
 
 
 def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:

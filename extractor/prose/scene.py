@@ -150,7 +150,7 @@ def _without_contrasts(text: str, names: Sequence[NameSpan]) -> tuple[NameSpan, 
     kept = []
     for name in names:
         before = text[: name.start].rstrip()
-        aside = any(end == len(before) for _, end in said) and len(names) > 1
+        aside = any(not s and end == len(before) for s, end in said) and len(names) > 1
         opens = _INSET.match(text, name.end)
         kept += [] if aside and opens else [name]
     return tuple(kept)

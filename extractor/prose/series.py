@@ -15,7 +15,7 @@ TOGETHER = regex.compile(rf"\s*(?:,|\ben\b|\bals\b)\s*(?:{HEDGE}\s+)?", regex.IG
 RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(
     # "72 gerealiseerde en 55 beoogde leden".
-    r"(?:\s+\p{Ll}{3,}(?:d|t|en)e\b)?"
+    r"(?:\s+(?!grote\b)\p{Ll}{3,}(?:d|t|en)e\b)?"
     r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?"
     rf"(?:{HEDGE}\s+)?",
     regex.IGNORECASE,

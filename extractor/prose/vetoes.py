@@ -87,7 +87,7 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     is_kind = quantity.noun is not None and quantity.noun.dimension == "segment"
     known, which = is_known(scene, index), _relative_clause(scene, index)
     for veto in rules().vetoes:
-        if known and not which and veto.kind in _OF_SOME:
+        if known and not which and veto.kind in _OF_SOME and veto.scope == "clause":
             continue
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
         if (known or is_kind) and which and veto.kind in _OF_SOME:
