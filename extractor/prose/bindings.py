@@ -10,6 +10,7 @@ from extractor.prose.bare import is_bare
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import is_of_whole, shares_in
 
 _WORDS = regex.compile(r"\p{L}[\p{L}'’.-]*")
 _MARK = regex.compile(r"[,;:()–—]|(?<=\s)-(?=\s)")
@@ -28,6 +29,7 @@ _OPENING = regex.compile(
     r"(?:,|\s(?=(?:was|waren|is|zijn|moest|moesten|werd|werden|telt|telde|heeft|had|lag|bedr)))",
     regex.IGNORECASE,
 )
+_THESE = regex.compile(r"\b(?:die|deze)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
 _TOPIC = regex.compile(r"(?:\A|[;:,])\W*(?:en\s+)?\Z")
 
@@ -46,19 +48,36 @@ def kinds_of(scene: Scene) -> dict[int, Term]:
     for index, quantity in enumerate(scene.quantities):
         if quantity.noun or quantity.percent or not is_bare(scene, index):
             continue
+        if index and index - 1 in found and is_of_whole(scene, index - 1):
+            continue
         start = scene.before(index)[0]
         before = [t for t in free if start <= t.start and t.end <= quantity.start]
-        last, end = scene.behind(index)
+        # "De helft, 28 op 56, is een kmo": what is said behind the whole is said of the part.
+        told_with_whole = is_of_whole(scene, index)
+        last, end = scene.behind(index + 1 if told_with_whole else index)
         behind = [t for t in free if last <= t.start and t.end <= end]
         if before and _is_told(scene, before[-1].end, quantity.start):
             found[index] = before[-1]
         elif behind and _is_said(scene, last, behind[0].start):
             found[index] = behind[0]
         free = [t for t in free if t is not found.get(index)]
+    if not found and len(free) == 1 and (only := _of_share(scene, free[0])) is not None:
+        return {only: free[0]}
     if found or not (topic := _topic(scene)):
         return found
     bare = (i for i, q in enumerate(scene.quantities) if not (q.noun or q.percent))
     return {i: topic for i in bare if is_bare(scene, i)}
+
+
+def _of_share(scene: Scene, kind: Term) -> int | None:
+    """The one number without a noun of a sentence that tells a share of the members to be of a
+    kind: "drie vierde is een kmo, wat op 60 leden neerkomt op 45"."""
+    bare = [
+        i for i, q in enumerate(scene.quantities) if not (q.noun or q.percent) and is_bare(scene, i)
+    ]
+    shared = any(first < kind.start for first, _ in shares_in(scene))
+    asked = any(cue.measure == "target" for cue in cues(scene.text))
+    return bare[0] if len(bare) == 1 and shared and not asked else None
 
 
 def _topic(scene: Scene) -> Term | None:
@@ -76,6 +95,9 @@ def _is_apart(scene: Scene, term: Term) -> bool:
     apart = _APART.search(scene.text, 0, term.start)
     if apart is None:
         return False
+    if _THESE.search(apart[0]):
+        # "Van die bedrijven zijn er 49 een kmo".
+        return True
     head = scene.text[: apart.start()].rstrip()
     if not scene.text[: apart.start()].strip():
         return False

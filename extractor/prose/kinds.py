@@ -44,7 +44,10 @@ def of_kind(
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
-    if spoken - {members} or not (speaks_of_members(scene) or spoken or topic == members):
+    # "Het aantal kmo's bij EUKA": those that it has.
+    amount = any(t.dimension == "segment" for t in scene.amounts) and bool(scene.names)
+    of_members = speaks_of_members(scene) or spoken or topic == members or amount
+    if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
@@ -100,6 +103,9 @@ def segment_of(
         near[: scene.quantities[index].start - start]
     ):
         return Count(members, segment, own_noun=True)
+    if len(scene.quantities) == 1 and rules().joined.find(text):
+        # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
+        return Count(members, segment, own_noun=True)
     return NOTHING
 
 
@@ -141,7 +147,8 @@ def _speaks_of_having(scene: Scene) -> bool:
     if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
         return True
     before = scene.text[: scene.quantities[first].start]
-    return bool(rules().having.find(before)) or not cues(scene.text)
+    said = cues(scene.text)
+    return bool(rules().having.find(before)) or not said or any(c.measure == "target" for c in said)
 
 
 def _which(scene: Scene, index: int) -> bool:

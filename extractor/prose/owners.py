@@ -17,6 +17,7 @@ from extractor.prose.scene import Scene
 
 _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
 _OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
+_AGAINST = regex.compile(r"\b(?:tegenover|versus)\s+(?:\p{Ll}+\s+)?\Z")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
@@ -105,6 +106,12 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
             return None
     names = not_beside(scene, scene.names_in(*scene.before(index)))
     if not names:
+        behind = scene.names_in(*scene.behind(index))[:1]
+        end = scene.quantities[index].full_end
+        against = _AGAINST.search(scene.text, 0, scene.quantities[index].start)
+        if behind and against and _OF.fullmatch(scene.text, end, behind[0].start):
+            # "9, tegenover 5 bij FLAG".
+            return owner_named(scene, behind, topic, OF_CLAUSE)
         return None
     listed = together(scene, names)
     if len(listed) > 1:

@@ -215,11 +215,12 @@ def of_share(scene: Scene, index: int) -> str | None:
     "driekwart van de leden, 60 om precies te zijn, bestaat uit kmo's"."""
     start = scene.quantities[index].start
     kinds = {n.value for n in scene.nouns if n.dimension == "segment"}
-    shared = any(end <= start for _, end in _shares(scene))
+    shared = any(end <= start for _, end in shares_in(scene))
     return kinds.pop() if shared and len(kinds) == 1 else None
 
 
-def _shares(scene: Scene) -> list[Span]:
+def shares_in(scene: Scene) -> list[Span]:
+    """The shares that a sentence tells by words or ratios: "driekwart", "een op de drie"."""
     found = [match.span() for match in RATIO.finditer(scene.text)]
     return [*found, *rules().shares.find(scene.text)]
 
@@ -228,4 +229,4 @@ def shared_before(scene: Scene, index: int) -> bool:
     """Whether a share of a whole stands right before the number that tells it: "de helft een kmo:
     84 kmo's"."""
     start, end = scene.before(index)
-    return any(start <= first < end for first, _ in _shares(scene))
+    return any(start <= first < end for first, _ in shares_in(scene))
