@@ -164,7 +164,9 @@ def _verdict(
         verdict = by_cues(c.scene, c.index, c.owner)
     else:
         indicator = c.count.indicator or ""
-        verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index], indicator)
+        is_part = c.count.whole is not None
+        opinion = opinions_of[c.index]
+        verdict = by_both(c.scene, c.index, c.owner, c.told, opinion, indicator, is_part=is_part)
     return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)
 
 

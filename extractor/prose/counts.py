@@ -28,13 +28,14 @@ from extractor.prose.shares import (
     is_target,
     predicate,
     reaches,
-    said_to_be,
     speaks_of_targets,
 )
 
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AGAINST = regex.compile(r"\s*,?\s*(?:tegenover|versus|tegen)\s")
-_FOR = regex.compile(r"\s+(?:voor|inzake|bij|op het vlak van)\s+(?:(?:de|het|zijn)\s+)?")
+_FOR = regex.compile(
+    r"\s+(?:van\s+(?:dat|die)\s+)?(?:voor|inzake|bij|op het vlak van)\s+(?:(?:de|het|zijn)\s+)?"
+)
 _ON = regex.compile(r"\s+op\s+")
 
 
@@ -52,18 +53,20 @@ def counts(
     and so are `kinds_before`, the kinds of members counted last.
     """
     found: list[Count] = []
-    kinds_told = kinds_of(scene)
+    kinds_told = kinds_of(scene, profile.indicators[0].id)
     for index in range(len(scene.quantities)):
         kind = kinds_told.get(index)
         found.append(_count(scene, index, profile, topic, found, kind))
     for group in scene.series:
         spoken = _spoken_before(scene, group) or (tuple(topics) if not scene.nouns else ())
         bare = all(scene.quantities[i].noun is None for i in group)
-        anew = scene.nouns or scene.amounts or scene.names
+        several = len({n.network.id for n in scene.names if n.network}) > 1
+        anew = scene.nouns or scene.amounts or several
         if bare and not anew and len(group) == len(kinds_before) > 1:
             # "Een jaar later waren dat er 19 en 63".
             for index, own in zip(group, kinds_before, strict=True):
-                found[index] = Count(profile.indicators[0].id, own, of_before=True)
+                before = not scene.names
+                found[index] = Count(profile.indicators[0].id, own, of_before=before)
             continue
         if bare and len(group) > 1 and len(group) == len(spoken):
             for index, indicator in zip(group, spoken, strict=True):
@@ -130,6 +133,10 @@ def _count(
         return Count(_share_of(scene, index) or topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return segment_of(scene, index, profile, found, quantity.noun.value, topic)
+    if kind_told and quantity.noun:
+        of = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+        before = of is None and not scene.names
+        return Count(quantity.noun.value, kind_told.value, of, of_before=before, own_noun=True)
     if kind_told:
         told = of_kind(scene, kind_told.value, kind_told.start, profile, topic, found)
         return replace(told, whole=index + 1) if is_of_whole(scene, index) else told
@@ -155,9 +162,6 @@ def _count(
     if index and is_share(scene, index - 1) and speaks_of_targets(scene):
         return Count(None, part=True)
     if quantity.noun:
-        if kind := said_to_be(scene, index):
-            of = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
-            return Count(quantity.noun.value, kind, of, of_before=of is None, own_noun=True)
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
         if is_parted(scene, index):
             return Count(None, part=True)

@@ -26,7 +26,6 @@ _APPOSED = regex.compile(
 )
 _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
 _MARK = regex.compile(r"[,;:.]")
-_IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
 _WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
 # A share is told without its decimals.
 _ROUNDED = 1
@@ -174,13 +173,6 @@ def is_target(scene: Scene, index: int) -> bool:
     """Whether words of a number's own clause tell a target."""
     start, end = scene.clause(index)
     return any(cue.measure == "target" for cue in cues(scene.text[start:end]))
-
-
-def said_to_be(scene: Scene, index: int) -> str | None:
-    """The kind that what is counted is said to be: "12 leden zijn kennisinstellingen"."""
-    end = scene.quantities[index].full_end
-    kinds = (t for t in scene.nouns if t.dimension == "segment")
-    return next((t.value for t in kinds if _IS.fullmatch(scene.text, end, t.start)), None)
 
 
 def predicate(scene: Scene, index: int) -> str | None:
