@@ -40,6 +40,7 @@ _WITH_NAME = regex.compile(
     r"(?:bij|binnen)\s+\Z",
     regex.IGNORECASE,
 )
+_WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
@@ -63,8 +64,12 @@ def of_kind(
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
-    told = speaks_of_members(scene) or spoken or topic == members or _is_within(scene)
-    if spoken - {members} or not told:
+    # "Het aantal kmo's bij EUKA": those that it has.
+    had = bool(rules().having.find(scene.text[:start]))
+    amount = (had or any(t.dimension == "segment" for t in scene.amounts)) and bool(scene.names)
+    of_members = speaks_of_members(scene) or spoken or topic == members or amount
+    of_members = of_members or _is_within(scene)
+    if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
@@ -126,6 +131,9 @@ def segment_of(
         near[: scene.quantities[index].start - start]
     ):
         return Count(members, segment, own_noun=True)
+    if rules().joined.find(text):
+        # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
+        return Count(members, segment, own_noun=True)
     return NOTHING
 
 
@@ -180,8 +188,16 @@ def _speaks_of_having(scene: Scene) -> bool:
     if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
         return True
     before = scene.text[: scene.quantities[first].start]
-    asked = any(cue.measure == "target" for cue in cues(scene.text))
-    return asked or bool(rules().having.find(before)) or not cues(scene.text) or _are_with(scene)
+    known = [(name.start, name.end) for name in scene.names]
+    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    known += [(period.start, period.end) for period in scene.periods]
+    known += [*rules().bare.find(before), *rules().openers.find(before), *scene.kinds]
+    only_names = all(
+        any(s <= word.start() < e for s, e in known) or word[0] in rules().function_words
+        for word in _WORD.finditer(before)
+    )
+    asked = any(c.measure == "target" for c in cues(scene.text))
+    return bool(rules().having.find(before)) or only_names or asked or _are_with(scene)
 
 
 def _are_with(scene: Scene) -> bool:

@@ -190,4 +190,5 @@ def carried_moment(scene: Scene, index: int, topic: Topic, moment: Moment, count
     spoken = scene.nouns or scene.amounts or scene.names or topic.last_period != topic.period
     elliptic = not spoken and has_er(scene, index)
     listed = scene.sentence.kind == "listed" or elliptic
-    return Moment(topic.period) if same or (listed and not own) or count.of_before else moment
+    goes_on = same or (listed and not own) or (count.of_before and not moment.relative)
+    return Moment(topic.period) if goes_on else moment

@@ -15,6 +15,7 @@ from extractor.prose.shares import is_set_against, shared_before, speaks_of_targ
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
 _FEW_WORDS = regex.compile(r"(?:\s+\p{Ll}+){0,2}")
+_TOTAL = regex.compile(r"\btotaal(?:\s+van)?\s+\Z", regex.IGNORECASE)
 _MOST = regex.compile(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
 
 
@@ -115,7 +116,13 @@ def without_noun(
         return Count(kinds.pop())
     # "Het dubbele, 30 stuks, werd gerealiseerd".
     taken = reached or takes_up(scene, index) or shared_before(scene, index)
+    taken = taken or _is_of_total(scene, index)
     return Count(topic) if topic and not kinds and taken else NOTHING
+
+
+def _is_of_total(scene: Scene, index: int) -> bool:
+    """Whether a number is told as the total that another is a part of: "op een totaal van 85"."""
+    return bool(_TOTAL.search(scene.text, 0, scene.quantities[index].start))
 
 
 def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:

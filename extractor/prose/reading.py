@@ -23,6 +23,7 @@ from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import overtaken, settled
+from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
 from extractor.prose.sums import Whole, summed
@@ -32,6 +33,8 @@ _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
 _JOINED = regex.compile(
     rf"\s*,?\s*(?:en|of|waaronder|onder wie|waarvan)?\s+(?:{HEDGE}\s+)?", regex.IGNORECASE
 )
+# So many words may stand between a verb of having and the number.
+_FEW = 2
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
@@ -44,7 +47,8 @@ def candidates(
     what was last spoken of and the total last told."""
     if not scene.quantities:
         return ()
-    counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
+    kinds = [kind for kind, _ in topic.kinds]
+    counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators, kinds)
     counted, in_order = figures_by_order(scene, counted, topic, profile)
     owned, timed = owners(scene, topic), moments(scene)
     order = order_of(scene) or topic.order
@@ -76,7 +80,8 @@ def candidates(
             moment = carried_moment(scene, index, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
-    return tuple(overtaken(list(_with_kinds([_doubted(c) for c in against]))))
+    added = sum(value for _, value in topic.kinds) if len(kinds) > 1 else None
+    return tuple(overtaken(list(_with_kinds([_doubted(c, added) for c in against]))))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -120,15 +125,19 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _doubted(c: Candidate) -> Candidate:
-    """The candidate with what speaks against it: words that make it no figure, or doubts."""
+def _doubted(c: Candidate, parts: int | None) -> Candidate:
+    """The candidate with what speaks against it: words that make it no figure, or doubts.
+
+    `parts` is what the kinds of members counted before it add up to.
+    """
     quantity, scene = c.scene.quantities[c.index], c.scene
     if c.kind:
         return c
     if scene.text.rstrip().endswith("?"):
         return replace(c, kind="question")
-    kind = next(vetoes(scene, c.index, c.told), "")
-    bound = quantity.qualifier in ("at_least", "at_most")
+    others = (k for k in vetoes(scene, c.index, c.told) if k != "sum" or quantity.value != parts)
+    kind = next(others, "")
+    bound = quantity.qualifier in ("at_least", "at_most") and not _is_had(scene, c.index)
     if (
         bound
         and c.count.segment != TOTAL
@@ -164,6 +173,17 @@ def _doubted(c: Candidate) -> Candidate:
     if only := narrowed_by(scene, c.index) or acted_on(scene, c.index):
         doubts.append(f"only some are counted: {only!r}")
     return replace(c, doubts=tuple(doubts))
+
+
+def _is_had(scene: Scene, index: int) -> bool:
+    """Whether a clause says that somebody has what a number counts: "telt hoogstens 5
+    kennisinstellingen", and not "initiatieven van minstens 3 ondernemingen"."""
+    start, end = scene.clause(index)
+    if rules().joined.find(scene.text[start:end]):
+        return True
+    near = scene.text[start : scene.quantities[index].start]
+    had = rules().having.find(near)
+    return bool(had) and len(near[had[-1][1] :].split()) <= _FEW
 
 
 def _other_kind(scene: Scene, noun: Term) -> bool:
