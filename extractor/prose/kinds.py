@@ -15,6 +15,7 @@ from extractor.prose.shares import (
     is_base,
     is_definite,
     is_parted,
+    is_target,
     opens,
     shared_before,
     splits,
@@ -96,6 +97,8 @@ def segment_of(
         return Count(members, segment, whole=index + 1, own_noun=True)
     # "Dat zijn 36 kmo's en 5 kennisinstellingen": of the members spoken of before.
     having = _speaks_of_having(scene) or (topic == members and not scene.names)
+    # "De overeenkomst verplichtte FLAG tot 12 grote ondernemingen en 45 kmo's".
+    having = having or is_target(scene, index)
     if _are_several(scene) and having and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
