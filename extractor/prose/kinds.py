@@ -8,7 +8,6 @@ from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
-from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
@@ -35,7 +34,8 @@ _AMONG = regex.compile(
     r"(?:in totaal\s+)?"
 )
 _OF_ALL = regex.compile(
-    r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
+    r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
+    r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
     regex.IGNORECASE,
 )
 _MARK = regex.compile(r"[,;()]")
@@ -66,6 +66,8 @@ def segment_of(
 ) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    if whole is not None and not splits(scene, index) and _is_apart(scene, whole, index):
+        whole = None
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
@@ -142,6 +144,11 @@ def of_all(scene: Scene, index: int) -> bool:
     clause = scene.text[start : scene.near_behind(index)[1]]
     come = any(c.measure != "reported" for c in cues(clause))
     return not (come or rules().remaining.find(clause))
+
+
+def _is_apart(scene: Scene, whole: int, index: int) -> bool:
+    """Whether a semicolon parts a number from a whole before it."""
+    return ";" in scene.text[scene.quantities[whole].full_end : scene.quantities[index].start]
 
 
 def _there_are(scene: Scene, index: int) -> bool:
