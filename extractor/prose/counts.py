@@ -14,12 +14,13 @@ from extractor.prose.bindings import kinds_of
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er
-from extractor.prose.kinds import of_kind, segment_of, speaks_of_members, told_behind
+from extractor.prose.kinds import of_all, of_kind, segment_of, speaks_of_members, told_behind
 from extractor.prose.nounless import in_bracket, last_amount, start_of, without_noun
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
     is_base,
+    is_bracketed,
     is_of_target,
     is_of_whole,
     is_parted,
@@ -173,9 +174,9 @@ def _count(
     if part := told_behind(scene, index, profile, found):
         return part
     on = index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start)
-    if on and not speaks_of_targets(scene):
+    if on and not (speaks_of_targets(scene) or is_bracketed(scene, index - 1)):
         return Count(None, part=True)
-    if _is_some(scene, index, found):
+    if _is_some(scene, index, found) or (has_er(scene, index) and of_all(scene, index)):
         return Count(None, part=True)
     if is_parted(scene, index) and (is_target(scene, index) or _is_outcome(scene, index, found)):
         # "De initiatieven, waarvan er 15 moesten zijn": a target is no part.

@@ -14,6 +14,7 @@ from extractor.prose.shares import (
     is_base,
     is_definite,
     is_parted,
+    is_target,
     opens,
     shared_before,
     splits,
@@ -32,6 +33,11 @@ _WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
+)
+_OF_ALL = regex.compile(
+    r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
+    r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
+    regex.IGNORECASE,
 )
 _MARK = regex.compile(r"[,;()]")
 
@@ -65,6 +71,8 @@ def segment_of(
 ) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    if whole is not None and not splits(scene, index) and _is_apart(scene, whole, index):
+        whole = None
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
@@ -96,6 +104,8 @@ def segment_of(
         return Count(members, segment, whole=index + 1, own_noun=True)
     # "Dat zijn 36 kmo's en 5 kennisinstellingen": of the members spoken of before.
     having = _speaks_of_having(scene) or (topic == members and not scene.names)
+    # "De overeenkomst verplichtte FLAG tot 12 grote ondernemingen en 45 kmo's".
+    having = having or is_target(scene, index)
     if _are_several(scene) and having and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
@@ -118,7 +128,7 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
     of_base = whole is not None and is_base(scene, whole)
-    if not (is_parted(scene, index) or of_base or rules().parts.find(near)):
+    if not (is_parted(scene, index) or of_base or of_all(scene, index) or rules().parts.find(near)):
         return None
     kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
     if len(kinds) != 1:
@@ -129,6 +139,24 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
 
 def _word_behind(scene: Scene, index: int) -> str:
     return scene.text[scene.quantities[index].full_end :].strip().partition(" ")[0].strip(".,;:)")
+
+
+def of_all(scene: Scene, index: int) -> bool:
+    """Whether a number tells how many of all that were named right before it without a number:
+    "van de leden van FLAG gingen er 22 in op de uitnodiging"."""
+    start, number = scene.before(index)[0], scene.quantities[index].start
+    before = (n for n in scene.nouns if n.dimension == "indicator" and start <= n.start < number)
+    noun = next(before, None)
+    if noun is None or not _OF_ALL.fullmatch(scene.text[start : noun.start]):
+        return False
+    clause = scene.text[start : scene.near_behind(index)[1]]
+    come = any(c.measure != "reported" for c in cues(clause))
+    return not (come or rules().remaining.find(clause))
+
+
+def _is_apart(scene: Scene, whole: int, index: int) -> bool:
+    """Whether a semicolon parts a number from a whole before it."""
+    return ";" in scene.text[scene.quantities[whole].full_end : scene.quantities[index].start]
 
 
 def _there_are(scene: Scene, index: int) -> bool:
