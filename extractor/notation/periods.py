@@ -50,8 +50,8 @@ _THROUGH = _compile(r"\s*[-–—/]\s*|\s+(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.
 _AND = _compile(r"\s+en\s+")
 _BETWEEN = _compile(r"\btussen\s+\Z")
 _UNIT = (
-    r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken"
-    r"|dag|dagen)(?!\w)"
+    r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken|dag|dagen)"
+    r"(?!\w)"
 )
 _DURATION = _compile(
     rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"

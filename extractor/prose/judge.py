@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
 from extractor.prose.cues import cues
@@ -30,6 +32,8 @@ _PREPOSITION = regex.compile(
     regex.IGNORECASE,
 )
 _APART = regex.compile(r"[,;:()]")
+_SUBORDINATE = regex.compile(r"[,;:()–—]|\b(?:dat|die|waar\p{L}*|wie|omdat|en)\b")
+_VALUE = regex.compile(rf"\s+van\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -55,7 +59,14 @@ def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
 
 
 def by_both(
-    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: str
+    scene: Scene,
+    index: int,
+    owner: Owner,
+    told: Told,
+    opinion: Opinion,
+    indicator: str,
+    *,
+    is_part: bool = False,
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
@@ -65,11 +76,16 @@ def by_both(
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
     if verb := unknown_verb(scene, index, owner, told, opinion):
         return Verdict(False, reason=f"it is not known what {verb!r} says of it")
+    if is_part and owner.sure:
+        # A part is had by whoever has the whole.
+        return _taken(opinion)
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _taken(opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
-        if not _holds(scene, subject, index, owner) and _is_other(scene, subject, indicator):
+        held = _holds(scene, subject, index, owner) or _is_of_verb(scene, index, owner)
+        held = held or _is_amount(scene, subject, index)
+        if not held and _is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
@@ -147,6 +163,12 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
         if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
             # "Ingevolge artikel 5": no subject begins with a preposition.
             continue
+        named = [n.start for n in scene.names] + [t.start for t in (*scene.nouns, *scene.amounts)]
+        if any(node.phrase[0] <= p.start < node.phrase[1] for p in scene.periods) and not any(
+            node.span[0] <= at < node.phrase[1] for at in named
+        ):
+            # "Halfweg, eind 2018, had EUKA 28 leden": a moment is no subject.
+            continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):
             continue
@@ -178,10 +200,20 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
     known += [(p.start, p.end) for p in scene.periods]
     known += [(o.start, o.end) for o in ordinals(scene)]
+    if any(s <= start < e for s, e in _spans(terms)):
+        # "Leden, respectievelijk initiatieven, zijn er 48 en 11".
+        first, last = subject.phrase
+        spoken = [t.value for t in terms if first <= t.start < last]
+        if indicator in spoken:
+            return False
     if _in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds
     return not any(s <= start < e for s, e in known)
+
+
+def _spans(terms: Sequence[Term]) -> list[Span]:
+    return [(term.start, term.end) for term in terms]
 
 
 def _is_inset(scene: Scene, subject: Node, index: int) -> bool:
@@ -199,6 +231,28 @@ def _holds(scene: Scene, subject: Node, index: int, owner: Owner) -> bool:
     first, last = subject.phrase
     inside = first <= scene.quantities[index].start < last
     return inside and any(first <= span.start < last for span in owner.spans)
+
+
+def _is_amount(scene: Scene, subject: Node, index: int) -> bool:
+    """Whether a subject is nothing but the number with a word before it: "een maximum van 60
+    leden"."""
+    quantity = scene.quantities[index]
+    between = scene.text[subject.span[1] : quantity.start]
+    return bool(quantity.noun and _VALUE.fullmatch(between) and subject.phrase[1] >= quantity.end)
+
+
+def _is_of_verb(scene: Scene, index: int, owner: Owner) -> bool:
+    """Whether a sentence begins with the network, right before a verb of having: in its clause
+    nothing else can be the subject."""
+    number = scene.quantities[index].start
+    if not owner.spans or owner.spans[-1].start or len(owner.spans) > 1:
+        return False
+    end = owner.spans[-1].end
+    verb = any(
+        cue.start == end + 1 and cue.end <= number and cue.measure != "target"
+        for cue in cues(scene.text)
+    )
+    return verb and not _SUBORDINATE.search(scene.text, end, number)
 
 
 def _is_figure(scene: Scene, term: Term) -> bool:
