@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -52,10 +52,15 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         unique = sorted({level(phrase).strip() for phrase in phrases}, key=lambda p: (-len(p), p))
-        self._pattern = re.compile(any_of(unique)) if unique else None
+        self._phrases = unique
         self.words = frozenset(word for phrase in unique for word in phrase.split())
         # A sentence is asked for the same words again and again, number by number.
         self._found = lru_cache(maxsize=256)(self._search)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        """Compiled when it is first asked for: few documents need all words of all rules."""
+        return re.compile(any_of(self._phrases)) if self._phrases else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of the phrases in `text`, from left to right, without overlap."""
@@ -88,6 +93,7 @@ class Lexicon:
             for term in value.terms
         }
         self._terms = Phrases(self._values)
+        self._terms_of = lru_cache(maxsize=1024)(self._find_terms)
         self._stems = {t.removesuffix("*"): v for t, v in self._values.items() if t[-1] == "*"}
         self.nouns = Phrases(profile.subject.nouns)
         self.short_nouns = Phrases(profile.subject.short_nouns)
@@ -131,6 +137,9 @@ class Lexicon:
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The vocabulary's terms in `text`, longest match first, without overlap."""
+        return self._terms_of(text)
+
+    def _find_terms(self, text: str) -> tuple[Term, ...]:
         return tuple(
             Term(start, end, *self._value_of(text[start:end]))
             for start, end in self._terms.find(text)

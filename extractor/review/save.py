@@ -7,8 +7,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from extractor.batch.ledger import Ledger
-from extractor.corrections import Correction, save
+from extractor.corrections import Correction
 from extractor.corrections.schema import CorrectedDocument
+from extractor.corrections.write import save
 from extractor.dataset import Record
 from extractor.dataset.rows import Row
 from extractor.errors import CorrectionError
