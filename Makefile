@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting model clean
+.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting bench-scaling bench-faults fuzz model clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -46,6 +46,20 @@ bench-mutation: $(VENV)/.bench
 # Measures both sides of the accounting of numbers: bench/accounting.md.
 bench-accounting: $(VENV)/.bench
 	$(BIN)/python -m bench.accounting
+
+# Measures what a document costs: bench/scaling.md; then write docs/scaling.md anew by `make readme`.
+bench-scaling: $(VENV)/.bench
+	$(BIN)/python -m bench.scaling
+
+# Kills runs and damages documents (an hour): bench/faults-*.md, and docs/reliability.md by `make readme`.
+bench-faults: $(VENV)/.bench
+	$(BIN)/python -m bench.faults kills
+	$(BIN)/python -m bench.faults damage
+
+# Searches for inputs that break the readers (a quarter of an hour): bench/fuzz.md, tests/fuzz.
+fuzz: $(VENV)/.bench
+	@$(PIP) -e '.[fuzz]'
+	$(BIN)/python -m bench.fuzz
 
 # Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
 TREEBANKS ?= treebanks
