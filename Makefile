@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme cookbook golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting model clean
+.PHONY: run test lint readme cookbook golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting bench-report screenshots model clean
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -50,6 +50,14 @@ bench-mutation: $(VENV)/.bench
 # Measures both sides of the accounting of numbers: bench/accounting.md.
 bench-accounting: $(VENV)/.bench
 	$(BIN)/python -m bench.accounting
+
+# Measures how soon the index of a large report opens (needs Chromium): bench/report.md.
+bench-report: $(VENV)/.test
+	$(BIN)/python -m bench.report
+
+# Takes the pictures of the README anew (needs Chromium): docs/pictures.
+screenshots: $(VENV)/.test
+	$(BIN)/python docs/screenshots.py
 
 # Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
 TREEBANKS ?= treebanks

@@ -16,6 +16,7 @@ import pandas as pd
 from frictionless import Package
 
 from extractor.dataset.catalogue import Table, catalogue
+from extractor.dataset.formulas import unguarded
 from extractor.export import sql
 
 Read = dict[str, list[tuple[Any, ...]]]
@@ -44,6 +45,14 @@ def of_run(out: Path) -> Read:
     }
 
 
+def _unguarded(read: Read) -> Read:
+    """What CSV holds without the apostrophes that keep a spreadsheet from running it."""
+    return {
+        name: [tuple(unguarded(v) if isinstance(v, str) else v for v in row) for row in rows]
+        for name, rows in read.items()
+    }
+
+
 def of_csv(folder: Path, **options: Any) -> Read:
     """CSV in pandas."""
     read = {}
@@ -57,7 +66,7 @@ def of_csv(folder: Path, **options: Any) -> Read:
             **options,
         )
         read[name] = _read(frame.itertuples(index=False), table)
-    return read
+    return _unguarded(read)
 
 
 def of_duckdb(path: Path) -> Read:
@@ -112,4 +121,4 @@ def of_package(descriptor: Path) -> Read:
     for name, table in catalogue().items():
         rows = package.get_resource(name).read_rows()
         read[name] = _read(([row[c] for c in table.names] for row in rows), table)
-    return read
+    return _unguarded(read)

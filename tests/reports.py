@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +14,8 @@ from extractor.batch import run
 from extractor.report import build
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, _BROWSERS)), None)
 SAMPLE = "2019-2020-hilde-crevits-841"
 DOUBTFUL = (
     "De cijfers:\n\n"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from figures import answer_with, extract_text
+from reports import CHROMIUM
 
-from bench import accounting, accuracy, peers
+from bench import accounting, accuracy, peers, report
 from bench.prose.cases import cases
 from bench.speed import __main__ as speed
 from bench.speed import compare, many, readers, stages
@@ -118,3 +119,12 @@ def test_a_figure_that_is_explained_away_is_told_by_its_kind():
     tally.add(answer, {fact}, set(), Gold())
     assert tally.figures == {"taken": 0, "other_count": 1}
     assert [line.split("[")[1][:2] for line in tally.needless] == ["38"]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to open pages with")
+def test_the_opening_of_a_large_report_is_measured(tmp_path: Path):
+    pytest.importorskip("playwright")
+    out = tmp_path / "report.md"
+    report.main(3, 1, str(CHROMIUM), out)
+    (size,) = numbers(out.read_text(encoding="utf-8"), "index: size, MB")
+    assert float(size) < 1

@@ -52,8 +52,9 @@ def test_the_title_of_a_table_is_no_part_of_the_count_before_it():
     assert told(read(body.format(n="drie"))) == [("stated_count", "error")]
 
 
-def test_a_cell_may_be_empty_beside_one_that_is_marked():
-    rows = ["| EUKA | 54 | 9.000 |", "| MaaS | n.v.t. | 8.500 |", "| FLAG | 71 | 6.000 |"]
+@pytest.mark.parametrize("said", ["n.v.t.", "> 50", "circa 38"])
+def test_a_cell_may_be_empty_beside_one_that_is_no_plain_number(said: str):
+    rows = ["| EUKA | 54 | 9.000 |", f"| MaaS | {said} | 8.500 |", "| FLAG | 71 | 6.000 |"]
     body = "De cijfers:\n\n| IBN | Leden | Steun (euro) |\n" + "\n".join(rows)
     assert told(read(body)) == []
     assert told(read(body.replace("8.500", ""))) == [("complete_cells", "warning")]
@@ -186,3 +187,99 @@ def test_one_cell_a_line_ends_in_another_name_in_brackets():
     found = read(f"{INTRO}\n{body}")
     assert len(figures(found)) == 12
     assert told(found) == []
+
+
+@pytest.mark.parametrize("place", [2, 3, 5], ids=["first", "amid others", "last"])
+def test_a_range_beside_an_unknown_name_is_a_figure(place: int):
+    rows = ["| IBN | Leden |", "| EUKA | 54 |", "| FLAG | 71 |", "| MaaS | 38 |", "| B-hive | 40 |"]
+    rows.insert(place - 1, "| Plant3D | 181 à 186 |")
+    found = read(f"{INTRO}\n\n" + "\n".join(rows))
+    assert told(found) == [("uncertain_figure", "warning")]
+
+
+def test_money_below_a_header_of_members_is_another_column():
+    body = "| IBN | Aantal leden | Aantal leden |\n| | 2019 | Subsidie (EUR) |\n"
+    body += "| EUKA | 54 | 9.000 |\n| FLAG | 71 | 8.500 |\n"
+    found = read(f"{INTRO}\n\n{body}")
+    assert [o.value for o in found.observations] == [54, 71]
+    assert told(found) == []
+
+
+@pytest.mark.parametrize("name", ["MaaS", "Plant3D"])
+@pytest.mark.parametrize("place", [1, 2, 4], ids=["first", "amid others", "last"])
+def test_a_row_with_a_coordinator_has_lost_its_figure(tmp_path: Path, name: str, place: int):
+    rows = [["IBN", "Trekker", "Leden"], ["EUKA", "Sirris", "54"], ["FLAG", "Agoria", "71"]]
+    rows.append(["Space 4.0", "imec", "70"])
+    rows.insert(place, [name, "Voka", ""])
+    assert told(drawn(tmp_path, *rows)) == [("complete_table", "warning")]
+    unruled = pdf_answer(tmp_path, set_out(440, 18, (60, 200, 300), *rows))
+    assert told(unruled) == [("complete_table", "warning")]
+
+
+def test_an_unknown_name_amid_plain_lines_has_lost_its_figure():
+    rows = "EUKA 54\nFLAG 71\nHaven 2030\nMaaS 38\nSpace 4.0 90\n"
+    found = read(f"{INTRO}\n\nAantal leden per netwerk\n\nNaam IBN aantal leden\n{rows}")
+    assert told(found) == [("complete_table", "warning")]
+
+
+def test_a_box_around_rows_parts_no_cells(tmp_path: Path):
+    head = ("IBN", "Trekker", "Leden", "Opmerkingen")
+    rows = [("EUKA", "imec", "170", "loopt nog"), ("FLAG", "Voka", "95", "afgerond")]
+    texts = set_out(452, 18, (64, 204, 304, 384), head, *rows)
+
+    def box(canvas: Any) -> None:
+        canvas.grid([60, 200, 300, 380, 480], [HEIGHT - 440, HEIGHT - 458])
+        canvas.rect(60, HEIGHT - 496, 420, 38)
+
+    found = pdf_answer(tmp_path, texts, drawn=[box])
+    assert members(found) == {"EUKA": "170", "FLAG": "95"}
+    assert told(found) == []
+
+
+def test_a_list_of_another_moment_has_networks_of_its_own():
+    body = "• EUKA: 142 leden\n• FLAG: 111 leden\n• MaaS: 96 leden\n{title}\n"
+    body += "• B-hive: 189 leden\n• Space 4.0: 86 leden\n"
+    title = "Aantal leden per netwerk op 31/12/2020"
+    assert told(read(f"{INTRO}\n\n{body.format(title=title)}")) == []
+
+
+def test_each_network_has_a_figure_of_each_moment_that_titles_tell():
+    rows = "| {0} | |\n| EUKA | 54 |\n| FLAG | 71 |\n| MaaS | 38 |\n"
+    body = "| IBN | Leden |\n" + rows.format("2019") + rows.format("2020")
+    assert told(read(f"{INTRO}\n\n{body}")) == []
+    lost = body[::-1].replace("| EUKA | 54 |\n"[::-1], "", 1)[::-1]
+    assert told(read(f"{INTRO}\n\n{lost}")) == [("complete_table", "error")]
+
+
+def test_the_last_name_ends_below_a_row_whose_labels_stand_close(tmp_path: Path):
+    texts = set_out(440, 1, (60, 210, 320, 390), ("Kpi", "Netwerk", "Streefdoel", "Behaald"))
+    top = 456.0
+    names = [("MaaS",), ("Smart Digital", "Farming"), ("Flanders Health",)]
+    for name in (*names, ("Vlaamse", "dronecluster", "EUKA")):
+        for number, kpi in enumerate(("Aantal leden", "Aantal samenwerkingsinitiatieven")):
+            texts += [(210, top + 11 * line, words) for line, words in enumerate(name)]
+            row = (kpi, str(40 + number), str(50 + number))
+            texts += set_out(top + 11 * (len(name) - 1) / 2, 1, (60, 335, 400), row)
+            top += 11 * len(name) + 3
+    found = {row[0] for row in figures(pdf_answer(tmp_path, texts))}
+    assert found == {"MaaS", "Smart Digital Farming", "Flanders Health", "EUKA"}
+
+
+def test_the_number_of_a_name_stands_above_figures_in_a_text():
+    groups = ["FLAG", "Logistiek 4.0 (coördinator: Hof ter Beke)", "IBN composieten"]
+    rows = [f"{name}\nEind 2018  1{n}0\nEind 2019  2{n}5" for n, name in enumerate(groups, 1)]
+    found = read(f"{INTRO}\n\n           Aantal leden\n" + "\n".join(rows))
+    assert {(row[0], row[-1]) for row in figures(found)} == {
+        (name, f"{year}")
+        for n, name in enumerate(("FLAG", "Logistiek 4.0", "IBN composieten"), 1)
+        for year in (f"1{n}0", f"2{n}5")
+    }
+
+
+def test_a_header_that_a_page_repeats_is_explained(tmp_path: Path):
+    head = [("Netwerk", "Beoogd leden", "Bereikt"), ("", "aantal", "2017-2018")]
+    rows = [("EUKA", "45", "54"), ("FLAG", "60", "71")]
+    first = set_out(700, 12, (60, 250, 350), *head) + set_out(730, 18, (60, 250, 350), *rows)
+    second = set_out(70, 12, (60, 250, 350), *head)
+    second += set_out(100, 18, (60, 250, 350), ("MaaS", "38", "40"), ("B-hive", "39", "41"))
+    assert told(pdf_answer(tmp_path, first, second)) == []

@@ -25,7 +25,7 @@ from extractor.report import build, building
 from extractor.report.charts import bars, targets, ticks
 from extractor.report.figures import Place, figures
 from extractor.report.index import trends
-from extractor.report.parts import exchanges, figure_tables, pieces
+from extractor.report.parts import anchors, exchanges, figure_tables, pieces
 from extractor.report.pictures import pictures
 from extractor.report.words import Words
 
@@ -105,6 +105,17 @@ def test_an_error_hangs_on_its_figure_and_only_there(tmp_path: Path):
     assert "90 % is stated" in error.text
 
 
+def test_a_number_that_nothing_explains_is_marked_and_counted(tmp_path: Path):
+    page = parsed(only_page(dataset(tmp_path, onverklaard="Er zijn er 38 geteld.")))
+    (mark,) = page.all("place", "k-unexplained")
+    assert mark.text == "38"
+    (row,) = page.all("unexplained", tag="tr")
+    assert "38" in row.text
+    (facts,) = page.all("facts")
+    assert "van de getallen verklaard" in facts.text
+    assert "100 %" not in facts.text
+
+
 def test_a_text_is_shown_as_it_is_with_its_numbers_marked(tmp_path: Path):
     page = parsed(only_page(dataset(tmp_path, tekst=DOUBTFUL)))
     (sheet,) = page.all("sheet", "plain")
@@ -141,6 +152,20 @@ def test_a_joint_answer_stands_beside_its_first_question():
     assert [a["item"] for a in eight.answers] == ["8, 9"]
     assert (nine.above, [a["item"] for a in nine.answers]) == (("8, 9",), ["10"])
     assert ten.unanswered
+
+
+def test_a_reference_leads_to_the_answer_that_has_the_label():
+    empty = record(extract(CORPUS / "841-2020-09-24.txt"))
+    rows = [
+        *({"part": "question", "item": item} for item in ("8", "9", "10")),
+        *({"part": "answer", "item": item} for item in ("8, 9", None)),
+    ]
+    assert anchors(empty.changed("items", rows)) == {
+        "8, 9": "answer-8-9",
+        "8": "answer-8-9",
+        "9": "answer-8-9",
+        "10": "question-10",
+    }
 
 
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
@@ -235,6 +260,26 @@ def test_a_document_that_breaks_the_drawing_is_shown_as_text(
     page = parsed(only_page(out))
     (notice,) = page.all("notice")
     assert "konden niet getekend worden" in notice.text
+
+
+def test_a_page_that_cannot_be_made_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    out = dataset(tmp_path, een="EUKA telt 45 leden.")
+    monkeypatch.setattr(building, "page", lambda *_: 1 / 0)
+    monkeypatch.setattr("sys.argv", ["extractor", "report", str(out)])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code == 70
+    assert (out / "report" / "index.html").is_file()
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_told(tmp_path: Path):
+    out = dataset(tmp_path, een="EUKA telt 45 leden.")
+    (out / "report").write_text("in the way", encoding="utf-8")
+    with pytest.raises(OutputError, match="the report cannot be written"):
+        build(out, workers=1)
 
 
 HOSTILE = "<script>alert(1)</script>"

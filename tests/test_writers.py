@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +15,8 @@ from figures import answer_with, extract_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.dataset import aside, write, writers
+from extractor.dataset import aside, ensure_writable, write, writers
+from extractor.dataset.descriptor import DESCRIPTOR
 from extractor.dataset.formulas import guarded, unguarded
 from extractor.errors import OutputError
 
@@ -53,6 +57,38 @@ def test_an_interrupt_between_two_moves_leaves_the_old_tables(
     with pytest.raises(KeyboardInterrupt):
         write(extract_text(answer_with(TABLE.format(31))).frames, tmp_path)
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("moves", [0, 1, 2, 9, 26])
+def test_tables_whose_move_was_killed_follow_with_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moves: int, first: bool
+):
+    old, new = (extract_text(answer_with(TABLE.format(n))).frames for n in (30, 31))
+    write(new, tmp_path / "whole")
+    out = tmp_path / "out"
+    if not first:
+        write(old, out)
+    left, move = iter(range(moves)), os.replace
+
+    def until(source: Path, target: Path) -> None:
+        if next(left, None) is not None:
+            move(source, target)
+
+    monkeypatch.setattr(aside.os, "replace", until)
+    # a killed run takes nothing away and puts nothing back
+    monkeypatch.setattr(aside.tempfile, "TemporaryDirectory", _kept)
+    write(new, out)
+    monkeypatch.undo()
+    assert (out / DESCRIPTOR).is_file() == (not first and moves == 0)
+    ensure_writable(out)
+    assert contents(out) == contents(tmp_path / "whole")
+    assert [path for path in out.iterdir() if path.is_dir()] == []
+
+
+@contextmanager
+def _kept(prefix: str, dir: Path) -> Iterator[str]:
+    yield tempfile.mkdtemp(prefix=prefix, dir=dir)
 
 
 def test_a_first_run_that_cannot_finish_leaves_no_tables(tmp_path: Path):

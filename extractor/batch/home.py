@@ -69,9 +69,10 @@ def opened(out: str | Path) -> Iterator[Home]:
                 yield _InStore(store, ledger, check)
         return
     folder = local_path(out)
-    ensure_writable(folder)
-    with held(folder), Ledger(folder) as ledger:
-        yield _InFolder(folder, ledger)
+    with held(folder):
+        ensure_writable(folder)
+        with Ledger(folder) as ledger:
+            yield _InFolder(folder, ledger)
 
 
 @contextmanager
@@ -79,7 +80,7 @@ def ledger_at(out: str | Path) -> Iterator[Ledger]:
     """The ledger of a dataset, to look at; OutputError where there is none."""
     if not is_remote(out):
         refuse_without(local_path(out))
-        with Ledger(local_path(out)) as ledger:
+        with Ledger(local_path(out), to_look=True) as ledger:
             yield ledger
         return
     with TemporaryDirectory(prefix="extractor-") as side:

@@ -69,13 +69,15 @@ class Entry:
 
 
 class Ledger:
-    """The ledger of one output folder. Close it, or use it in a `with` statement."""
+    """The ledger of one output folder. Close it, or use it in a `with` statement.
 
-    def __init__(self, out: Path) -> None:
+    `to_look`: nothing is written, and the folder may be read-only; a run may be at work in it.
+    """
+
+    def __init__(self, out: Path, *, to_look: bool = False) -> None:
         self.path = out / NAME
         try:
-            self._db = sqlite3.connect(self.path, isolation_level=None)
-            self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+            self._db = _looked_at(self.path) if to_look else _opened(self.path)
             self._check_form()
         except sqlite3.Error as error:
             raise self._refusal(error) from error
@@ -216,6 +218,25 @@ class Ledger:
             source=str(self.path),
             remedy="Look whether the disk is full or the folder read-only; what is in it is kept.",
         )
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    ledger = sqlite3.connect(path, isolation_level=None)
+    ledger.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+    return ledger
+
+
+def _looked_at(path: Path) -> sqlite3.Connection:
+    """SQLite makes files beside the ledger to tell what a run at work has committed, and takes them
+    away again; where it cannot make them, no run is at work either."""
+    url = path.resolve().as_uri()
+    ledger = sqlite3.connect(f"{url}?mode=rw", uri=True, isolation_level=None)
+    try:
+        ledger.execute("SELECT 1 FROM facts").close()
+    except sqlite3.OperationalError:
+        ledger.close()
+        ledger = sqlite3.connect(f"{url}?immutable=1", uri=True, isolation_level=None)
+    return ledger
 
 
 def refuse_without(out: Path, told_as: str = "") -> None:

@@ -137,7 +137,7 @@ def run(
 
 def _surveyed(inputs: Sequence[str | Path], ledger: Ledger, *, prune: bool) -> Survey:
     known = ledger.inputs()
-    now = survey(inputs, known)
+    now = survey(inputs, {u: own for u, own in known.items() if not u.startswith(_FOLDER)})
     empty = {_folder_uri(folder): folder for folder in now.empty}
     ledger.keep_inputs(now.inputs.values(), now.gone)
     ledger.forget(uri for uri in known if uri.startswith(_FOLDER) and uri not in empty)

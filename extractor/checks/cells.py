@@ -53,26 +53,20 @@ def _columns_of_figures(case: Case, sheet: Sheet) -> set[int]:
 
 
 def _is_empty(sheet: Sheet, row: Line, column: Line) -> bool:
-    """Whether nothing stands in a cell, and numbers stand above or below it, beside it one too, or
-    the mark of a missing one."""
+    """Whether nothing stands in a cell, and numbers stand above or below it, beside it one too,
+    hedged or not, or the mark of a missing one."""
     place = row.index, column.index
     if place not in sheet.cells or _text(sheet, place):
         return False
-    places = [(row.index, other.index) for other in sheet.crossing]
-    beside = any(p in sheet.amounts or _is_marked(sheet, p) for p in places)
+    texts = (_text(sheet, (row.index, other.index)) for other in sheet.crossing)
+    beside = any(parse_cell(text) is not None for text in texts if text)
     around = sum((other.index, column.index) in sheet.amounts for other in sheet.lines)
     return beside and around > 1
 
 
 def _mark(sheet: Sheet, row: Line, column: Line) -> str:
-    place = row.index, column.index
-    return _text(sheet, place) if _is_marked(sheet, place) else ""
-
-
-def _is_marked(sheet: Sheet, place: Place) -> bool:
-    """Whether a mark says that there is no figure."""
-    text = _text(sheet, place)
-    return bool(text) and isinstance(parse_cell(text), Absent)
+    text = _text(sheet, (row.index, column.index))
+    return text if text and isinstance(parse_cell(text), Absent) else ""
 
 
 def _text(sheet: Sheet, place: Place) -> str:

@@ -12,11 +12,12 @@ from extractor.profile.names import tidy
 def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
     """The cells amid the names of a table that have no figure beside them.
 
-    The titles of groups look the same: one of them stands above the first row then, unless ruling
-    lines draw a place for its figure.
+    The titles of groups look the same where nothing else stands in their row: there are several
+    then, and one of them stands above the first row.
     """
     starts = {o.evidence.start for o in case.understanding.observations if o.table == grid.number}
-    figures = {cell.row for cell in grid.cells if cell.words and cell.start in starts}
+    values = [cell for cell in grid.cells if cell.words and cell.start in starts]
+    figures, under = {cell.row for cell in values}, {cell.column for cell in values}
     rows: dict[int, list[Cell]] = {}
     for cell in grid.cells:
         if cell.words:
@@ -24,12 +25,20 @@ def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
     columns = {_name_column(case, grid, rows[row]) for row in figures}
     if len(columns) != 1 or None in columns:
         return ()
-    lone = [own[0] for own in rows.values() if len(own) == 1 and own[0].column in columns]
-    titles = [cell for cell in lone if cell.row < min(figures)]
-    drawn = grid.method == "rulings" and len(lone) == 1
-    if (titles and not drawn) or 2 * len(lone) > len(figures):
+    bare = [own for row, own in rows.items() if not under & {cell.column for cell in own}]
+    named = [(own[0], len(own) == 1) for own in bare if own[0].column in columns]
+    titles = [cell for cell, alone in named if alone and cell.row < min(figures)]
+    several = len([alone for _, alone in named if alone]) > 1 or grid.method == "lines"
+    if len(named) > len(figures):
         return ()
-    return [cell for cell in lone if cell.column_span == 1 and _is_name(case, cell)]
+    # In a table of plain lines a lone text is told to be as wide as the table.
+    wide = grid.method == "lines"
+    return [
+        cell
+        for cell, alone in named
+        if not (alone and titles and several)
+        if (wide or cell.column_span == 1) and _is_name(case, cell)
+    ]
 
 
 def _is_name(case: Case, cell: Cell) -> bool:

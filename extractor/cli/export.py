@@ -9,11 +9,12 @@ import typer
 
 from extractor.cli.options import AnswerForm
 
+OutArgument = Annotated[str, typer.Argument(metavar="OUT", help="A folder that `run` wrote.")]
 FORMATS = "csv, parquet, xlsx, duckdb, sqlite, datapackage"
 
 
 def export(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `run` wrote.")],
+    out: OutArgument,
     to: Annotated[
         list[str],
         typer.Option("--to", help=f"{FORMATS}; several between commas, or by more --to."),
@@ -44,7 +45,7 @@ def export(
 
 
 def query(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `run` wrote.")],
+    out: OutArgument,
     question: Annotated[
         str, typer.Argument(metavar="SQL", help="A SELECT over the tables and views.")
     ],

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from extractor.cli.options import CorrectionsOption
+
+if TYPE_CHECKING:
+    from extractor.report import Built
 
 
 class LanguageName(StrEnum):
@@ -28,6 +31,24 @@ WorkersOption = Annotated[
 ]
 
 
+# The exit status of a defect of the program.
+_DEFECT = 70
+
+
+def build_told(
+    out: Path, lang: LanguageName = LanguageName.nl, workers: int | None = None
+) -> Built:
+    """Builds the report of a dataset and complains of the pages that it has no page of."""
+    from extractor import console
+    from extractor.report import build
+
+    with console.page_progress() as progress:
+        built = build(out, language=lang.value, workers=workers, progress=progress)
+    for document_id, why in built.failed.items():
+        console.complain(f"{document_id} has no page ({why}). This is a defect: please report it.")
+    return built
+
+
 def report(
     out: OutArgument,
     lang: LanguageOption = LanguageName.nl,
@@ -37,12 +58,9 @@ def report(
 
     Only pages whose document was read anew are built again.
     """
-    from extractor import console
-    from extractor.report import build
-
-    with console.page_progress() as progress:
-        built = build(out, language=lang.value, workers=workers, progress=progress)
+    built = build_told(out, lang, workers)
     typer.echo(f"{built.new} of {built.pages} pages are new. Open {built.index} in a browser.")
+    raise typer.Exit(_DEFECT if built.failed else 0)
 
 
 def review(
@@ -56,11 +74,9 @@ def review(
     The address holds a token: who does not have it sees nothing and saves nothing.
     """
     from extractor import console
-    from extractor.report import build
     from extractor.review import serving
 
-    with console.page_progress() as progress:
-        build(out, language=lang.value, workers=workers, progress=progress)
+    build_told(out, lang, workers)
     with serving(out, corrections) as address:
         typer.echo(f"Open {address}\nCorrections go to {corrections}. Ctrl-C ends this.")
         console.wait()

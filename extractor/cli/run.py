@@ -18,6 +18,7 @@ from extractor.cli.options import (
     ReaderName,
     ReaderOption,
 )
+from extractor.cli.report import build_told
 from extractor.limits import USUAL, Limits
 
 
@@ -116,10 +117,7 @@ def run_command(
     else:
         console.print_summary(result, out)
     if report:
-        from extractor.report import build
-
-        with console.page_progress() as page_progress:
-            build(here, workers=workers, progress=page_progress)
+        build_told(here, workers=workers)
     if formats:
         from extractor.export import export
 

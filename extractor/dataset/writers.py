@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 import tempfile
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.dataset.aside import SIDE, refusal, replacing
+from extractor.dataset.aside import SIDE, refusal, replacing, settle
 from extractor.dataset.catalogue import Table, catalogue
 from extractor.dataset.descriptor import DESCRIPTOR, PACKAGE, descriptor
 from extractor.dataset.formulas import guarded
@@ -24,12 +23,12 @@ if TYPE_CHECKING:
 def ensure_writable(out: Path) -> None:
     """Makes the folder `out` and tries to write in it; OutputError when that cannot be done.
 
-    What a stopped run left behind is taken away.
+    What a run that was killed left behind is taken away; where it was moving tables into place, the
+    rest of them follows.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for left in out.glob(f"{SIDE}*"):
-            shutil.rmtree(left)
+        settle(out)
         with tempfile.TemporaryDirectory(prefix=SIDE, dir=out):
             pass
         _refuse_others(out)
@@ -62,7 +61,8 @@ def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
     """Writes the tables into the folder `out`: DIR/observations.csv, DIR/observations.parquet ...
 
     Everything is written to a folder at the side first, so that a stop half-way leaves the old
-    tables whole. Raises OutputError when the disk refuses.
+    tables whole. The descriptor goes first and comes last: where it stands, the tables beside it
+    are one set. Raises OutputError when the disk refuses.
     """
     ensure_writable(out)
     tables = catalogue()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from extractor.batch.storage import folder_here
 from extractor.dataset.aside import replacing
 from extractor.errors import ExportError, OutputError
 from extractor.export import csvs, duck, lite, parquet, workbook
@@ -53,23 +54,28 @@ def chosen(named: Iterable[str]) -> list[str]:
 
 
 def export(
-    out: Path, formats: Sequence[str], into: Path | None = None, options: Options | None = None
+    out: str | Path,
+    formats: Sequence[str],
+    into: Path | None = None,
+    options: Options | None = None,
 ) -> list[str]:
     """Writes the tables of the output folder `out` in these formats; returns what was written.
 
     It goes into `out` itself, or into the folder `into`, which is made; what an earlier export
     wrote there is replaced, when all of the new one is whole. Raises ExportError for an unknown
-    format, OutputError for a folder without tables or one that cannot be written, BusyOutput when a
-    run is at work in `out`.
+    format, OutputError for a folder without tables, in a store, or one that cannot be written,
+    BusyOutput when a run is at work in `out`.
     """
-    wanted, target = chosen(formats), into or out
-    with undisturbed(out):
-        tables = read_tables(out, target)
+    wanted, folder = chosen(formats), folder_here(out, "an export")
+    target = into or folder
+    with undisturbed(folder):
+        tables = read_tables(folder, target)
         _make(target)
-        with replacing(target) as new:
+        with replacing(target, option="--into") as new:
             for name in wanted:
                 path = new / FORMATS[name].target
-                (path if FORMATS[name].target.endswith("/") else path.parent).mkdir(exist_ok=True)
+                if FORMATS[name].target.endswith("/"):
+                    path.mkdir()
                 FORMATS[name].write(tables, path, options or Options())
     return [str(target / FORMATS[name].target) for name in wanted]
 

@@ -29,17 +29,20 @@ _FORM, _BLOCK = "v1.2.0", 16_384
 
 
 def write_duckdb(tables: Tables, path: Path, options: Options) -> None:
-    """Writes the database `path`."""
+    """Writes the database `path`; raises OSError when the disk refuses."""
     del options
     import duckdb
 
+    form = f"STORAGE_VERSION {_text(_FORM)}, BLOCK_SIZE {_BLOCK}"
     with duckdb.connect(config={"storage_compatibility_version": _FORM}) as database:
-        form = f"STORAGE_VERSION {_text(_FORM)}, BLOCK_SIZE {_BLOCK}"
-        database.execute(f"ATTACH {_text(str(path))} AS made ({form})")
-        database.execute("USE made")
-        fill(database, tables)
-        database.execute("USE memory")
-        database.execute("DETACH made")
+        try:
+            database.execute(f"ATTACH {_text(str(path))} AS made ({form})")
+            database.execute("USE made")
+            fill(database, tables)
+            database.execute("USE memory")
+            database.execute("DETACH made")
+        except (duckdb.IOException, duckdb.TransactionException) as error:
+            raise OSError(str(error)) from error
 
 
 def fill(database: DuckDBPyConnection, tables: Tables) -> None:

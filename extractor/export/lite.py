@@ -27,8 +27,18 @@ _DIALECT = sql.Dialect(
 
 
 def write_sqlite(tables: Tables, path: Path, options: Options) -> None:
-    """Writes the database `path`. Days are texts (2020-09-24), true and false are 1 and 0."""
+    """Writes the database `path`. Days are texts (2020-09-24), true and false are 1 and 0.
+
+    Raises OSError when the disk refuses.
+    """
     del options
+    try:
+        _write(tables, path)
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
+
+
+def _write(tables: Tables, path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         with database:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from extractor.batch.storage import folder_here
 from extractor.errors import QueryError
 from extractor.export import duck
 from extractor.export.tables import read_tables, undisturbed
@@ -34,7 +35,7 @@ class Answer:
     rows: Sequence[tuple[Any, ...]]
 
 
-def query(out: Path, question: str) -> Answer:
+def query(out: str | Path, question: str) -> Answer:
     """Asks one SELECT of the tables and views of the output folder `out`.
 
     Nothing can be changed, and neither files nor the network can be reached. Raises QueryError for
@@ -42,8 +43,9 @@ def query(out: Path, question: str) -> Answer:
     """
     import duckdb
 
-    with undisturbed(out):
-        tables = read_tables(out)
+    folder = folder_here(out, "an answer")
+    with undisturbed(folder):
+        tables = read_tables(folder)
     with duckdb.connect(config=_SEALED) as database:
         duck.fill(database, tables)
         database.execute("SET enable_external_access = false")

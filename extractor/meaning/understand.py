@@ -200,7 +200,7 @@ def _settled(
 
 
 def _names(grids: Sequence[Grid], readings: Sequence[TableReading]) -> Iterator[Fate]:
-    """The cells that name a network of their table."""
+    """The cells that name a network of their table, or hold a line of its name."""
     for grid, reading in zip(grids, readings, strict=True):
         named = tuple({o.network.as_written for o in reading.observations})
         cells = (cell for cell in grid.cells if named and cell.text.startswith(named))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +17,7 @@ from extractor.batch.settings import program
 from extractor.batch.storage import is_remote, local_copy, path_of
 from extractor.batch.worker import sha256_of
 from extractor.dataset.packing import pack, unpack
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, OutputError
 from extractor.limits import USUAL
 from extractor.report.dataset import Dataset, Source, load, opened
 from extractor.report.environment import templates, write_assets, write_page
@@ -38,22 +38,24 @@ _PAGES_EACH = 500
 
 @dataclass(frozen=True)
 class Built:
-    """What was built: the index, how many pages of documents there are, and how many are new."""
+    """What was built: the index, how many pages of documents there are, and how many are new. Of
+    the documents in `failed` there is no page, which is a defect; it says which."""
 
     index: Path
     pages: int
     new: int
+    failed: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Task:
     """One page to build: what was read of its document, where that lies, and in which words."""
 
+    document_id: str
     record: bytes
     uri: str
     folder: Path
     words: Words
-    networks: tuple[str, ...]
     key: str
     draw: bool = True
 
@@ -76,24 +78,33 @@ def build(
         dataset = load(out, ledger)
         words = Words(language, dataset.vocabulary)
         write_assets(folder / "assets")
-        keys = [(source, _key(source, dataset, words)) for source in dataset.sources]
+        keys = _keys(dataset, words)
         todo = [(s, key) for s, key in keys if _built(folder / f"{s.document_id}.html") != key]
         tasks = _tasks(todo, dataset, ledger, folder, words)
-        for done, _ in enumerate(_worked(tasks, len(todo), workers), start=1):
+        failed = {}
+        for done, (own, why) in enumerate(_worked(tasks, len(todo), workers), start=1):
+            if why:
+                failed[own] = why
+                (folder / f"{own}.html").unlink(missing_ok=True)
             if progress:
                 progress(done, len(todo))
-    _remove_stale(folder, dataset.sources)
-    write_page(folder / "index.html", index(dataset, words))
-    return Built(folder / "index.html", len(dataset.sources), len(todo))
+    shown = tuple(s for s in dataset.sources if s.document_id not in failed)
+    _remove_stale(folder, shown)
+    write_page(folder / "index.html", index(replace(dataset, sources=shown), words))
+    return Built(folder / "index.html", len(shown), len(todo) - len(failed), failed)
 
 
-def _key(source: Source, dataset: Dataset, words: Words) -> str:
-    """A name for all that a page is made from."""
-    told = (
-        program(), templates(), words.language, dataset.vocabulary, source.key, source.input.sha256,
-        source.input.source, source.across, _state(source.input.uri),
-    )  # fmt: skip
-    text = json.dumps(told, sort_keys=True, default=str)
+def _keys(dataset: Dataset, words: Words) -> Iterator[tuple[Source, str]]:
+    """The documents, each with a name for all that its page is made from."""
+    shared = _digest(program(), templates(), words.language, dataset.vocabulary)
+    for source in dataset.sources:
+        own = source.input
+        told = (own.sha256, source.key, own.source, own.present, source.across, _state(own.uri))
+        yield source, _digest(shared, *told)
+
+
+def _digest(*told: object) -> str:
+    text = json.dumps(told, sort_keys=True)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -127,17 +138,15 @@ def _tasks(
     folder: Path,
     words: Words,
 ) -> Iterator[Task]:
-    met = {row["name"] for row in dataset.tables["networks"]}
-    registered = {named["nl"] for named in dataset.vocabulary.get("network", {}).values()}
-    networks = tuple(sorted(met | registered))
     for source, key in todo:
         record = pack(dataset.record(ledger, source))
-        yield Task(record, source.input.uri, folder, words, networks, key)
+        yield Task(source.document_id, record, source.input.uri, folder, words, key)
 
 
-def _worked(tasks: Iterator[Task], count: int, workers: int | None) -> Iterator[None]:
-    """Builds pages in several processes, a few ahead; one that breaks down or takes too long is
-    built again without pictures."""
+def _worked(
+    tasks: Iterator[Task], count: int, workers: int | None
+) -> Iterator[tuple[str, str | None]]:
+    """Builds pages in several processes, a few ahead; for each its document, and why it failed."""
     if not count:
         return
     from pebble import ProcessPool
@@ -146,28 +155,39 @@ def _worked(tasks: Iterator[Task], count: int, workers: int | None) -> Iterator[
     with ProcessPool(used, _PAGES_EACH, USUAL.bound_memory) as pool:
         ahead: list[tuple[Task, Future[None]]] = []
         for task in tasks:
-            ahead.append((task, pool.schedule(build_page, (task,), timeout=USUAL.seconds)))
+            ahead.append((task, _scheduled(task, pool)))
             if len(ahead) > 2 * used:
-                _finish(*ahead.pop(0), pool)
-                yield
+                yield _finished(*ahead.pop(0), pool)
         for task, future in ahead:
-            _finish(task, future, pool)
-            yield
+            yield _finished(task, future, pool)
 
 
-def _finish(task: Task, future: Future[None], pool: ProcessPool) -> None:
+def _scheduled(task: Task, pool: ProcessPool) -> Future[None]:
+    future: Future[None] = pool.schedule(build_page, (task,), timeout=USUAL.seconds)
+    return future
+
+
+def _finished(task: Task, future: Future[None], pool: ProcessPool) -> tuple[str, str | None]:
+    """A page that breaks down or takes too long is built again without pictures: whatever pdfium
+    made of the document, its text can still be shown."""
     try:
         future.result()
-    except Exception:  # whatever pdfium made of it: its text can still be shown
-        pool.schedule(build_page, (replace(task, draw=False),), timeout=USUAL.seconds).result()
+    except OutputError:
+        raise
+    except Exception:
+        try:
+            _scheduled(replace(task, draw=False), pool).result()
+        except Exception as error:
+            return task.document_id, f"{type(error).__name__}: {error}"
+    return task.document_id, None
 
 
 def build_page(task: Task) -> None:
     """Writes the page of one document, with its pictures."""
     record = unpack(task.record)
     view = _view(task, record.document["sha256"], record.document["format"])
-    path = task.folder / f"{record.document['document_id']}.html"
-    write_page(path, page(record, view, task.words, task.networks, task.key))
+    path = task.folder / f"{task.document_id}.html"
+    write_page(path, page(record, view, task.words, task.key))
 
 
 def _view(task: Task, sha256: str, form: str) -> View:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from extractor.errors import OutputError
+
 # Nothing from outside and nothing inline: what a document says can never run.
 POLICY = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
@@ -28,6 +30,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["policy"] = POLICY
+    made.policies["json.dumps_kwargs"] = {"separators": (",", ":"), "ensure_ascii": False}
     return made
 
 
@@ -40,13 +43,31 @@ def templates() -> str:
 
 def write_assets(folder: Path) -> None:
     """Writes the style sheet and the scripts of the pages into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refusal(folder, error) from error
     for name in _ASSETS:
-        (folder / name).write_bytes((files("extractor.report") / "assets" / name).read_bytes())
+        _write(folder / name, (files("extractor.report") / "assets" / name).read_bytes())
 
 
 def write_page(path: Path, text: str) -> None:
-    """Writes a page whole: a reader never sees half of it."""
+    """Writes a page whole: a reader never sees half of it. OutputError where it cannot."""
+    _write(path, text.encode("utf-8", "backslashreplace"))
+
+
+def _write(path: Path, data: bytes) -> None:
     new = path.with_name(f".{path.name}.new")
-    new.write_text(text, encoding="utf-8", errors="backslashreplace")
-    new.replace(path)
+    try:
+        new.write_bytes(data)
+        new.replace(path)
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+
+def _refusal(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        f"the report cannot be written ({error.strerror or error}).",
+        source=str(path),
+        remedy="Look whether the disk is full or the folder read-only.",
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,11 +14,12 @@ from extractor.model import UNEXPLAINED, number_kinds
 from extractor.report.environment import environment
 from extractor.report.figures import Figure, Figures, Place, figures
 from extractor.report.parts import (
+    anchors,
     document_tables,
     exchanges,
     figure_tables,
+    listed,
     pieces,
-    references,
 )
 from extractor.report.pictures import Picture
 from extractor.report.words import Words, script_words
@@ -52,9 +52,8 @@ class View:
         return max(map(len, (self.text or "").splitlines()), default=0) <= _LAID_OUT
 
 
-def page(record: Record, view: View, words: Words, networks: Sequence[str], key: str) -> str:
-    """The page as HTML. `networks` are the names that a figure can be given to; `key` is kept in
-    the page, to know later whether it must be built again."""
+def page(record: Record, view: View, words: Words, key: str) -> str:
+    """The page as HTML. `key` is kept in it, to know later whether it must be built again."""
     found = figures(record)
     document = record.document
     told = sorted(record.of("findings"), key=lambda f: _SEVERITIES.index(f["severity"]))
@@ -74,19 +73,21 @@ def page(record: Record, view: View, words: Words, networks: Sequence[str], key:
         tables=list(document_tables(record, found)),
         findings=[(f, found.at(f.get("start"), f.get("end"))) for f in told],
         exchanges=list(exchanges(record)),
-        references=references,
+        anchors=anchors(record),
+        listed=listed,
         items=record.of("items"),
         corrections=record.of("corrections"),
         kinds={name: getattr(k, words.language) for name, k in number_kinds().items()},
         measures=list(dict.fromkeys(f.row["measure"] for f in found.all)),
         unexplained=sum(place.kind == UNEXPLAINED for place in found.others),
-        data=_data(record, found, words, networks),
+        data=_data(record, found, words),
     )  # fmt: skip
 
 
-def _data(record: Record, found: Figures, words: Words, networks: Sequence[str]) -> dict[str, Any]:
+def _data(record: Record, found: Figures, words: Words) -> dict[str, Any]:
     """What the scripts of the page work with."""
     document = record.document
+    networks = {words.of("network", own) for own in words.ids("network")}
     return {
         "document": {
             "sha256": document["sha256"],
@@ -96,7 +97,7 @@ def _data(record: Record, found: Figures, words: Words, networks: Sequence[str])
         "figures": [_figure(f, words) for f in found.all],
         "numbers": [_number(p) for p in found.others if p.kind != "footnote_mark"],
         "choices": {
-            "network": sorted({*networks, *(f.row["network"] for f in found.all)}),
+            "network": sorted(networks | {f.row["network"] for f in found.all}),
             **{
                 kind: [[own, words.of(kind, own)] for own in _ids(kind, found, words)]
                 for kind in ("indicator", "segment", "measure", "qualifier")
@@ -120,8 +121,9 @@ def _ids(kind: str, found: Figures, words: Words) -> list[str]:
 
 
 def _figure(figure: Figure, words: Words) -> dict[str, Any]:
+    """A figure for the scripts; what is empty is left out, as a page may hold hundreds."""
     row = figure.row
-    return {
+    told = {
         "id": figure.id,
         "place": figure.place,
         "part": row["part"],
@@ -137,7 +139,7 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         "value": row["value"],
         "shown": words.number(row["value"]),
         "qualifier": row["qualifier"],
-        "hedge": words.of("qualifier", row["qualifier"]),
+        "hedge": words.of("qualifier", row["qualifier"]) if row["qualifier"] != "exact" else None,
         "quote": row["quote"],
         "start": row["start"],
         "page": row["page"],
@@ -147,9 +149,10 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         ],
         "sure": words(figure.sure),
         "findings": [[words.of("severity", f["severity"]), f["message"]] for f in figure.findings],
-        "note": row["note"] or "",
+        "note": row["note"],
         "machine": row["machine_value"],
     }
+    return {name: value for name, value in told.items() if value not in (None, [], "")}
 
 
 def _says(label: Row, words: Words) -> str:

@@ -3,6 +3,7 @@ answers, and its text with the places marked."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -85,8 +86,9 @@ def document_tables(record: Record, figures: Figures) -> Iterator[DocumentTable]
     """The tables of a document, cell by cell."""
     by_table: defaultdict[int, dict[tuple[int, int], TableCell]] = defaultdict(dict)
     placed = sorted((p for p in figures.places if p.figures), key=lambda p: p.start)
+    starts = [place.start for place in placed]
     for cell in record.of("cells"):
-        place = _place_in(cell, placed)
+        place = _place_in(cell, placed, starts)
         made = TableCell(cell["text"], place, cell["value"] is not None)
         by_table[cell["table"]][cell["row"], cell["column"]] = made
     for row in record.of("tables"):
@@ -95,13 +97,14 @@ def document_tables(record: Record, figures: Figures) -> Iterator[DocumentTable]
         yield DocumentTable(row, tuple(line for line in grid if any(line)))
 
 
-def _place_in(cell: Row, placed: Sequence[Place]) -> Place | None:
+def _place_in(cell: Row, placed: Sequence[Place], starts: Sequence[int]) -> Place | None:
     """The first place in a cell. What an earlier version read of a file that is gone since does not
     tell where cells begin."""
     start, end = cell.get("start"), cell.get("end")
     if start is None or end is None:
         return None
-    return next((p for p in placed if start <= p.start < end), None)
+    first = bisect_left(starts, start)
+    return placed[first] if first < len(placed) and starts[first] < end else None
 
 
 @dataclass(frozen=True)
@@ -151,9 +154,22 @@ def _labels(told: str | None, known: Iterable[str]) -> list[str]:
     return labels
 
 
-def references(item: Row) -> list[str]:
-    """The labels of the items that an answer refers to."""
-    return (item["refers_to"] or "").split(", ") if item["refers_to"] else []
+def anchors(record: Record) -> dict[str, str]:
+    """Where a reference to an item leads, by its label: to the answer that has it, alone or with
+    others ("8, 9"), or else to the question."""
+    found: dict[str, str] = {}
+    for part in ("answer", "question"):
+        for item in record.of("items"):
+            if item["part"] == part and item["item"]:
+                labels = item["item"].split(", ")
+                for label in (item["item"], *labels):
+                    found.setdefault(label, f"{part}-{'-'.join(labels)}")
+    return found
+
+
+def listed(labels: str | None, known: Iterable[str]) -> list[str]:
+    """The labels that an item refers to."""
+    return _labels(labels, list(known))
 
 
 @dataclass(frozen=True)

@@ -239,7 +239,9 @@ def _is_in_period(chunk: Chunk, word: Word) -> bool:
 def _ends_name(words: Sequence[Word], word: Word) -> bool:
     """Whether a number stands no further from a text than words do, and is none of those that
     count: "Binnenvaart 2.0"."""
-    return bool(VERSION.fullmatch(word.text)) and not _gap(words, word)
+    # In a text file words are one character cell apart.
+    room = max(CLOSE_GAP["pdf"] * word.size, CLOSE_GAP["text"])
+    return bool(VERSION.fullmatch(word.text)) and word.box.x0 - words[-1].box.x1 <= room
 
 
 def _gap(words: Sequence[Word], word: Word) -> bool:

@@ -175,7 +175,9 @@ def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
     while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
         last += 1
     below = rows[last + 1] if last + 1 < len(rows) else None
-    return last + (last < len(rows) and is_bare_row(rows[start:last], rows[last], below))
+    return last + (
+        last < len(rows) and is_bare_row(rows[max(start - 1, 0) : last], rows[last], below)
+    )
 
 
 def _says_again(rows: Sequence[Row], row: Row) -> bool:

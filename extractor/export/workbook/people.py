@@ -10,7 +10,8 @@ from extractor.dataset.catalogue import catalogue
 from extractor.export.tables import Row, Tables
 from extractor.export.workbook.links import Links
 from extractor.export.workbook.sheet import ROWS, Book, Sheet
-from extractor.export.workbook.words import period, say, word
+from extractor.export.workbook.words import name_of, say
+from extractor.report.words import Words
 
 _SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")
 _SEVERITIES = ("error", "warning", "info")
@@ -30,8 +31,8 @@ class Cell:
 class Figures:
     """The rows of a dataset as people read them: each figure leads to its place in the report."""
 
-    def __init__(self, tables: Tables, links: Links) -> None:
-        self._tables, self._links = tables, links
+    def __init__(self, tables: Tables, links: Links, words: Words) -> None:
+        self._tables, self._links, self._words = tables, links, words
         self._documents = {
             row["document_id"]: row for row in tables.rows("documents") if row["status"] == "ok"
         }
@@ -50,8 +51,8 @@ class Figures:
             met = say("yes" if row["achieved"] >= row["target"] else "no") if both else None
             yield [
                 Cell(row["network"], "strong"),
-                Cell(word("indicator", row["indicator"])),
-                Cell(period(row["period"])),
+                Cell(self._words.of("indicator", row["indicator"])),
+                Cell(self._words.period(row["period"])),
                 self._figure(row, row["indicator"], "total", "target", row["target"]),
                 self._figure(row, row["indicator"], "total", "achieved", row["achieved"]),
                 Cell(share, _share_look(share)),
@@ -64,7 +65,7 @@ class Figures:
         for row in self._tables.rows("members"):
             yield [
                 Cell(row["network"], "strong"),
-                Cell(period(row["period"])),
+                Cell(self._words.period(row["period"])),
                 *(self._figure(row, "members", s, "reported", row[s]) for s in _SEGMENTS),
                 *self._about(row["document_id"]),
             ]
@@ -73,10 +74,10 @@ class Figures:
         """What the checks say, errors first."""
         rows = self._tables.rows("findings")
         for row in sorted(rows, key=lambda r: _SEVERITIES.index(r["severity"])):
-            severity = row["severity"]
+            look = "text" if row["severity"] == "info" else "strong"
             yield [
-                Cell(word("severity", severity), "text" if severity == "info" else "strong"),
-                Cell(word("outcome", row["outcome"])),
+                Cell(self._words.of("severity", row["severity"]), look),
+                Cell(self._words.of("outcome", row["outcome"])),
                 Cell(row["check"]),
                 Cell(row["message"], "wrapped"),
                 Cell(row["quote"], "wrapped"),
@@ -163,7 +164,7 @@ def _write(
     widths: dict[int, int],
     more: Callable[[Sheet, int], None] | None = None,
 ) -> None:
-    sheet = book.sheet(word("sheet", name), widths)
+    sheet = book.sheet(name_of(name), widths)
     last = 0
     for row in rows:
         if last == ROWS - 1:

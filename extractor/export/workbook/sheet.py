@@ -143,16 +143,18 @@ class Sheet:
 
     def fit(self) -> None:
         """Sets the widths of the columns and, where texts go on over lines, the heights of rows."""
-        for column, length in {**self._widths, **self._given}.items():
-            self.raw.set_column(column, column, min(length, _WIDEST) + 2)
+        widths = {column: min(length, _WIDEST) for column, length in self._widths.items()}
+        for column, width in {**widths, **self._given}.items():
+            self.raw.set_column(column, column, width + 2)
         for row, lines in self._heights.items():
             self.raw.set_row(row, min(lines * _LINE, _HIGHEST))
 
-    def print_on_a4(self) -> None:
-        """Prints on sheets of A4, as wide as they are, with the heads on each."""
+    def print_on_a4(self, pages: int = 0) -> None:
+        """Prints on sheets of A4, as wide as they are, with the heads on each; on so many `pages`,
+        or on as many as it takes."""
         self.raw.set_paper(_A4)
         self.raw.set_landscape()
-        self.raw.fit_to_pages(1, 0)
+        self.raw.fit_to_pages(1, pages)
         self.raw.repeat_rows(0)
 
 

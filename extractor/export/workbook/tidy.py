@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extractor.dataset.catalogue import catalogue
 from extractor.export.tables import Tables
 from extractor.export.workbook.links import Links
 from extractor.export.workbook.sheet import ROWS, Book, Sheet
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _LINKED = ("observations", "history")
 _FIGURE = "value"
@@ -24,10 +29,7 @@ def write_tidy(book: Book, tables: Tables, links: Links) -> None:
             sheet.fit()
 
 
-def _write_columns(sheet: Sheet, rows: object, links: Links | None) -> None:
-    import pyarrow as pa
-
-    assert isinstance(rows, pa.Table)
+def _write_columns(sheet: Sheet, rows: pa.Table, links: Links | None) -> None:
     keys = rows["observation_id"].to_pylist() if links else []
     for place, name in enumerate(rows.column_names):
         for row, value in enumerate(rows[name].to_pylist(), start=1):

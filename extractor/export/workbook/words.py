@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import re
+import os
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from pathlib import Path
 
-_AFTER_YEARS = re.compile(r"P(\d+)Y")
+from extractor.batch.ledger import NAME, VOCABULARY, Ledger
+from extractor.report.words import Words
 
 
 def say(key: str, **fields: object) -> str:
     """A text of the workbook with its fields filled in."""
-    return word("ui", key).format(**fields)
+    return _told()["ui"][key].format(**fields)
 
 
-def word(kind: str, name: str) -> str:
-    """What an id is called: "severity", "error" gives "fout". An unknown one is told as it is."""
-    return _told().get(kind, {}).get(name, name)
+def name_of(sheet: str) -> str:
+    """What a sheet is called."""
+    return _told()["sheet"][sheet]
 
 
-def period(told: str | None) -> str:
-    """A period: "na 3 jaar" for P3Y, others as ISO 8601 tells them."""
-    match = _AFTER_YEARS.fullmatch(told or "")
-    return say("after_years", count=match[1]) if match else told or ""
+def words_of(out: Path) -> Words:
+    """The words for ids, as the profile of the last run in `out` has them; without the ledger of
+    that run, or where it cannot be opened, those that all profiles share."""
+    if not ((out / NAME).is_file() and os.access(out, os.W_OK)):
+        return Words("nl")
+    with Ledger(out) as ledger:
+        return Words("nl", ledger.fact(VOCABULARY) or {})
 
 
 @lru_cache(maxsize=1)

@@ -29,25 +29,36 @@
     const list = element("dl");
     tell(list, words.detail_quote, `“${figure.quote}” · ${say(words.page, { page: figure.page }).toLowerCase()}`);
     tell(list, words.detail_rule, figure.how);
-    if (figure.labels.length)
+    if (figure.labels)
       tell(list, words.detail_labels, ...figure.labels.map(([role, text, says]) => `${role}: “${text}”${says ? ` → ${says}` : ""}`));
     tell(list, words.detail_sure, figure.sure);
-    if (figure.machine !== null && figure.machine !== undefined) tell(list, words.detail_machine, String(figure.machine));
+    if (figure.machine !== undefined) tell(list, words.detail_machine, String(figure.machine));
     if (figure.note) tell(list, words.detail_note, figure.note);
-    for (const [severity, message] of figure.findings) {
+    for (const [severity, message] of figure.findings ?? []) {
       const told = element("dd");
       const english = element("span", message);
       english.lang = "en";
       told.append(`${severity}: `, english);
       tell(list, words.finding, told);
     }
-    const hedge = figure.qualifier === "exact" ? "" : `${figure.hedge} `;
+    const hedge = figure.hedge ? `${figure.hedge} ` : "";
     body.replaceChildren(element("p", `${figure.told}: ${hedge}${figure.shown}`, "about"), list);
   }
 
+  const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+
+  // The pages scroll by themselves: what the reader looks at beside them stays where it is.
   function bringIntoView(place) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    place.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
+    const pane = place.closest(".pages");
+    if (!pane) {
+      place.scrollIntoView({ block: "center", inline: "nearest", behavior });
+      return;
+    }
+    const [own, outer] = [place.getBoundingClientRect(), pane.getBoundingClientRect()];
+    const middle = (Math.max(outer.top, 0) + Math.min(outer.bottom, innerHeight)) / 2;
+    pane.scrollBy({ top: own.top + own.height / 2 - middle, behavior });
+    const sheet = place.closest(".fixed");
+    if (sheet) sheet.scrollLeft += Math.max(0, own.right + 16 - sheet.getBoundingClientRect().right);
   }
 
   function light(placeNumber) {
