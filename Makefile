@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme cookbook golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting bench-report screenshots model clean
+.PHONY: run test lint readme cookbook golden screenshots model clean \
+  bench-accuracy bench-prose bench-speed bench-mutation bench-accounting bench-report bench-scaling bench-faults fuzz
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -58,6 +59,20 @@ bench-report: $(VENV)/.test
 # Takes the pictures of the README anew (needs Chromium): docs/pictures.
 screenshots: $(VENV)/.test
 	$(BIN)/python docs/screenshots.py
+
+# Measures what a document costs: bench/scaling.md; then write docs/scaling.md anew by `make readme`.
+bench-scaling: $(VENV)/.bench
+	$(BIN)/python -m bench.scaling
+
+# Kills runs and damages documents (an hour): bench/faults-*.md, and docs/reliability.md by `make readme`.
+bench-faults: $(VENV)/.bench
+	$(BIN)/python -m bench.faults kills
+	$(BIN)/python -m bench.faults damage
+
+# Searches for inputs that break the readers (a quarter of an hour): bench/fuzz.md, tests/fuzz.
+fuzz: $(VENV)/.bench
+	@$(PIP) -e '.[fuzz]'
+	$(BIN)/python -m bench.fuzz
 
 # Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
 TREEBANKS ?= treebanks

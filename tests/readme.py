@@ -132,3 +132,29 @@ def printed(*arguments: str, cwd: Path = ROOT) -> str:
         with suppress(SystemExit):
             main()
     return out.getvalue()
+
+
+def estimate() -> str:
+    """What many documents cost, by what one more of bench/scaling.md costs."""
+    text = (ROOT / "bench/scaling.md").read_text(encoding="utf-8")
+    found = {
+        cells[0].strip(): [float(cell) for cell in cells[1:]]
+        for cells in (row.strip("|").split("|") for row in text.splitlines() if row[:1] == "|")
+        if re.fullmatch(r" *[0-9.]+ *", cells[1])
+    }
+    workers, own, memory, _ = found["read and write"]
+    costs = [
+        ("days of one processor, reading", workers / 1000 / 86_400, 1),
+        ("the same on 100 processors, in hours", workers / 1000 / 3600 / 100, 1),
+        ("hours of the run itself", own / 1000 / 3600, 1),
+        ("GiB of memory to write the tables", memory / 1024**2, 0),
+        *((f"GiB of {name}", found[name][0] / 1024**2, 0) for name in _KEPT),
+    ]
+    rows = [
+        f"{what} | {cost * 10**6:,.{digits}f} | {cost * 10**8:,.{digits}f}"
+        for what, cost, digits in costs
+    ]
+    return _table(["", "10^6 documents", "10^8 documents"], rows)
+
+
+_KEPT = ("ledger", "tables as CSV", "tables as Parquet")

@@ -49,11 +49,12 @@ def kills(
 def damage(
     count: Annotated[int, typer.Option(min=1, help="How many of each kind.")] = DAMAGED,
     seed: Annotated[int, typer.Option(help="What all is made from.")] = SEED,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes.")] = None,
     out: Annotated[Path, typer.Option(help="What is written.")] = BENCH / "faults-damage.md",
 ) -> None:
     """Damages PDFs and texts and reads them; exits with 1 where one ends in a defect of ours."""
     called = command("bench.faults damage", (), count=(count, DAMAGED), seed=(seed, SEED))
-    read = {suffix: _damaged(suffix, count, seed) for suffix in (".pdf", ".txt")}
+    read = {suffix: _damaged(suffix, count, seed, workers) for suffix in (".pdf", ".txt")}
     sections = [
         ("", _by(called).strip()),
         ("PDFs", _of_damaged(read[".pdf"])),
@@ -68,9 +69,9 @@ def _by(called: str) -> str:
     return paragraph(f"Written by `{called}`, with extractor {__version__}.") + "\n\n"
 
 
-def _damaged(suffix: str, count: int, seed: int) -> Damaged:
+def _damaged(suffix: str, count: int, seed: int, workers: int | None) -> Damaged:
     with TemporaryDirectory() as folder:
-        return read_damaged(suffix, count, seed, Path(folder))
+        return read_damaged(suffix, count, seed, Path(folder), workers)
 
 
 def _killed(killed: Sequence[Trial]) -> str:

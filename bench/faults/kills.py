@@ -26,6 +26,9 @@ from extractor.synth import generate
 
 # A dataset of some documents stands there before, so that its tables are replaced.
 _BEFORE = 10
+# A run is killed within this part of the time that a run in peace takes: so it takes several to get
+# through, and the kills fall on all that a run does, its end too.
+_PART = 0.2
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def _trial(
     known = _kept(out)
     kills: list[Kill] = []
     while len(kills) < most:
-        after = random.uniform(0, seconds)
+        after = random.uniform(0, _PART * seconds)
         child = _child(made, out, notes)
         with suppress(subprocess.TimeoutExpired):
             child.wait(after)
