@@ -52,7 +52,7 @@ def start(rounds: int) -> str:
         ]
     told = paragraph(
         "Medians. The seconds by the clock depend on what else the machine does; those of the",
-        "processors hardly. `run` writes all tables too.",
+        "processors less. `run` writes all tables too.",
     )
     return table(("command", "s", "s of the processors", "bound, s"), rows) + f"\n\n{told}"
 
