@@ -6,8 +6,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
+from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,27 @@ def progress() -> Iterator[Callable[[Progress], None] | None]:
             )
 
         yield show
+
+
+@contextmanager
+def page_progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on stderr as the callback of a report; None where there is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich import progress as rich
+    from rich.console import Console
+
+    columns = (rich.BarColumn(bar_width=20), rich.MofNCompleteColumn(), rich.TimeRemainingColumn())
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def wait() -> None:
+    """Waits until Ctrl-C."""
+    with suppress(KeyboardInterrupt):
+        Event().wait()
 
 
 def log_json(done: Progress) -> None:

@@ -24,12 +24,12 @@ ROOT = Path(__file__).parent.parent
 
 def help_of(*command: str) -> str:
     """The help text of a command, as a terminal of 80 columns shows it."""
-    return _console(_run(*command, "--help"))
+    return _console(printed(*command, "--help"))
 
 
 def command(*arguments: str) -> str:
     """A command and what it prints."""
-    return _console(f"$ extractor {' '.join(arguments)}\n{_run(*arguments)}")
+    return _console(f"$ extractor {' '.join(arguments)}\n{printed(*arguments)}")
 
 
 def excerpt(table: str, columns: list[str], rows: int) -> str:
@@ -122,10 +122,11 @@ def _console(text: str) -> str:
     return f"\n```console\n{lines}\n```\n\n"
 
 
-def _run(*arguments: str) -> str:
+def printed(*arguments: str, cwd: Path = ROOT) -> str:
+    """What a command prints in a terminal of 80 columns."""
     out = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
-        patch.chdir(ROOT)
+        patch.chdir(cwd)
         patch.setenv("COLUMNS", "80")
         patch.setattr(sys, "argv", ["extractor", *arguments])
         with suppress(SystemExit):

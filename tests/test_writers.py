@@ -15,9 +15,9 @@ from figures import answer_with, extract_text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.dataset import ensure_writable, write, writers
+from extractor.dataset import aside, ensure_writable, write, writers
+from extractor.dataset.descriptor import DESCRIPTOR
 from extractor.dataset.formulas import guarded, unguarded
-from extractor.dataset.writers import DESCRIPTOR
 from extractor.errors import OutputError
 
 TABLE = "Netwerk   Aantal leden\nEUKA      {}\nFLAG      40\n"
@@ -53,7 +53,7 @@ def test_an_interrupt_between_two_moves_leaves_the_old_tables(
             raise KeyboardInterrupt
         move(source, target)
 
-    monkeypatch.setattr(writers.os, "replace", stop)
+    monkeypatch.setattr(aside.os, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
         write(extract_text(answer_with(TABLE.format(31))).frames, tmp_path)
     assert contents(tmp_path) == before
@@ -75,9 +75,9 @@ def test_tables_whose_move_was_killed_follow_with_the_next_run(
         if next(left, None) is not None:
             move(source, target)
 
-    monkeypatch.setattr(writers.os, "replace", until)
+    monkeypatch.setattr(aside.os, "replace", until)
     # a killed run takes nothing away and puts nothing back
-    monkeypatch.setattr(writers.tempfile, "TemporaryDirectory", _kept)
+    monkeypatch.setattr(aside.tempfile, "TemporaryDirectory", _kept)
     write(new, out)
     monkeypatch.undo()
     assert (out / DESCRIPTOR).is_file() == (not first and moves == 0)
@@ -102,7 +102,7 @@ def test_a_first_run_that_cannot_finish_leaves_no_tables(tmp_path: Path):
     ("value", "written"), [(45.0, "45"), (4.5, "4.5"), (0.00001, "0.00001"), (1e22, "1" + 22 * "0")]
 )
 def test_numbers_are_written_without_an_exponent(value: float, written: str):
-    assert writers._number(value) == written
+    assert writers.number_text(value) == written
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from bench.faults.child import WORKERS
 from extractor.batch import Ledger, run
 from extractor.batch.ledger import NAME
 from extractor.dataset.catalogue import catalogue
+from extractor.dataset.descriptor import DESCRIPTOR
 from extractor.dataset.schemas import validate
-from extractor.dataset.writers import DESCRIPTOR
 from extractor.synth import generate
 
 # A dataset of some documents stands there before, so that its tables are replaced.

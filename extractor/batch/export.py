@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.batch.home import Home
-from extractor.batch.ledger import Input
+from extractor.batch.ledger import TABLES, Input
 from extractor.dataset import Record, frames
 from extractor.dataset.packing import unpack
 from extractor.profile import Jump
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _SEVERITIES = ("error", "warning", "info")
-_NOTE = "tables"
 
 
 @dataclass(frozen=True)
@@ -39,11 +38,11 @@ def export(home: Home, inputs: Mapping[str, Input], keys: Mapping[str, str], jum
     before and after, so that what was stopped half-way is written anew.
     """
     ledger, state = home.ledger, _state(inputs, keys)
-    noted = ledger.fact(_NOTE)
+    noted = ledger.fact(TABLES)
     if noted and noted["state"] == state and home.has_tables(state):
         documents = {source: tuple(row) for source, row in noted["documents"].items()}
         return Export(noted["figures"], noted["severities"], documents)
-    ledger.note(_NOTE, None)
+    ledger.note(TABLES, None)
     tables = frames(_records(home, inputs, keys), jump)
     home.write_tables(tables, state)
     counted = Counter(tables["findings"]["severity"])
@@ -52,7 +51,7 @@ def export(home: Home, inputs: Mapping[str, Input], keys: Mapping[str, str], jum
         {severity: counted[severity] for severity in _SEVERITIES},
         dict(_documents(tables)),
     )
-    ledger.note(_NOTE, {"state": state, **vars(done)})
+    ledger.note(TABLES, {"state": state, **vars(done)})
     return done
 
 

@@ -21,7 +21,8 @@ from extractor.batch.store import Store
 from extractor.batch.survey import UNREAD
 from extractor.dataset import ensure_writable, write
 from extractor.dataset.catalogue import catalogue
-from extractor.dataset.writers import DESCRIPTOR, is_descriptor
+from extractor.dataset.descriptor import DESCRIPTOR
+from extractor.dataset.writers import is_descriptor
 from extractor.errors import OutputError
 
 if TYPE_CHECKING:

@@ -18,6 +18,10 @@ from extractor.batch.worker import Outcome
 from extractor.errors import OutputError
 
 NAME = "ledger.sqlite"
+# The fact that tells the words of the profile which read last: a report is written in them.
+VOCABULARY = "vocabulary"
+# The fact that tells which tables were written last; there is none while they are being written.
+TABLES = "tables"
 _FORM = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS inputs (

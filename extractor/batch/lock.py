@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from extractor.dataset.writers import refusal
+from extractor.dataset.aside import refusal
 from extractor.errors import BusyOutput
 
 _NAME = ".lock"

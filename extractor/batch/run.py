@@ -13,7 +13,7 @@ from extractor.batch.cluster import cluster
 from extractor.batch.engines import Engine, outcomes, usable_processors
 from extractor.batch.export import Export, export
 from extractor.batch.home import opened
-from extractor.batch.ledger import Entry, Input, Ledger
+from extractor.batch.ledger import VOCABULARY, Entry, Input, Ledger
 from extractor.batch.processes import processes
 from extractor.batch.settings import Settings
 from extractor.batch.survey import UNREAD, Survey, survey
@@ -25,6 +25,7 @@ from extractor.extraction import Failure
 from extractor.language import find_pipeline
 from extractor.limits import USUAL, Limits
 from extractor.profile import load
+from extractor.profile.vocabulary import vocabulary
 from extractor.read import Reader, source_name
 
 
@@ -115,6 +116,7 @@ def run(
     made = load_corrections(corrections) if corrections else Corrections()
     with opened(out) as home:
         ledger = home.ledger
+        ledger.note(VOCABULARY, vocabulary(subject))
         now = _surveyed(inputs, ledger, prune=prune)
         home.save()
         # Workers are told all contents only where something depends on them.

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from extractor.errors import InputError
+from extractor.errors import InputError, OutputError
 
 _FILE = "file://"
 # Files that lie beside documents and are none: gold, corrections, tables, notes.
@@ -52,6 +52,17 @@ def path_of(uri: str) -> Path:
 def local_path(name: str | Path) -> Path:
     """The path that a name of this machine tells: a path, or a URI of a file."""
     return path_of(str(name)) if str(name).startswith(_FILE) else Path(name)
+
+
+def folder_here(out: str | Path, what: str) -> Path:
+    """The output folder as a path; OutputError for one in a store, where `what` cannot be made."""
+    if is_remote(out):
+        raise OutputError(
+            f"{what} is made from a folder of this machine, and this one lies in a store.",
+            source=str(out),
+            remedy="Copy it here and name the copy.",
+        )
+    return local_path(out)
 
 
 def remote_places(url: str) -> list[Place]:

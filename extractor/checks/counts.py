@@ -9,7 +9,7 @@ from itertools import combinations, product
 import regex
 
 from extractor.checks.case import Case
-from extractor.checks.lone import lone_name
+from extractor.checks.lone import lone_names
 from extractor.model import Claim, Finding, Grid
 
 _SENTENCE_END = regex.compile(r"[.;:?!](?=\s|$)")
@@ -27,8 +27,8 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
         claims = _claims_about(case, grid)
         if not networks or not claims:
             continue
-        # A name that lost its figure, or the title of some rows: the count tells which.
-        alone = networks + 1 if lone_name(case, grid) else networks
+        # Names that lost their figures, or titles of some rows: the count tells which.
+        alone = networks + len(lone_names(case, grid))
         equal = [claim for claim in claims if claim.value in (networks, alone)]
         claim = (equal or claims)[-1]
         claimed.add(claim)
@@ -47,9 +47,13 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
 
 
 def _networks(case: Case, grid: Grid) -> set[str]:
-    met = [o.network for o in case.understanding.observations if o.table == grid.number]
-    met += [g.network for g in case.understanding.gaps if g.table == grid.number and g.network]
-    return {network.id for network in met}
+    """The networks of a table: those with figures, with gaps, and with figures not taken."""
+    understood = case.understanding
+    met = [o.network for o in understood.observations if o.table == grid.number]
+    met += [g.network for g in understood.gaps if g.table == grid.number and g.network]
+    unread = (label for u in understood.unread if u.table == grid.number for label in u.labels)
+    named = {said for label in unread for kind, said in label.dimensions if kind == "network"}
+    return {network.id for network in met} | named
 
 
 def _claims_about(case: Case, grid: Grid) -> Sequence[Claim]:

@@ -33,6 +33,14 @@ class KindName(StrEnum):
     producer = "producer"
 
 
+class AnswerForm(StrEnum):
+    """How `query` prints what it found."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
 ProfileOption = Annotated[
     str, typer.Option("--profile", "-p", help="A profile of the package, or a .toml file.")
 ]

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.dataset.catalogue import Column, Reference, Table, catalogue
+from extractor.dataset.aside import SIDE, refusal, replacing, settle
+from extractor.dataset.catalogue import Table, catalogue
+from extractor.dataset.descriptor import DESCRIPTOR, PACKAGE, descriptor
 from extractor.dataset.formulas import guarded
 from extractor.dataset.schemas import validate
 from extractor.errors import OutputError
 
 if TYPE_CHECKING:
     import pandas as pd
-
-DESCRIPTOR = "datapackage.json"
-_PACKAGE = "written-answers"
-# Folders of this name are removed: no folder of the user may be called so.
-_SIDE = ".new-extractor-"
-# Stands in such a folder when its tables are whole and are being moved into place.
-_WHOLE = "whole"
 
 
 def ensure_writable(out: Path) -> None:
@@ -36,11 +28,8 @@ def ensure_writable(out: Path) -> None:
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for left in out.glob(f"{_SIDE}*"):
-            if (left / _WHOLE).is_file():
-                _move(left / "new", left / "old", out)
-            shutil.rmtree(left)
-        with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out):
+        settle(out)
+        with tempfile.TemporaryDirectory(prefix=SIDE, dir=out):
             pass
         _refuse_others(out)
     except OSError as error:
@@ -63,7 +52,7 @@ def _refuse_others(out: Path) -> None:
 def is_descriptor(data: bytes) -> bool:
     """Whether a datapackage.json was written here, and not by another program."""
     try:
-        return bool(json.loads(data)["name"] == _PACKAGE)
+        return bool(json.loads(data)["name"] == PACKAGE)
     except (ValueError, LookupError, TypeError):
         return False
 
@@ -78,46 +67,17 @@ def write(frames: Mapping[str, pd.DataFrame], out: Path) -> None:
     ensure_writable(out)
     tables = catalogue()
     validate(frames)
-    try:
-        with tempfile.TemporaryDirectory(prefix=_SIDE, dir=out) as side:
-            new, old = Path(side, "new"), Path(side, "old")
-            new.mkdir()
-            old.mkdir()
-            for name, table in tables.items():
-                _write_csv(table, frames[name], new / f"{name}.csv")
-                frames[name].to_parquet(new / f"{name}.parquet", index=False)
-            (new / DESCRIPTOR).write_text(_descriptor(tables), encoding="utf-8")
-            (Path(side) / _WHOLE).touch()
-            _move(new, old, out)
-    except OSError as error:
-        raise refusal(out, error) from error
+    with replacing(out, last=DESCRIPTOR) as new:
+        for name, table in tables.items():
+            _write_csv(table, frames[name], new / f"{name}.csv")
+            frames[name].to_parquet(new / f"{name}.parquet", index=False)
+        (new / DESCRIPTOR).write_text(_descriptor(frames), encoding="utf-8")
 
 
-def _move(new: Path, old: Path, out: Path) -> None:
-    """Moves the files of `new` into `out`; when one cannot be moved, all old ones are put back."""
-    with ExitStack() as undo:
-        if (told := out / DESCRIPTOR).is_file():
-            os.replace(told, old / DESCRIPTOR)
-            undo.callback(os.replace, old / DESCRIPTOR, told)
-        for path in sorted(new.iterdir(), key=lambda p: p.name == DESCRIPTOR):
-            target, kept = out / path.name, old / path.name
-            if target.is_file():
-                os.replace(target, kept)
-                undo.callback(os.replace, kept, target)
-                os.replace(path, target)
-            else:
-                os.replace(path, target)
-                undo.callback(target.unlink)
-        undo.pop_all()
-
-
-def refusal(out: Path, error: OSError) -> OutputError:
-    """The error for a folder that cannot be written."""
-    return OutputError(
-        f"the output folder cannot be written ({error.strerror or error}).",
-        source=str(out),
-        remedy="Name another folder with --out, or free this one.",
-    )
+def _descriptor(frames: Mapping[str, pd.DataFrame]) -> str:
+    frame = frames["documents"].astype(object)
+    rows = frame.where(frame.notna(), None).itertuples(index=False, name=None)
+    return descriptor(dict(zip(frame.columns, row, strict=True)) for row in rows)
 
 
 def _write_csv(table: Table, frame: pd.DataFrame, path: Path) -> None:
@@ -129,62 +89,10 @@ def _write_csv(table: Table, frame: pd.DataFrame, path: Path) -> None:
     frame.assign(**written).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
 
 
-def _number(value: float) -> str:
+def number_text(value: float) -> str:
     """A number with a point and no more digits than it has: "45", "4.5"."""
     # repr is the shortest that is exact, but writes 0.00001 as 1e-05
     return str(int(value)) if value.is_integer() else format(Decimal(repr(value)), "f")
 
 
-_AS_TEXT: Mapping[str, Callable[[Any], str]] = {"number": _number, "string": guarded}
-
-
-def _descriptor(tables: Mapping[str, Table]) -> str:
-    """The Frictionless Data Package that describes the CSV files (the Parquet files are alike)."""
-    package = {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": _PACKAGE,
-        "title": "Figures from written answers of Flemish ministers",
-        "description": "Beside each CSV file lies the same table as Parquet: observations.parquet "
-        "beside observations.csv. In CSV a text that a spreadsheet would run as a formula has an "
-        "apostrophe before it: it begins with = + - @, a tab or a line end, behind any number of "
-        "apostrophes, and is no number. Take one apostrophe away to have the text.",
-        "resources": [_resource(table) for table in tables.values()],
-    }
-    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
-
-
-def _resource(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_field(column) for column in table.columns]}
-    if table.key:
-        schema["primaryKey"] = list(table.key)
-    if table.references:
-        schema["foreignKeys"] = [_foreign_key(reference) for reference in table.references]
-    return {
-        "name": table.name,
-        "type": "table",
-        "path": f"{table.name}.csv",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "title": table.nl,
-        "description": table.en,
-        "schema": schema,
-    }
-
-
-def _foreign_key(reference: Reference) -> dict[str, Any]:
-    to = {"resource": reference.table, "fields": list(reference.to)}
-    return {"fields": list(reference.columns), "reference": to}
-
-
-def _field(column: Column) -> dict[str, Any]:
-    told = {
-        "required": column.required or None,
-        "enum": list(column.allowed) or None,
-        "minimum": column.minimum,
-        "maximum": column.maximum,
-        "pattern": column.pattern,
-    }
-    constraints = {name: value for name, value in told.items() if value is not None}
-    field = {"name": column.name, "type": column.type, "title": column.nl, "description": column.en}
-    return {**field, "constraints": constraints} if constraints else field
+_AS_TEXT: Mapping[str, Callable[[Any], str]] = {"number": number_text, "string": guarded}

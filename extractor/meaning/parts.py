@@ -1,4 +1,5 @@
-"""Figures told behind another one in its cell: "38 (waarvan 20 kmo's en 6 kennisinstellingen)"."""
+"""Figures told behind another one in its cell: "38 (waarvan 20 kmo's en 6 kennisinstellingen)", "38
+(streefdoel: 40)"."""
 
 from __future__ import annotations
 
@@ -13,7 +14,14 @@ from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage, passage_of
 
 _BEHIND = regex.compile(r"\s*(?P<what>\p{L}[^\d,;:()/%+]*)?")
-_BEFORE = regex.compile(r"(?P<what>\p{L}[^\d,;:()]*):\s*$")
+_BEFORE = regex.compile(r"(?P<what>\p{L}[^\d,;:()]*?)\s*(?:(?<=\s)van\s+|:\s*|\s)$")
+# What a figure and one that it is set against are to each other.
+_SET_AGAINST = {("reported", "target"): "achieved", ("achieved", "target"): "achieved"}
+_SET_AGAINST |= {("target", "achieved"): "target"}
+_AGAINST = regex.compile(
+    r"(?:tegenover|met|bij|voor|op|ten opzichte van|t\.o\.v\.)\s+(?:(?:een|het|de)\s+)?(?=\p{L})",
+    regex.IGNORECASE,
+)
 _LAST = regex.compile(r"\s+(?:en|of|alsook|plus)\s*$")
 # Numbers that count nothing by themselves: "38 (95%)", "38 (1)".
 _NO_COUNT = regex.compile(r"\s*(?:%|procent\b)")
@@ -23,21 +31,29 @@ _MARK = regex.compile(r"\(\s*\d{1,2}\s*\)")
 def parts(
     whole: Observation, cell: Cell, document: Document, labels: Labels
 ) -> tuple[list[Observation], list[Unread]]:
-    """The kinds that a cell tells of its own figure, and what stands there without saying which.
+    """The figure that a cell begins with and those told behind it, and what stands there without
+    saying what it is.
 
-    `whole` is the figure that the cell begins with. A number that ends a period, a share in
-    percent and the mark of a note are no parts.
+    `whole` is that figure: set against a target it is achieved. A number that ends a period, a
+    share in percent and the mark of a note are none of its parts.
     """
     view = passage_of(cell.words)
     numbers = find_numbers(view.text)
     if not numbers or numbers[0].value != whole.value:
-        return [], []
-    own = (number for number in numbers[1:] if _counts(view.text, number))
-    found = [_part(whole, view, number, document, labels) for number in own]
+        return [whole], []
+    told = [(n, _kind(view.text, n, labels)) for n in numbers[1:] if _counts(view.text, n)]
+    measures = [said.dimensions["measure"] for _, said in told if said and _tells_measure(said)]
+    if len(measures) == 1 and (measure := _SET_AGAINST.get((whole.measure, measures[0]))):
+        whole = replace(whole, measure=measure)
+    found = [_part(whole, view, number, said, document) for number, said in told]
     return (
-        [part for part in found if isinstance(part, Observation)],
+        [whole, *(part for part in found if isinstance(part, Observation))],
         [part for part in found if isinstance(part, Unread)],
     )
+
+
+def _tells_measure(said: Reading) -> bool:
+    return "measure" in said.dimensions and "segment" not in said.dimensions
 
 
 def _counts(text: str, number: NumberSpan) -> bool:
@@ -50,14 +66,15 @@ def _counts(text: str, number: NumberSpan) -> bool:
 
 
 def _part(
-    whole: Observation, view: Passage, number: NumberSpan, document: Document, labels: Labels
+    whole: Observation, view: Passage, number: NumberSpan, said: Reading | None, document: Document
 ) -> Observation | Unread:
-    said = _kind(view.text, number, labels)
     start, end = view.span(number.start, number.end)
     evidence = document.evidence(start, end, whole.evidence.rule)
     segment = said.dimensions.get("segment", "total") if said else "total"
+    measure = said.dimensions["measure"] if said and _tells_measure(said) else whole.measure
     value: Value | None = number.value
-    if segment == "total" or value is None:
+    against = measure != whole.measure and _SET_AGAINST.get((whole.measure, measure))
+    if value is None or (segment == "total" and not against):
         return Unread(
             "it stands behind another figure, and no word says which part of that it is",
             whole.item,
@@ -65,21 +82,23 @@ def _part(
             whole.labels,
             evidence,
         )
+    if against:
+        return replace(whole, measure=measure, value=value, evidence=evidence, qualifier="exact")
     return replace(whole, segment=segment, value=value, evidence=evidence, qualifier="exact")
 
 
 def _kind(text: str, number: NumberSpan, labels: Labels) -> Reading | None:
-    """What the words beside a number say, where they say nothing but a kind."""
+    """What the words beside a number say, where they say nothing but a kind or a measure."""
     behind = _BEHIND.match(text, number.end)
     before = _BEFORE.search(text, 0, number.start)
     for match in (behind, before):
         words = _LAST.sub("", match["what"] or "").strip() if match else ""
-        said = labels.read(words)
+        said = labels.read(_AGAINST.sub("", words, count=1))
         sure = words and not (said.rest or said.unsure or said.network)
         if (
             sure
-            and said.dimensions.keys() <= {"segment", "indicator"}
-            and "segment" in said.dimensions
+            and said.dimensions.keys() <= {"segment", "indicator", "measure"}
+            and said.dimensions.keys() & {"segment", "measure"}
         ):
             return said
     return None

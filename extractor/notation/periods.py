@@ -17,6 +17,7 @@ import calendar
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import regex
@@ -33,10 +34,11 @@ _ORDINALS = (
     "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
     "tiende",
 )  # fmt: skip
-_COUNTS = {"een": 1}
+_COUNTS = {"een": 1, "eén": 1}
 _COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
 _COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_DIGITS = regex.compile(r"\d+")
 _UNITS = {"j": "Y", "m": "M", "w": "W", "d": "D"}
 
 
@@ -47,9 +49,15 @@ def _compile(pattern: str) -> regex.Pattern[str]:
 _THROUGH = _compile(r"\s*[-–—/]\s*|\s+(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.?)\s+")
 _AND = _compile(r"\s+en\s+")
 _BETWEEN = _compile(r"\btussen\s+\Z")
+_UNIT = (
+    r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken"
+    r"|dag|dagen)(?!\w)"
+)
 _DURATION = _compile(
     rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"
-    r"(?P<unit>jaar|jaren|jr\b\.?|werkjaar|werkjaren|maand|maanden|mnd\b\.?|week|weken|dag|dagen)(?!\w)"
+    rf"(?:(?:volle|volledige|hele|goede)\s+)?{_UNIT}"
+    rf"|(?<![\w.,]){_COUNT}\s*{_UNIT}\s+na\s+(?:(?:de|het|zijn|haar|hun)\s+)?"
+    r"(?:op)?(?:start|begin|aanvang|oprichting|erkenning|lancering)\b"
 )
 _ORDINAL_YEAR = _compile(
     r"(?<!\b(?:vorige?|dit|elk|ieder|per|volgende?|voorbije|afgelopen|zelfde|laatste|lopende)\s)"
@@ -89,12 +97,15 @@ class PeriodSpan:
     iso: str
 
 
+@lru_cache(maxsize=2048)
 def find_periods(text: str) -> tuple[PeriodSpan, ...]:
     """The periods a text or a label speaks of: the longest reading wins, none overlap.
 
     Words that change the meaning belong to the span ("na", "eind", "begin"), prepositions ("op",
     "in", "tot") do not: a bound or a deadline is not told from a moment.
     """
+    if not _DIGITS.search(text):
+        return tuple(_longest([*_durations(text), *_ordinal_years(text)]))
     readers = (_days, _months, _years, _parts)
     found = sorted((p for read in readers for p in read(text)), key=lambda point: point.start)
     points = _longest([_with_mark(text, point) for point in found])
@@ -125,7 +136,7 @@ def _longest(spans: list[PeriodSpan]) -> list[PeriodSpan]:
 
 
 def _count(written: str) -> int:
-    digits = regex.match(r"\d+", written)
+    digits = _DIGITS.match(written)
     return int(digits[0]) if digits else _COUNTS[written.lower()]
 
 

@@ -103,7 +103,10 @@ def _scenes(
         found = scene(sentence, lexicon, finder)
         numbers = candidates(found, topic, lexicon.profile, whole)
         yield found, numbers
-        topic, whole = next_topic(found, numbers, topic), next_whole(numbers, whole)
+        topic, whole = (
+            next_topic(found, numbers, topic, lexicon.profile),
+            next_whole(numbers, whole),
+        )
 
 
 def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:

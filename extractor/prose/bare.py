@@ -47,6 +47,11 @@ def is_bare(scene: Scene, index: int) -> bool:
         return True
     if any(name.start <= word.start(1) < name.end for name in scene.names):
         return True
+    if rules().sizes.cover(word[1]):
+        return False
+    if find_numbers(word[1]):
+        # "Met 36 drie keer zo groot".
+        return True
     return word[1].lower() in rules().function_words or is_bare_by_form(scene, index)
 
 

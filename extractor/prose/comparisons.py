@@ -20,7 +20,8 @@ _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
 
 def set_against(found: Sequence[Candidate]) -> list[Candidate]:
     """Counts that a target is set against in their sentence are achieved, and their parts too."""
-    targets = [c for c in found if c.told.measure == "target"]
+    # A share of a target that was reached compares as the target itself does.
+    targets = [c for c in found if c.told.measure in ("target", "attainment")]
     lifted = []
     for c in found:
         compared = not targets and is_compared(c.scene.text)
@@ -30,13 +31,26 @@ def set_against(found: Sequence[Candidate]) -> list[Candidate]:
         else:
             lifted.append(c)
     lifted = _same_moment(lifted)
-    by_index = {c.index: c for c in lifted}
-    return [
-        replace(c, told=by_index[c.count.whole].told, moment=_whole_moment(c, by_index))
-        if c.count.whole in by_index
-        else c
-        for c in lifted
-    ]
+    return [_with_whole(c, lifted) for c in lifted]
+
+
+def _with_whole(c: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """A part with the measure and the moment of its whole: of what was reached, where that was told
+    beside a target ("66 leden in plaats van 50; 41 daarvan zijn kmo's")."""
+    whole = next((other for other in found if other.index == c.count.whole), None)
+    if whole is None:
+        return c
+    if whole.told.measure == "target" and not (c.told.told and c.told.measure == "target"):
+        reached = (o for o in found if o.index < c.index and _reached(o, whole))
+        whole = next(reached, whole)
+    moment = c.moment if c.moment.period else whole.moment
+    return replace(c, told=whole.told, moment=moment, count=replace(c.count, whole=whole.index))
+
+
+def _reached(c: Candidate, target: Candidate) -> bool:
+    same = (c.network_ids, c.count.indicator, c.count.segment)
+    of_target = (target.network_ids, target.count.indicator, target.count.segment)
+    return same == of_target and c.told.measure == "achieved"
 
 
 def _is_of_one(c: Candidate, target: Candidate) -> bool:
@@ -71,11 +85,6 @@ def _same_moment(found: Sequence[Candidate]) -> list[Candidate]:
         free = not c.moment.relative or c.told.measure == "target"
         shared.append(replace(c, moment=Moment(others.pop())) if alone and free else c)
     return shared
-
-
-def _whole_moment(c: Candidate, by_index: dict[int, Candidate]) -> Moment:
-    assert c.count.whole is not None
-    return c.moment if c.moment.period else by_index[c.count.whole].moment
 
 
 def risen(found: Sequence[Candidate]) -> list[Candidate]:

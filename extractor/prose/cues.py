@@ -33,7 +33,8 @@ def cues(text: str) -> tuple[Cue, ...]:
     A target that is only compared with ("beter dan gevraagd") tells none.
     """
     found = _told(text)
-    compared = [match.span() for shape in rules().compared for match in shape.finditer(text)]
+    shapes = (*rules().compared, *rules().frames)
+    compared = [match.span() for shape in shapes for match in shape.finditer(text)]
     asked = [c for c in found if c.measure == "target"]
     compared += [s for s in _clauses(text) if any(s[0] <= c.start < s[1] for c in asked)]
     found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in compared)]

@@ -10,6 +10,7 @@ from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
 from extractor.prose.cues import cues
 from extractor.prose.measures import Told
+from extractor.prose.ordinals import ordinals
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -65,7 +66,7 @@ def by_both(
     if verb := unknown_verb(scene, index, owner, told, opinion):
         return Verdict(False, reason=f"it is not known what {verb!r} says of it")
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
-        return _measured(scene, index, told, opinion)
+        return _taken(opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
         if not _holds(scene, subject, index, owner) and _is_other(scene, subject, indicator):
@@ -79,10 +80,10 @@ def by_both(
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
         carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
         if carried or named & meant:
-            return _measured(scene, index, told, opinion)
+            return _taken(opinion)
     if not owner.sure and not _is_unopposed(scene, subject, owner):
         return Verdict(False, reason="nothing bears out which network has it")
-    return _measured(scene, index, told, opinion)
+    return _taken(opinion)
 
 
 def _is_unopposed(scene: Scene, subject: Node | None, owner: Owner) -> bool:
@@ -93,34 +94,8 @@ def _is_unopposed(scene: Scene, subject: Node | None, owner: Owner) -> bool:
     return subject is None or rules().speakers.cover(scene.text[slice(*subject.span)])
 
 
-def _measured(scene: Scene, index: int, told: Told, opinion: Opinion) -> Verdict:
-    said = _measure(scene, index, opinion)
-    before = scene.text[: scene.clause(index)[1]]
-    own = cues(scene.text[slice(*scene.clause(index))])
-    asked = any(cue.measure == "target" and not cue.noun for cue in own)
-    obliged = told.measure == "target" and (asked or rules().obligations.find(before))
-    differ = (said == "target") != (told.measure == "target")
-    if said and differ and not told.direct and not obliged:
-        return Verdict(False, reason=f"the cues say {told.measure}, the parse says {said}")
-    return Verdict(True, by="cues and parse" if said or opinion.subjects else "cues")
-
-
-def _measure(scene: Scene, index: int, opinion: Opinion) -> str | None:
-    """The measure that the nearest word above a number tells, in the number's own part."""
-    following = scene.quantities[index + 1].start if index + 1 < len(scene.quantities) else None
-    strong = [
-        cue
-        for cue in cues(scene.text)
-        if not (cue.weak or (following and scene.text[cue.end : following].isspace()))
-    ]
-    wide, near = (scene.before(index)[0], scene.behind(index)[1]), scene.clause(index)
-    own = [[c for c in strong if start <= c.start < end] for start, end in (near, wide)]
-    strong = own[0] or own[1]
-    for node in opinion.cues:
-        for cue in strong:
-            if cue.start <= node.span[0] < cue.end:
-                return cue.measure
-    return None
+def _taken(opinion: Opinion) -> Verdict:
+    return Verdict(True, by="cues and parse" if opinion.cues or opinion.subjects else "cues")
 
 
 def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | None:
@@ -187,7 +162,9 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     start, end = subject.span
     if rules().abstract.fullmatch(scene.text, start, end):
         return False
-    spans = [(n.start, n.end) for n in scene.names] + [(q.start, q.end) for q in scene.quantities]
+    spans = [(n.start, n.end) for n in scene.names] + [
+        (q.start, q.full_end) for q in scene.quantities
+    ]
     if any(s < end and start < e for s, e in spans):
         return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)
     terms = [*scene.nouns, *scene.amounts]
@@ -197,9 +174,10 @@ def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     ]
     known: list[Span] = [(term.start, term.end) for term in fit]
     known += [(c.start, c.end) for c in cues(scene.text)]
-    known += rules().subjects.find(scene.text)
+    known += [*rules().subjects.find(scene.text), *rules().of_kinds.find(scene.text)]
     known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
     known += [(p.start, p.end) for p in scene.periods]
+    known += [(o.start, o.end) for o in ordinals(scene)]
     if _in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds

@@ -22,6 +22,10 @@ _THERE_ARE = regex.compile(
     rf"\b(?:zijn|waren)\s+er\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z|\ber\s+(?:zijn|waren)\s+\Z",
     regex.IGNORECASE,
 )
+_OF_THESE = regex.compile(
+    r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
+    regex.IGNORECASE,
+)
 _MARK = regex.compile(r"[,;()]")
 
 
@@ -41,7 +45,12 @@ def of_kind(
 
 
 def segment_of(
-    scene: Scene, index: int, profile: Profile, found: list[Count], segment: str
+    scene: Scene,
+    index: int,
+    profile: Profile,
+    found: list[Count],
+    segment: str,
+    topic: str | None,
 ) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
@@ -49,6 +58,7 @@ def segment_of(
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
         parted = parted or shared_before(scene, index) or _there_are(scene, index)
+        parted = parted or rules().included.cover(_word_behind(scene, index))
         if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
@@ -64,6 +74,9 @@ def segment_of(
     # "Van die 52 zijn er 29 kmo's".
     of_base = bool(index) and not scene.quantities[index - 1].noun and is_base(scene, index - 1)
     takes_up = splits(scene, index) or is_definite(scene, index) or of_base
+    takes_up = takes_up or bool(_OF_THESE.search(scene.text, 0, scene.quantities[index].start))
+    # "- 14 grote ondernemingen": an item goes on from what announced the list.
+    takes_up = takes_up or (scene.sentence.kind == "listed" and topic == members)
     if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
     if _are_several(scene) and not _counts_more(scene, members):
@@ -92,6 +105,10 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
         return None
     indicator = profile.indicators[0].id if whole is None else found[whole].indicator
     return Count(indicator, kinds.pop(), whole, of_before=whole is None, own_noun=True)
+
+
+def _word_behind(scene: Scene, index: int) -> str:
+    return scene.text[scene.quantities[index].full_end :].strip().partition(" ")[0].strip(".,;:)")
 
 
 def _there_are(scene: Scene, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -9,6 +10,7 @@ import regex
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
+from extractor.prose.shares import is_proved, reaches
 
 _DIRECT = regex.compile(
     r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
@@ -32,7 +34,7 @@ class Told:
     inherited: bool = False
 
 
-_TOGETHER = regex.compile(r"\s*\ben\b\s*")
+_TOGETHER = regex.compile(r"\s*(?:,|\ben\b|\bals\b)\s*")
 _AGAINST = regex.compile(
     r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
     r"(?:de\s+)?"
@@ -83,9 +85,13 @@ def told(scene: Scene) -> tuple[Told, ...]:
             said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
     for index in range(len(measures) - 1):
-        if _is_against(scene, index) and compares(scene.text):
+        against = _is_against(scene, index) and compares(scene.text)
+        if against or is_proved(scene, index) or reaches(scene, index):
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
+    for index in range(len(measures) - 1):
+        if _obliged_with(scene, index, measures):
+            measures[index + 1] = replace(measures[index], inherited=False)
     for index in reversed(range(len(measures) - 1)):
         this, following = measures[index], measures[index + 1]
         one, other = scene.quantities[index], scene.quantities[index + 1]
@@ -94,6 +100,18 @@ def told(scene: Scene) -> tuple[Told, ...]:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
     return tuple(measures)
+
+
+def _obliged_with(scene: Scene, index: int, measures: Sequence[Told]) -> bool:
+    """Whether a number and the next one are both what had to be: "moest 60 leden en 10
+    initiatieven halen" tells two targets, whatever the verb behind them says."""
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    if not (one.noun and other.noun) or measures[index].measure != "target":
+        return False
+    joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+    strong = [cue for cue in cues(scene.text[: one.start]) if not cue.weak]
+    verb = strong and strong[-1].measure == "target" and not strong[-1].noun
+    return bool(joined and verb)
 
 
 def _alike(scene: Scene, before: int, index: int) -> int:

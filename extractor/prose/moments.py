@@ -8,6 +8,9 @@ import regex
 
 from extractor.notation.dates import PeriodSpan
 from extractor.prose.bare import is_bare
+from extractor.prose.count import Count
+from extractor.prose.ellipsis import has_er
+from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
@@ -67,8 +70,10 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         start <= q.start < end and (q.noun or is_bare(scene, i))
         for i, q in enumerate(scene.quantities)
     ):
-        near = text[max(period.start - _NEAR, start) : min(period.end + _NEAR, end)]
-        return bool(rules().beginnings.find(near))
+        # "Twee jaar na zijn oprichting": the beginning is a part of the moment.
+        before = text[max(period.start - _NEAR, start) : period.start]
+        behind = text[period.end : min(period.end + _NEAR, end)]
+        return bool(rules().beginnings.find(f"{before}|{behind}"))
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
     inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
@@ -95,11 +100,19 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
     if not trailing:
         # "45 leden bij de start, na drie jaar 70": each moment stands before its number.
         start = scene.before(_first_of_series(scene, index))[0]
-        own = [p for p in before if p.start >= start]
+        own = [p for p in before if p.start >= start] or _in_its_clause(scene, index, behind)
         return Moment(own[-1].iso) if own else Moment(relative=relative)
     limit = scene.behind(_last_of_series(scene, index))[1]
     near = [p for p in behind if p.end <= limit]
     return Moment(near[0].iso) if near else Moment()
+
+
+def _in_its_clause(scene: Scene, index: int, behind: list[PeriodSpan]) -> list[PeriodSpan]:
+    """The moment behind a number before any mark: "de 60 leden die FLAG in 2018 had, ..."."""
+    start, end = scene.behind(index)
+    mark = _COMMA.search(scene.text, start, end)
+    limit = mark.start() if mark else start
+    return [p for p in behind if p.end <= limit][:1]
 
 
 def _leading(scene: Scene, index: int, before: list[PeriodSpan]) -> Moment:
@@ -157,3 +170,24 @@ def _relative(scene: Scene, index: int) -> str | None:
     behind = [span for span in found if start <= span[0] and span[1] <= end]
     chosen = before[-1] if before else behind[0] if behind else None
     return scene.text[slice(*chosen)] if chosen else None
+
+
+def carried_moment(scene: Scene, index: int, topic: Topic, moment: Moment, count: Count) -> Moment:
+    """The moment told before, where the sentence takes it up: "toen", a list, a split, a count
+    without its noun ("gevraagd waren er 15")."""
+    start = scene.quantities[index].start
+    told = {p.iso for p in scene.periods if p.end <= start}
+    same = bool(moment.relative and rules().same_moment.cover(moment.relative))
+    if same and len(told) == 1:
+        # "In het tweede werkjaar begon de werving; het ledenaantal bedroeg toen 33".
+        return Moment(told.pop())
+    if topic.last_period and rules().last_moment.find(scene.text[:start]):
+        return Moment(topic.last_period)
+    if topic.period is None:
+        return moment
+    own = moment != Moment() or scene.periods
+    # "Gevraagd waren er 15": nothing in the sentence but what the one before counted.
+    spoken = scene.nouns or scene.amounts or scene.names or topic.last_period != topic.period
+    elliptic = not spoken and has_er(scene, index)
+    listed = scene.sentence.kind == "listed" or elliptic
+    return Moment(topic.period) if same or (listed and not own) or count.of_before else moment

@@ -12,6 +12,7 @@ from extractor.prose.count import Count
 from extractor.prose.cues import cues
 from extractor.prose.measures import Told
 from extractor.prose.scene import Scene
+from extractor.prose.series import AGAINST
 
 Order = tuple[str, str]
 
@@ -43,14 +44,23 @@ def order_of(scene: Scene) -> Order | None:
 
 
 def ordered(
-    scene: Scene, counted: Sequence[Count], measured: Sequence[Told], order: Order | None
+    scene: Scene,
+    counted: Sequence[Count],
+    measured: Sequence[Told],
+    order: Order | None,
+    *,
+    against: bool = False,
 ) -> tuple[list[Count], list[Told]]:
     """What the numbers of a sentence count and their measures, where `order` tells those of each
-    pair: two numbers right behind one another, and no third."""
+    pair: two numbers right behind one another, and no third. Where counts were set `against`
+    targets before, "12 tegenover 10" does so again."""
     counts, measures = list(counted), list(measured)
+    shape = _PAIR
+    if order is None and against:
+        order, shape = ("achieved", "target"), AGAINST
     if order is None:
         return counts, measures
-    pairs = [i for i in range(len(scene.quantities) - 1) if _is_pair(scene, i)]
+    pairs = [i for i in range(len(scene.quantities) - 1) if _is_pair(scene, i, shape)]
     for first in pairs:
         if first - 1 in pairs or first + 1 in pairs:
             continue
@@ -64,6 +74,6 @@ def ordered(
     return counts, measures
 
 
-def _is_pair(scene: Scene, index: int) -> bool:
+def _is_pair(scene: Scene, index: int, shape: regex.Pattern[str]) -> bool:
     one, other = scene.quantities[index], scene.quantities[index + 1]
-    return bool(_PAIR.fullmatch(scene.text, one.full_end, other.start))
+    return bool(shape.fullmatch(scene.text, one.full_end, other.start))

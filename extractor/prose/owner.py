@@ -10,6 +10,9 @@ from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
+# An indicator and a segment of it.
+Figure = tuple[str, str]
+
 CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 
 
@@ -17,8 +20,10 @@ CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
-    `order` are the measures of pairs of numbers, where they were told. `doubt` says that a name
-    stood there that may be another network.
+    `last_period` is the last of several moments. `order` are the measures of pairs of numbers,
+    where they were told; `against` says that counts were set against targets. `doubt` says that a
+    name stood there that may be another network. `recent` are the networks of the sentences before,
+    in their order; `figures` what the last sentence counted or named, in its order.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -26,9 +31,18 @@ class Topic:
     indicators: tuple[str, ...] = ()
     measure: str | None = None
     period: str | None = None
+    last_period: str | None = None
     heading: bool = False
     doubt: bool = False
     order: tuple[str, str] | None = None
+    against: bool = False
+    recent: tuple[NetworkName, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @property
+    def to_choose(self) -> tuple[NetworkName, ...]:
+        """The networks of which "de eerste" and "de laatste" may take up one."""
+        return self.networks if len(self.networks) > 1 else self.recent
 
 
 @dataclass(frozen=True, slots=True)

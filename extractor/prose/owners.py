@@ -10,8 +10,9 @@ from extractor.prose.carried import carried
 from extractor.prose.ellipsis import stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.names import NameSpan
+from extractor.prose.ordinals import by_ordinal
 from extractor.prose.owner import OF_CLAUSE, Owner, Topic, owner_named
-from extractor.prose.paired import UNPAIRED, by_ordinal, in_order, respectively_of
+from extractor.prose.paired import UNPAIRED, in_order, respectively_of
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
@@ -23,6 +24,9 @@ _BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 # "FLAG, dat er 76 heeft": a clause about the name right before it.
 _WHICH = regex.compile(r"\s*,\s*(?:dat|die|waar\p{Ll}*)\s[^,;:()]*")
+
+# "Dan volgen FLAG, met 13, en B-hive, met 9".
+_WITH = regex.compile(r"\s*,\s*met\s+(?:\p{Ll}+\s+){0,2}")
 
 
 def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:
@@ -98,7 +102,7 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     whole = scene.quantities[index].noun or stands_alone(scene, index)
     listed_so = begins and not between.strip() and whole
     labelled = bool(opens or listed_so or _BRACKETED.fullmatch(between))
-    relative = not labelled and bool(_WHICH.fullmatch(between))
+    relative = not labelled and bool(_WHICH.fullmatch(between) or _WITH.fullmatch(between))
     sure = nearest.sure and (is_only(names) or labelled or relative)
     rule = "labelled" if labelled else OF_CLAUSE if relative else nearest.rule
     if other := _of_another(scene, index, nearest):

@@ -1,17 +1,14 @@
-"""Numbers that are paired with networks by their order: "respectievelijk", "het eerste"."""
+"""Numbers that are paired with networks by their order: "respectievelijk"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-import regex
 
 from extractor.prose.groups import together
 from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
 UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
 
 
@@ -56,27 +53,3 @@ def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
     if len(known) != len(group) or any(n.kind == "candidate" for n in named):
         return ()
     return tuple(Owner((network,), (), True, PAIRED) for network in known)
-
-
-def by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
-    """The first or the second of two networks: told before in the sentence, or in the one before
-    it ("het eerste telt 38 leden")."""
-    start, end = scene.before(index)
-    named = [n for n in scene.names if n.kind != "taken_up"]
-    known = tuple({n.network.id: n.network for n in named if n.network}.values())
-    if any(n.kind == "candidate" or n.end > start for n in named):
-        return None
-    networks = known or (() if topic.doubt else topic.networks)
-    if len(networks) != 2:
-        return None
-    for network, words in zip(networks, rules().ordinals, strict=True):
-        for _, last in words.find(scene.text[start:end]):
-            behind = start + last
-            word = _LETTERS.match(scene.text, behind + 1, end)
-            said = not word or word[0].lower() in rules().function_words
-            said = said or bool(word and rules().before_numbers.cover(word[0]))
-            # "Het eerste bracht er 14 voort".
-            said = said or scene.text.startswith(" er ", word.end() if word else end)
-            if said or any(s == behind + 1 for s, _ in scene.kinds):
-                return Owner((network,), (), True, PAIRED)
-    return None

@@ -14,9 +14,11 @@ from extractor.profile import Lexicon
 from extractor.profile.lexicon import Term
 from extractor.prose.attainments import PERCENT, attains, targets_in
 from extractor.prose.explained import Fate, explanations, fate_of
+from extractor.prose.ones import ones
 from extractor.prose.rules import rules
 
 _TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
+_JOINS = regex.compile(r"\s*(?:[-–—,]|à|tot(?:\s+en\s+met)?|naar|en|of)\s*")
 _AND = regex.compile(r"\s+(?:en|of)\s+")
 _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
@@ -30,6 +32,11 @@ RATIO = regex.compile(
     r"|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
     r"(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?\b"
     r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))",
+    regex.IGNORECASE,
+)
+# "Elk van de twee", "de eerste drie haalden".
+_TAKEN_UP = regex.compile(
+    r"\b(?:de|die|deze|alle)\s+(?:(?:eerste|laatste|andere|overige)\s+)?(twee|drie|vier)\b",
     regex.IGNORECASE,
 )
 _MOMENTS = ("year", "period", "date")
@@ -65,7 +72,7 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
 
     `nouns` are the nouns of what the profile counts, where they stand in the sentence.
     """
-    numbers = find_numbers(text)
+    numbers = sorted((*find_numbers(text), *ones(text, nouns)), key=lambda n: n.start)
     fates = [f for f in explanations(text, numbers, lexicon) if f.kind != "threshold"]
     attained = [n.start for n in numbers if attains(text, n.start, n.end)]
     fates = [
@@ -75,18 +82,32 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     ]
     ratios = [m.span() for m in RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
+    fates += [Fate(start, end, "reference") for start, end in _references(text, nouns)]
     told = [fate_of(n.start, n.end, fates) for n in numbers]
     free = [kind is None for kind in told]
     for one, other in (*pairwise(range(len(numbers))), *pairwise(reversed(range(len(numbers))))):
         # "Pagina 14 tot 17", "15 tot 20 deelnemers": both bounds are what one of them is.
         first, last = sorted((one, other))
         # "171 in 2018 tot 229 in 2019": a year is no bound.
-        if told[one] not in _MOMENTS and _TO.fullmatch(
+        # "Van 12 naar 18 procent", "12 en 18 %" are two shares.
+        joins = _JOINS if told[one] == "percentage" and one == last else _TO
+        if told[one] not in _MOMENTS and joins.fullmatch(
             text, numbers[first].end, numbers[last].start
         ):
             free[other] = free[other] and free[one]
     kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
     return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
+
+
+def _references(text: str, nouns: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """The numbers that take up so many of those spoken of: "elk van de twee", "de eerste drie"."""
+    for match in _TAKEN_UP.finditer(text):
+        word = _WORD.match(text, match.end())
+        written = word[0].strip() if word else ""
+        counted = word and any(n.start == match.end() + 1 for n in nouns)
+        goes_on = written in rules().function_words or rules().implied.cover(written)
+        if not counted and (not word or goes_on):
+            yield match.span(1)
 
 
 def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:

@@ -14,13 +14,13 @@ from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
 from extractor.prose.measures import Told, told
-from extractor.prose.moments import Moment, moments
+from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.orders import order_of, ordered
+from extractor.prose.ordinals import figures_by_order
 from extractor.prose.others import of_another, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import settled
-from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
 from extractor.prose.sums import Whole, summed
@@ -40,8 +40,10 @@ def candidates(
     if not scene.quantities:
         return ()
     counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
+    counted, in_order = figures_by_order(scene, counted, topic)
     owned, timed = owners(scene, topic), moments(scene)
-    counted, measured = ordered(scene, counted, told(scene), order_of(scene) or topic.order)
+    order = order_of(scene) or topic.order
+    counted, measured = ordered(scene, counted, told(scene), order, against=topic.against)
     found: list[Candidate] = []
     for index, count in enumerate(counted):
         if count.indicator is None:
@@ -54,6 +56,7 @@ def candidates(
         if (
             not measure.told
             and topic.measure
+            and index not in in_order
             and (scene.sentence.kind == "listed" or count.of_before)
         ):
             measure = Told(topic.measure)
@@ -64,7 +67,7 @@ def candidates(
             measure = replace(measure, told=parts)
         moment = timed[index]
         if moment == Moment() or moment.relative:
-            moment = _carried_moment(scene, scene.quantities[index].start, topic, moment, count)
+            moment = carried_moment(scene, index, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
     return tuple(_with_kinds([_doubted(c) for c in against]))
@@ -101,19 +104,6 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
         for c in own
         if len({other.scene.quantities[other.index].value for other in own}) > 1
     }
-
-
-def _carried_moment(scene: Scene, start: int, topic: Topic, moment: Moment, count: Count) -> Moment:
-    """The moment told before, where the sentence takes it up: "toen", a list, a split."""
-    told = {p.iso for p in scene.periods if p.end <= start}
-    if moment.relative and rules().same_moment.cover(moment.relative) and len(told) == 1:
-        # "In het tweede werkjaar begon de werving; het ledenaantal bedroeg toen 33".
-        return Moment(told.pop())
-    if topic.period is None:
-        return moment
-    same = moment.relative and rules().same_moment.cover(moment.relative)
-    listed = scene.sentence.kind == "listed" and moment == Moment()
-    return Moment(topic.period) if same or listed or count.of_before else moment
 
 
 def _doubted(c: Candidate) -> Candidate:

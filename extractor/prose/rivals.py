@@ -13,8 +13,9 @@ from itertools import combinations, groupby
 
 from extractor.prose.candidate import Candidate
 from extractor.prose.cues import cues
+from extractor.prose.forms import NUMBER
 from extractor.prose.measures import Told
-from extractor.prose.rules import NUMBER, rules
+from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import says_target
 
@@ -100,7 +101,17 @@ def _shaped(scene: Scene, index: int) -> int:
     """What the shape of the words around a number tells: 1 a target, -1 what was reached."""
     quantity = scene.quantities[index]
     start, end = scene.before(index)[0], scene.behind(index)[1]
+    series = next((group for group in scene.series if index in group), (index,))
+    if index != series[0]:
+        # "Met respectievelijk 72 en 11".
+        start = scene.before(series[0])[0]
+        first = scene.quantities[series[0]]
+        return _shapes_of(scene.text[start : first.start] + NUMBER + scene.text[quantity.end : end])
     text = scene.text[start : quantity.start] + NUMBER + scene.text[quantity.end : end]
+    return _shapes_of(text)
+
+
+def _shapes_of(text: str) -> int:
     asked = sum(bool(shape.search(text)) for shape in rules().asked)
     reached = sum(bool(shape.search(text)) for shape in rules().reached)
     return asked - reached

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -13,11 +13,10 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases
+from extractor.prose.forms import NUMBER, compounds, inflected, shapes
 
 Scope = Literal["clause", "sentence"]
 Gives = Literal["subject", "cue", "counted"]
-# Stands for the number in a pattern: a letter of no Dutch word.
-NUMBER = "\u01c2"
 
 
 @dataclass(frozen=True)
@@ -88,6 +87,7 @@ class Rules:
     memberships: Phrases
     relative: Phrases
     same_moment: Phrases
+    last_moment: Phrases
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
@@ -110,6 +110,15 @@ class Rules:
     beside: Phrases
     partitives: Phrases
     parts: Phrases
+    sizes: Phrases
+    joiners: Phrases
+    joined: Phrases
+    included: Phrases
+    of_kinds: Phrases
+    giving: Phrases
+    saying: Phrases
+    arrivals: Phrases
+    remaining: Phrases
     asides: Phrases
     formulas: Phrases
     beginnings: Phrases
@@ -117,12 +126,16 @@ class Rules:
     speakers: Phrases
     plural: Phrases
     ordinals: tuple[Phrases, ...]
+    last_of: Phrases
+    figures: Phrases
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
+    frames: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
     reached: tuple[regex.Pattern[str], ...]
+    seen: tuple[regex.Pattern[str], ...]
     function_words: frozenset[str]
     before_numbers: Phrases
     compounds: frozenset[str]
@@ -133,45 +146,24 @@ class Rules:
 
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
-    "relative", "same_moment", "shares", "bodies", "no_names",
+    "relative", "same_moment", "last_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "obligations", "implied", "beside", "asides",
+    "examples", "openers", "partitives", "parts", "remaining", "arrivals",
+    "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
+    "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns", "speakers", "plural",
+    "formulas", "beginnings", "pronouns", "speakers", "plural", "last_of", "figures",
 )  # fmt: skip
 
 
 def _single_words(measures: list[dict[str, Any]]) -> frozenset[str]:
     """The cues of one word: behind a number they are no noun ("er waren er 172 beloofd")."""
-    words = (word for measure in measures for word in _inflected(measure["words"]))
+    words = (word for measure in measures for word in inflected(measure["words"]))
     return frozenset(word for word in words if " " not in word and "*" not in word)
 
 
-_PAST = regex.compile(r"(?P<stem>\p{L}{3,}?)(?P<mark>[dt])en?\*?")
-_VOICELESS = tuple("tkfscp")
-# Shorter words are seldom a regular past.
-_LONG = 6
 # A shorter noun may end another word by chance.
 _NOUN = 5
-
-
-def _inflected(words: Iterable[str]) -> list[str]:
-    """The words with the other forms of those that are regular verbs: "noteerde" for "noteert" and
-    "genoteerd"."""
-    given = list(words)
-    found = list(given)
-    for word in given:
-        past = _PAST.fullmatch(word)
-        if past is None or len(word.rstrip("*")) < _LONG:
-            continue
-        stem, mark = past["stem"], past["mark"]
-        if (mark == "t") != stem.endswith(_VOICELESS):
-            # No regular past: "moesten", "zochten".
-            continue
-        prefix = "" if stem.startswith(("be", "ver", "ont", "her")) else "ge"
-        found += [f"{stem}t", f"{stem}{mark}e", f"{stem}{mark}en", f"{prefix}{stem}{mark}"]
-    return list(dict.fromkeys(found))
-
 
 # The lists whose words may stand right before a number that counts; any other word is numbered
 # by it: "werkpakket 3".
@@ -183,19 +175,10 @@ _BEFORE = (
 
 def _before_numbers(data: dict[str, Any]) -> Phrases:
     phrases = [phrase for name in _BEFORE for phrase in data[name]]
+    phrases += [phrase for words in (*data["ordinals"], data["last_of"]) for phrase in words]
     phrases += [p for m in data["measure"] for p in (*m["nouns"], *m["words"])]
     # A number stands behind the last word of a phrase: "in plaats van 30", and never "plaats 30".
     return Phrases(phrase.split()[-1] for phrase in phrases)
-
-
-def _shapes(patterns: Iterable[str]) -> tuple[regex.Pattern[str], ...]:
-    return tuple(regex.compile(p.replace("{n}", NUMBER), regex.IGNORECASE) for p in patterns)
-
-
-def _compounds(heads: Iterable[str]) -> regex.Pattern[str]:
-    """Nouns that end in one of some heads: "einddoel", "ledentarget"."""
-    ends = "|".join(map(regex.escape, heads)) or "(?!)"
-    return regex.compile(rf"\b\p{{L}}{{3,}}(?:{ends})\b", regex.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -207,13 +190,15 @@ def rules() -> Rules:
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
         abstract=regex.compile(data["abstract"], regex.IGNORECASE),
-        kinds_of_subjects=_compounds(s.rstrip("*") for s in data["subjects"] if len(s) >= _NOUN),
+        kinds_of_subjects=compounds(s.rstrip("*") for s in data["subjects"] if len(s) >= _NOUN),
         linking=frozenset(data["linking"]),
-        compared=_shapes(data["compared"]),
-        differences=_shapes(data["differences"]),
-        denials=_shapes(data["denials"]),
-        asked=_shapes(data["asked"]),
-        reached=_shapes(data["reached"]),
+        compared=shapes(data["compared"]),
+        differences=shapes(data["differences"]),
+        denials=shapes(data["denials"]),
+        frames=shapes(data["frames"]),
+        asked=shapes(data["asked"]),
+        reached=shapes(data["reached"]),
+        seen=shapes(data["seen"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),
         function_words=frozenset(data["function_words"]) | _single_words(data["measure"]),
         before_numbers=_before_numbers(data),
@@ -221,20 +206,20 @@ def rules() -> Rules:
             MeasureCue(
                 m["id"],
                 Phrases(m["nouns"]),
-                Phrases(_inflected(m["words"])),
-                _shapes(m.get("shapes", ())),
-                _compounds(m.get("heads", ())),
+                Phrases(inflected(m["words"])),
+                shapes(m.get("shapes", ()), data["papers"]),
+                compounds(m.get("heads", ())),
             )
             for m in data["measure"]
         ),
         vetoes=tuple(
             Veto(
                 v["kind"],
-                Phrases(_inflected(v["words"])),
+                Phrases(inflected(v["words"])),
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
                 v.get("inner", False),
-                _shapes(v.get("patterns", ())),
+                shapes(v.get("patterns", ()), data["papers"]),
             )
             for v in data["veto"]
         ),

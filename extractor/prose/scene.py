@@ -9,6 +9,7 @@ from functools import lru_cache
 import regex
 
 from extractor.notation.dates import PeriodSpan, find_periods
+from extractor.notation.hedges import HEDGE
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
 from extractor.prose.names import NameFinder, NameSpan
@@ -23,6 +24,8 @@ _MARKS_BEHIND = regex.compile(_MARKS.pattern + "|:")
 _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 _AND = regex.compile(r"\b(?:en|of)\b")
+# "Het streefdoel lag hoger, op 48": the clause goes on.
+_GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)\s+(?:{HEDGE}\s*)?")
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,11 @@ class Scene:
         if bare := _BRACKET.search(self.text, start, end):
             # "Het streefdoel (70)": the words before the bracket are the number's.
             end = bare.start()
-        breaks = [m.end() for m in _MARKS.finditer(self.text, start, end)]
+        breaks = [
+            m.end()
+            for m in _MARKS.finditer(self.text, start, end)
+            if not _GOES_ON.fullmatch(self.text, m.end(), self.quantities[index].start)
+        ]
         breaks += [s for s, _ in _within(rules().breaks, self.text, start, end)]
         if index:
             breaks += [m.end() for m in _AND.finditer(self.text, start, end)]
@@ -107,6 +114,7 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     text = sentence.text
     names = finder.find(text)
     terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
+    terms += _joiners(text, lexicon.profile, terms)
     # "In totaal 45" says of no kind how many there are.
     outside = [t for t in terms if t.value != "total" and not _inside(t, names)]
     amounts = tuple(_amounts(text, outside))
@@ -119,6 +127,18 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     kinds = tuple(subject_nouns(lexicon.profile).find(text))
     shared, series = series_of(text, [q for q in found if not _counts(text, q, kinds)])
     return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
+
+
+def _joiners(text: str, profile: Profile, terms: Sequence[Term]) -> list[Term]:
+    """Those who are counted as members since they are said to be: "84 organisaties zijn lid"."""
+    if not rules().joined.find(text):
+        return []
+    free = (
+        (start, end)
+        for start, end in rules().joiners.find(text)
+        if all(end <= term.start or term.end <= start for term in terms)
+    )
+    return [Term(*span, "indicator", profile.indicators[0].id) for span in free]
 
 
 @lru_cache(maxsize=8)

@@ -15,7 +15,7 @@ _OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=wa
 _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
-
+_ON = regex.compile(r"\s+op\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(
@@ -28,6 +28,8 @@ _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies
 _MARK = regex.compile(r"[,;:.]")
 _IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
 _WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
+# A share is told without its decimals.
+_ROUNDED = 1
 _INSTEAD = regex.compile(r"\s+(?:in plaats van|i\.p\.v\.|tegenover|op)\s+(?:\p{L}+\s+){0,3}")
 
 
@@ -75,12 +77,53 @@ def is_share(scene: Scene, index: int) -> bool:
         return False
     quantity, following = scene.quantities[index], scene.quantities[index + 1]
     between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
-    if not between:
+    if not between or is_proved(scene, index):
         return False
     said = cues(scene.text[quantity.full_end : following.full_end])
-    if says_target(scene, index + 1):
+    if says_target(scene, index + 1) or reaches(scene, index):
         return False
     return not any(cue.measure == "target" for cue in said)
+
+
+def is_of_whole(scene: Scene, index: int) -> bool:
+    """Whether a number whose kind is known is told as a part of the next one, which counts no kind:
+    "68 van de 92", "38 op een totaal van 57 leden"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    quantity, following = scene.quantities[index], scene.quantities[index + 1]
+    if following.noun and following.noun.dimension == "segment":
+        return False
+    of = _OF.fullmatch(scene.text, quantity.full_end, following.start)
+    return bool(of or _ON.fullmatch(scene.text, quantity.full_end, following.start))
+
+
+def is_proved(scene: Scene, index: int) -> bool:
+    """Whether a number is to the next one as a share of the target told in the sentence says:
+    "80% van het doel (8 van de 10 initiatieven)"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    of = _OF.fullmatch(scene.text, one.full_end, other.start)
+    against = of or _INSTEAD.fullmatch(scene.text, one.full_end, other.start)
+    if not against or not isinstance(one.value, int) or not isinstance(other.value, int):
+        return False
+    shares = (q.value for q in scene.quantities if q.percent and q.value is not None)
+    return bool(other.value) and any(
+        abs(100 * one.value / other.value - float(share)) < _ROUNDED for share in shares
+    )
+
+
+def reaches(scene: Scene, index: int) -> bool:
+    """Whether a number is how far something came of the next one: "bleef op 27 van de 40 steken",
+    "haalde 27 van de 40 leden"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    if one.noun or not _OF.fullmatch(scene.text, one.full_end, other.start):
+        return False
+    clause = scene.near_before(index)[0], scene.near_behind(index + 1)[1]
+    came = scene.has(rules().arrivals, clause)
+    return came and predicate(scene, index + 1) is None
 
 
 def says_target(scene: Scene, index: int) -> bool:

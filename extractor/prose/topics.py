@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.model import NetworkName
+from extractor.profile import Profile
 from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
 from extractor.prose.cues import cues
 from extractor.prose.orders import order_of
-from extractor.prose.owner import Topic
+from extractor.prose.owner import Figure, Topic
 from extractor.prose.scene import Scene
 
 
-def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
+def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: Profile) -> Topic:
     """What the sentence after this one may take up."""
     order, before = topic.order, topic
+    against = topic.against or _sets_against(found)
     known = list(dict.fromkeys(n.network for n in scene.names if n.network))
     by_id = {network.id: network for network in known}
     candidate = any(n.kind == "candidate" for n in scene.names)
@@ -29,17 +31,20 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
             topic.indicators,
             topic.measure,
             topic.period,
-            bool(networks),
+            heading=bool(networks),
         )
     elif by_id:
-        topic = Topic(tuple(by_id.values()))
+        topic = Topic(tuple(by_id.values()), recent=_recent(tuple(by_id.values()), before))
     elif candidate:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
+    topic = replace(topic, figures=_figures(scene, found, profile) or topic.figures)
     # What pairs of numbers mean is told once for all sentences of a paragraph.
-    topic = replace(topic, order=order_of(scene) or order)
+    topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     periods = {p.iso for p in scene.periods}
+    last = [c.moment.period for c in found if c.moment.period and c.open]
+    topic = replace(topic, last_period=last[-1] if last else topic.last_period)
     period = _period(periods, found, topic)
     measure = _measure(scene, found)
     if not scene.sentence.leads and scene.sentence.kind == "listed":
@@ -48,6 +53,34 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
             topic, indicator=indicator, period=before.period, measure=before.measure or measure
         )
     return replace(topic, indicator=indicator, period=period, measure=measure)
+
+
+def _recent(networks: tuple[NetworkName, ...], before: Topic) -> tuple[NetworkName, ...]:
+    """The networks of the sentences up to this one, where they were told one after the other."""
+    if len(networks) > 1:
+        return networks
+    told = before.recent or before.networks
+    return told if networks[0] in told else (*told, *networks)
+
+
+def _figures(scene: Scene, found: Sequence[Candidate], profile: Profile) -> tuple[Figure, ...]:
+    """The figures of one network that a sentence speaks of, in their order: kinds of members where
+    it names several, else its indicators."""
+    terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
+    kinds = dict.fromkeys(t.value for t in terms if t.dimension == "segment")
+    if len(kinds) > 1:
+        counted = {c.count.segment: c.count.indicator for c in found}
+        members = profile.indicators[0].id
+        return tuple((counted.get(kind) or members, kind) for kind in kinds)
+    named = dict.fromkeys(t.value for t in terms if t.dimension == "indicator")
+    own = tuple((indicator, TOTAL) for indicator in named)
+    return (*own, *((own[0][0], kind) for kind in kinds)) if own else ()
+
+
+def _sets_against(found: Sequence[Candidate]) -> bool:
+    """Whether a sentence sets a count against its target."""
+    told = {c.told.measure for c in found if c.open}
+    return {"achieved", "target"} <= told
 
 
 def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:

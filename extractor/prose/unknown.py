@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractor.prose.cues import cues
@@ -17,6 +19,7 @@ _PAST = regex.compile(
 )
 _TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
+_THAT = regex.compile(r"\bdat\b")
 _CLOSE = regex.compile(r"\s+(?:(?!met\b)\p{Ll}+\s+){0,6}")
 
 
@@ -25,6 +28,7 @@ def unknown_verb(
 ) -> str | None:
     """The verb above a number that its auxiliary serves, or that only is to be done, where no cue
     knows it: "werden 40 leden bedongen", "denkt 40 leden te tellen"."""
+    opinion = replace(opinion, cues=tuple(n for n in opinion.cues if _is_own(scene, index, n.span)))
     if not (told.told or told.inherited):
         return _unknown_finite(scene, index, owner, opinion)
     if told.measure == "target":
@@ -43,6 +47,13 @@ def unknown_verb(
     return None
 
 
+def _is_own(scene: Scene, index: int, verb: Span) -> bool:
+    """Whether a word above a number may say something of it: what stands before "dat" tells of the
+    whole statement ("valt af te leiden dat er 7 liepen"), a dash nothing."""
+    said = scene.text[verb[1] : max(verb[1], scene.quantities[index].start)]
+    return scene.text[verb[0]].isalpha() and not _THAT.search(said)
+
+
 def _only_to_be(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The verb behind "te" that has a number, where no word says that it came to be: "hoopt 40
     leden te halen", and not "wist 40 leden te halen"."""
@@ -52,6 +63,11 @@ def _only_to_be(scene: Scene, index: int, opinion: Opinion) -> str | None:
         return None
     if not _TO.search(scene.text, start, verb.span[0]) or rules().implied.find(scene.text[:end]):
         return None
+    known = [*rules().giving.find(scene.text), *rules().splits.find(scene.text)]
+    known += [m.span() for shape in rules().seen for m in shape.finditer(scene.text, start, end)]
+    if any(first <= verb.span[0] < last for first, last in known):
+        # "Te weten", "zijn er te vinden".
+        return None
     return scene.text[slice(*verb.span)]
 
 
@@ -59,7 +75,7 @@ def _known_words(scene: Scene) -> list[Span]:
     """The words of a sentence that say something by themselves, or nothing."""
     known = [(cue.start, cue.end) for cue in cues(scene.text)]
     known += [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
-    for words in ("neutral", "splits", "closing", "memberships", "having"):
+    for words in ("neutral", "splits", "closing", "memberships", "having", "giving"):
         known += getattr(rules(), words).find(scene.text)
     return known
 

@@ -11,6 +11,8 @@ from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import zones_of
 from extractor.tables.extents import MOST_HEADS
 from extractor.tables.lines import ends_names
+from extractor.tables.ranks import is_numbered_label
+from extractor.tables.rowends import has_labels_of
 from extractor.tables.spacing import is_beside
 
 _ITEM = regex.compile(r"(?:\d{1,2}|\p{Ll})[.)]\s")
@@ -39,6 +41,8 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
         elif not (
             _is_group(row, left, colons)
             or is_beside(row, rows[here + 1])
+            or is_numbered_label(row, rows[here + 1])
+            or has_labels_of(row, rows[here + 1])
             or (here > free_from and ends_names([rows[here - 1]], row))
         ):
             break

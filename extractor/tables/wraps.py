@@ -104,7 +104,7 @@ def _ends(chunks: Sequence[Chunk]) -> list[Chunk]:
 def hang(rows: Sequence[Row], room: float) -> bool:
     """Whether the labels of a table go on below their figures, wherever a line has no figures.
 
-    None of those lines would have had room for its first word on the line above, and all of them
+    None of those lines would have had room for its first word on the line above, and some of them
     would have had room for the first word of the row below: they do not belong to it.
     """
     first = next((i for i, row in enumerate(rows) if row.is_data), len(rows))
@@ -114,11 +114,9 @@ def hang(rows: Sequence[Row], room: float) -> bool:
     for lone, own in groupby(range(first, len(rows)), lambda index: rows[index].is_label):
         indices = list(own)
         runs += [(indices[0], indices[-1] + 1)] if lone else []
-    return (
-        bool(runs)
-        and all(_all_full(rows[start - 1 : end], room) for start, end in runs)
-        and not any(_all_full(rows[end - 1 : end + 1], room) for _, end in runs if end < len(rows))
-    )
+    below = [_all_full(rows[end - 1 : end + 1], room) for _, end in runs if end < len(rows)]
+    above = [_all_full(rows[start - 1 : end], room) for start, end in runs]
+    return bool(above) and all(above) and not (below and all(below))
 
 
 def _is_group(row: Row, room: float) -> bool:

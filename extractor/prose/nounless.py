@@ -1,0 +1,128 @@
+"""What a number without a noun counts: what was counted last, by the words right before it."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.profile import Profile
+from extractor.profile.lexicon import Term
+from extractor.prose.count import NOTHING, Count, is_whole
+from extractor.prose.cues import cues
+from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
+from extractor.prose.kinds import speaks_of_members
+from extractor.prose.scene import Scene
+from extractor.prose.shares import is_set_against, speaks_of_targets
+
+# "EUKA de meeste leden (99), FLAG de minste (24)".
+_MOST = regex.compile(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
+
+
+def in_bracket(
+    scene: Scene,
+    index: int,
+    profile: Profile,
+    found: list[Count],
+    bracket: int,
+    topic: str | None,
+) -> Count:
+    """A bare number that opens a bracket is told by the words right before it: a name, a cue, what
+    is counted. Else it may be anything."""
+    segment = next((n for n in scene.nouns if n.end == bracket and n.dimension == "segment"), None)
+    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    if segment and whole is not None:
+        return Count(found[whole].indicator, segment.value, whole)
+    if segment:
+        members = profile.indicators[0].id if speaks_of_members(scene) else None
+        return Count(members, segment.value, own_noun=True) if members else NOTHING
+    counted = next((n for n in (*scene.nouns, *scene.amounts) if n.end == bracket), None)
+    if counted and counted.dimension == "indicator":
+        return Count(counted.value, own_noun=True)
+    ends = {term.end for term in (*scene.amounts, *scene.nouns)}
+    ends |= {name.end for name in scene.names} | {period.end for period in scene.periods}
+    ends |= {cue.end for cue in cues(scene.text)}
+    if is_set_against(scene, index) and (spoken := _nearest(scene, bracket)):
+        # "... het doel voor de leden niet (37 tegenover 54)".
+        return Count(spoken)
+    closing = scene.text.find(")", bracket)
+    inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
+    if inside or bracket in ends or (found and _MOST.search(scene.text, 0, bracket)):
+        return without_noun(scene, index, topic, found)
+    return Count(None, part=True)
+
+
+def _nearest(scene: Scene, end: int) -> str | None:
+    """The indicator spoken of last before a place, where the sentence tells of targets."""
+    terms = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
+    before = [t for t in terms if t.end <= end]
+    return max(before, key=start_of).value if before and speaks_of_targets(scene) else None
+
+
+def without_noun(
+    scene: Scene, index: int, topic: str | None, found: list[Count], *, reached: bool = False
+) -> Count:
+    """A number beside a cue takes what was counted last: an amount, a number before, the topic.
+
+    What was `reached` of a target takes it up wherever it stands.
+    """
+    quantity = scene.quantities[index]
+    amount = last_amount(scene, index)
+    before = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    if before is not None and (anew := _spoken_since(scene, before, index)):
+        # "Leden: beoogd 100, behaald 99; initiatieven: beoogd 18".
+        return Count(anew.value)
+    if amount and (before is None or amount.start > scene.quantities[before].start):
+        return _of_amount(amount)
+    if before is not None:
+        return Count(found[before].indicator)
+    if found and found[-1].part:
+        return Count(None, part=True)
+    if found and found[-1].indicator and has_er(scene, index):
+        return found[-1]
+    spoken = [n for n in scene.nouns if n.end <= quantity.start]
+    nouns = [n for n in spoken if n.dimension == "indicator"]
+    if spoken and not nouns and not found and topic and has_er(scene, index):
+        # "Kmo's zijn goed vertegenwoordigd: het zijn er 28".
+        kind = spoken[-1].value if len({n.value for n in spoken}) == 1 else None
+        return Count(topic, kind, of_before=True) if kind else NOTHING
+    if nouns:
+        return Count(nouns[-1].value)
+    behind = scene.text[quantity.full_end :]
+    kinds = {n.value for n in scene.nouns if n.dimension == "indicator"}
+    near = scene.text[slice(*scene.near_before(index))]
+    if len(kinds) == 1 and any(c.noun and c.measure == "target" for c in cues(near)):
+        # "Het streefdoel van 100: 99 leden".
+        return Count(kinds.pop())
+    later = [a for a in scene.amounts if a.start >= quantity.full_end]
+    if later and (cues(behind) or any(c.measure == "target" and not c.weak for c in cues(near))):
+        return _of_amount(later[0])
+    alone = name_of(scene, index) or opens_sentence(scene, index)
+    if len(kinds) == 1 and (alone or (topic in (None, *kinds) and has_er(scene, index))):
+        # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
+        return Count(kinds.pop())
+    taken = reached or takes_up(scene, index)
+    return Count(topic) if topic and not kinds and taken else NOTHING
+
+
+def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:
+    """The indicator spoken of between two numbers, where no number counts it."""
+    start, end = scene.quantities[before].full_end, scene.quantities[index].start
+    counted = [quantity.noun for quantity in scene.quantities]
+    own = (n for n in scene.nouns if n.dimension == "indicator" and start <= n.start < end)
+    return next((noun for noun in own if noun not in counted), None)
+
+
+def _of_amount(amount: Term) -> Count:
+    if amount.dimension == "indicator":
+        return Count(amount.value, own_noun=True)
+    return NOTHING
+
+
+def last_amount(scene: Scene, index: int) -> Term | None:
+    """The figure by name ("het aantal leden") that stands last before a number."""
+    end = scene.quantities[index].start
+    return next((a for a in reversed(scene.amounts) if a.end <= end), None)
+
+
+def start_of(term: Term) -> int:
+    """Where a term begins."""
+    return term.start
