@@ -27,7 +27,7 @@ def test_a_seed_makes_the_same_damage_and_all_kinds_come(suffix: str):
 
 def test_each_damaged_document_is_counted(tmp_path: Path):
     read = read_damaged(".txt", 8, 5, tmp_path)
-    assert read.documents == 8
+    assert read.documents == read.ended == 8
     assert sum(counted.total() for counted in read.statuses.values()) == 8
     ok = sum(counted["ok"] for counted in read.statuses.values())
     assert read.figures.total() == ok > 0
