@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme cookbook golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting bench-report bench-scaling bench-faults fuzz screenshots model clean
+.PHONY: run test lint readme cookbook golden screenshots model clean \
+  bench-accuracy bench-prose bench-speed bench-mutation bench-accounting bench-report bench-scaling bench-faults fuzz
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -21,7 +22,7 @@ lint: $(VENV)/.dev
 
 # Writes the generated parts of the README and of docs/ anew.
 readme: $(VENV)/.test
-	$(BIN)/python -m cogapp -r README.md docs/tables.md docs/cookbook.md docs/reliability.md docs/scaling.md
+	$(BIN)/python -m cogapp -r README.md docs/tables.md docs/cookbook.md
 
 # Asks the questions of docs/cookbook.md to R and a spreadsheet anew; needs Rscript and LibreOffice.
 cookbook: $(VENV)/.test
@@ -51,6 +52,14 @@ bench-mutation: $(VENV)/.bench
 bench-accounting: $(VENV)/.bench
 	$(BIN)/python -m bench.accounting
 
+# Measures how soon the index of a large report opens (needs Chromium): bench/report.md.
+bench-report: $(VENV)/.test
+	$(BIN)/python -m bench.report
+
+# Takes the pictures of the README anew (needs Chromium): docs/pictures.
+screenshots: $(VENV)/.test
+	$(BIN)/python docs/screenshots.py
+
 # Measures what a document costs: bench/scaling.md; then write docs/scaling.md anew by `make readme`.
 bench-scaling: $(VENV)/.bench
 	$(BIN)/python -m bench.scaling
@@ -64,14 +73,6 @@ bench-faults: $(VENV)/.bench
 fuzz: $(VENV)/.bench
 	@$(PIP) -e '.[fuzz]'
 	$(BIN)/python -m bench.fuzz
-
-# Measures how soon the index of a large report opens (needs Chromium): bench/report.md.
-bench-report: $(VENV)/.test
-	$(BIN)/python -m bench.report
-
-# Takes the pictures of the README anew (needs Chromium): docs/pictures.
-screenshots: $(VENV)/.test
-	$(BIN)/python docs/screenshots.py
 
 # Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
 TREEBANKS ?= treebanks

@@ -28,6 +28,9 @@ _ADDRESS = regex.compile(r"://|^www\.", regex.IGNORECASE)
 _ENDS = regex.compile(r"[.:;?!…][\"”’')\]]*$")
 _BULLET = regex.compile(r"[-•–▪●*\uf0b7]$")
 _LISTED = regex.compile(rf"\(?\p{{Ll}}\)|\d{{1,2}}(?:[.)]|°)$|{_BULLET.pattern}")
+# Lines that reach no further than this share of the width of the text are short.
+_SHORT = 0.6
+_MOST_OF_A_ROW = 9
 
 
 class Piece(NamedTuple):
@@ -233,5 +236,7 @@ def _ends_paragraph(line: Line, following: Line, margin: float) -> bool:
     if len(line.words) == 1 and not ended and not listed:
         # Justified text comes with one word a line.
         return False
-    short = line.words[-1].box.x1 < 0.6 * margin or line.words[-1].text.isdecimal()
+    # A few words that end in a number may be the row of a table.
+    row = line.words[-1].text.isdecimal() and len(line.words) <= _MOST_OF_A_ROW
+    short = row or line.words[-1].box.x1 < _SHORT * margin
     return ended or listed or (short and not first[0].islower())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -352,6 +353,19 @@ def test_a_run_can_export_what_it_wrote(tmp_path: Path):
     assert wrong.returncode == 2
     assert "Choose of csv" in wrong.stderr
     assert not (tmp_path / "new").exists()
+
+
+@pytest.mark.parametrize("place", ["output", "."])
+def test_what_was_written_among_the_documents_is_no_document(tmp_path: Path, place: str):
+    (tmp_path / "output").mkdir()
+    for name in ("a.txt", "output/a.txt"):
+        (tmp_path / name).write_text(answer_with(TARGETS), encoding="utf-8")
+    shutil.copy(CORPUS / "841-2020-09-24.pdf", tmp_path / "output")
+    for _ in range(2):
+        command = ("run", ".", "--out", place, "--report", "--export", ",".join(FORMATS))
+        done = extractor(*command, cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "54 figures from 2 ok, 1 duplicate;" in done.stdout
 
 
 def test_formats_that_are_not_there():

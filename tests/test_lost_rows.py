@@ -72,9 +72,12 @@ def test_several_names_amid_others_have_lost_their_figures(tmp_path: Path):
     assert told(found) == [("complete_table", "warning")] * 2
 
 
-def test_the_first_name_of_a_ruled_table_has_lost_its_figure(tmp_path: Path):
-    rows = [["IBN", "Leden"], ["Stille Wegen", ""], ["EUKA", "54"], ["FLAG", "71"]]
+@pytest.mark.parametrize("name", ["Stille Wegen", "Samenwerking Maakbedrijven"])
+def test_the_first_name_of_a_table_has_lost_its_figure(tmp_path: Path, name: str):
+    rows = [["IBN", "Leden"], [name, ""], ["EUKA", "54"], ["FLAG", "71"]]
     assert told(drawn(tmp_path, *rows)) == [("complete_table", "warning")]
+    unruled = pdf_answer(tmp_path, set_out(440, 18, (60, 300), *rows))
+    assert told(unruled) == [("complete_table", "warning")]
 
 
 @pytest.mark.parametrize("lost", [1, 3, 5], ids=["first", "amid others", "last"])
@@ -283,3 +286,52 @@ def test_a_header_that_a_page_repeats_is_explained(tmp_path: Path):
     second = set_out(70, 12, (60, 250, 350), *head)
     second += set_out(100, 18, (60, 250, 350), ("MaaS", "38", "40"), ("B-hive", "39", "41"))
     assert told(pdf_answer(tmp_path, first, second)) == []
+
+
+def test_a_group_of_which_a_page_holds_the_name_below_a_header_of_three_lines(tmp_path: Path):
+    head = [("IBN", "Beoogd", "Behaald"), ("", "aantal", "resultaat"), ("", "", "eind 2019")]
+    kinds = ("Samenwerkingen", "Leden")
+    first = [*set_out(700, 13, (60, 250, 350), *head), (60, 746, "3D-printen")]
+    second = set_out(60, 13, (60, 250, 350), *head)
+    second += set_out(105, 19, (60, 262, 362), *((kind, "15", "27") for kind in kinds))
+    second += [(60, 143, "EUKA")]
+    second += set_out(162, 19, (60, 262, 362), *((kind, "28", "53") for kind in kinds))
+    found = {row[0] for row in figures(pdf_answer(tmp_path, first, second))}
+    assert found == {"3D-printen", "EUKA"}
+
+
+def test_a_count_at_the_end_of_a_line_goes_on_below():
+    wide = (
+        "Het agentschap kijkt de verslagen na en vraagt waar dat nodig is meer uitleg; dat duurt.\n"
+    )
+    said = "Het overzicht dat u hieronder bij dit antwoord vindt, gaat over {n}\nIBN's.\n\n"
+    table = "Netwerk   Leden\nEUKA         54\nFLAG         71\n"
+    answers = [read(f"{wide * 4}\n{said.format(n=n)}{table}") for n in (2, 3)]
+    found = [[f.outcome for f in a.findings if f.check == "stated_count"] for a in answers]
+    assert found == [["confirmed"], ["contradicted"]]
+
+
+def test_a_total_above_all_rows_may_look_like_a_year():
+    rows = "| Totaal aantal | 1910 |\n| EUKA | 1529 |\n| FLAG | 381 |\n"
+    body = f"{INTRO}\n\n| Netwerk | Leden |\n{rows}"
+    assert told(read(body)) == []
+    assert told(read(body.replace("| FLAG | 381 |", "| FLAG | 318 |"))) == [("total", "error")]
+
+
+def test_an_item_stands_below_a_table_that_ends_in_one_word(tmp_path: Path):
+    texts = set_out(440, 20, (60, 300), ("EUKA", ""), ("Leden", "54"))
+    texts += [(300, 480, "7"), (60, 474, "Aantal"), (60, 486, "samenwerkingsinitiatieven")]
+    texts += [(60, 505, "2. De netwerken werken voort zoals zij dat al die jaren hebben gedaan.")]
+    found = pdf_answer(tmp_path, texts)
+    assert [item.label for item in found.outline.part("answer")] == ["1", "2"]
+
+
+@pytest.mark.parametrize(("count", "expected"), [(4, []), (5, [("stated_count", "error")])])
+def test_tables_beside_each_other_are_counted_together(
+    tmp_path: Path, count: int, expected: list[Any]
+):
+    texts = [(60.0, 440.0, f"Momenteel worden {count} IBN's gefinancierd:")]
+    texts += set_out(470, 18, (60, 200), ("Netwerk", "Leden"), ("EUKA", "54"), ("FLAG", "71"))
+    beside = [("Bedrijfsnetwerk", "Ledenaantal"), ("MaaS", "38"), ("B-hive", "40")]
+    texts += set_out(470, 18, (320, 460), *beside)
+    assert told(pdf_answer(tmp_path, texts)) == expected

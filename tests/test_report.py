@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from figures import answer_with
 from hypothesis import given
 from hypothesis import strategies as st
 from pdfs import blank, make_pdf, write
@@ -103,6 +104,21 @@ def test_an_error_hangs_on_its_figure_and_only_there(tmp_path: Path):
     assert place.text == "90%"
     (error,) = page.all("error", tag="li")
     assert "90 % is stated" in error.text
+
+
+def test_what_changed_between_answers_hangs_on_its_figure(tmp_path: Path):
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    for number, date, value in (("12", "14 oktober 2021", 229), ("13", "14 maart 2022", 231)):
+        text = answer_with(f"Eind 2019 telde EUKA {value} leden. Eind 2019 telde FLAG 71 leden.")
+        told = text.replace("nr. 12", f"nr. {number}").replace("14 oktober 2021", date)
+        (inputs / f"{number}.txt").write_text(told, encoding="utf-8")
+    run([inputs], tmp_path / "out", workers=1)
+    build(tmp_path / "out", workers=1)
+    page = parsed(tmp_path / "out" / "report" / "2021-2022-hilde-crevits-13.html")
+    assert [e.text for e in page.all("value", "flagged") if "id" in e.attributes] == ["231"]
+    (finding,) = page.all("error", tag="li")
+    assert "told as 229 before, and now as 231" in finding.text
 
 
 def test_a_number_that_nothing_explains_is_marked_and_counted(tmp_path: Path):
@@ -321,6 +337,16 @@ def test_the_index_tells_of_documents_that_could_not_be_read(tmp_path: Path):
     by_name = {row[13]: row for row in documents}
     assert (by_name["leeg.txt"][0], by_name["leeg.txt"][8]) == ("", "leeg")
     assert by_name["een.txt"][9] == 1
+
+
+def test_a_dataset_in_which_nothing_could_be_read_has_an_index(tmp_path: Path):
+    inputs = tmp_path / "in"
+    inputs.mkdir()
+    (inputs / "leeg.txt").write_bytes(b"")
+    run([inputs], tmp_path / "out", workers=1)
+    assert build(tmp_path / "out", workers=1).pages == 0
+    index = parsed(tmp_path / "out" / "report" / "index.html")
+    assert "Er zijn geen cijfers van netwerken." in index.text
 
 
 def test_charts_have_a_title_a_description_and_their_figures_behind_them(index: Page):

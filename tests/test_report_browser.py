@@ -109,8 +109,9 @@ def test_a_click_on_a_box_shows_its_figure(view: playwright.Page, sample: Path):
     assert "IoT Value Chain" in view.inner_text("#detail")
 
 
-def test_a_link_to_a_figure_opens_at_its_box(view: playwright.Page, sample: Path):
-    anchor = f"#{SAMPLE}/euka/members/total/achieved/P3Y"
+@pytest.mark.parametrize("slash", ["/", "%2F"])
+def test_a_link_to_a_figure_opens_at_its_box(view: playwright.Page, sample: Path, slash: str):
+    anchor = slash.join((f"#{SAMPLE}", "euka", "members", "total", "achieved", "P3Y"))
     opened(view, sample / f"{SAMPLE}.html", anchor)
     assert view.locator(".place.lit").text_content() == "EUKA, leden, bereikt: 229"
     assert is_seen_in(view, ".place.lit", ".pages")

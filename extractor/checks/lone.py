@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.checks.case import Case
+from extractor.meaning.readings import as_name
 from extractor.model import Cell, Grid
 from extractor.profile.names import tidy
 
@@ -44,7 +45,7 @@ def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
 def _is_name(case: Case, cell: Cell) -> bool:
     """Whether a text names a network of which no gap tells."""
     told = {gap.network.as_written for gap in case.understanding.gaps if gap.network}
-    reading = case.labels.read(cell.text)
+    reading = as_name(case.labels.read(cell.text))
     named = (reading.name or reading.network) and not reading.total
     return bool(named) and tidy(cell.text) not in told
 

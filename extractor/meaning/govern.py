@@ -38,6 +38,7 @@ class Surroundings:
     names_in_rows: bool
     segments_in: frozenset[str]
     context: tuple[Governing, ...]
+    announced: NetworkName | None = None
 
 
 def surroundings(
@@ -48,6 +49,7 @@ def surroundings(
     Rows are networks where their heading says so, where the registry knows one of them, or where
     there is no heading at all.
     """
+    around = list(context)
     readings = [(g.role, g.reading) for value in values for g in value.labels]
     headings = [labels.read(text) for text in structure.headings()]
     named = any(reading.network for _, reading in readings)
@@ -58,8 +60,21 @@ def surroundings(
     return Surroundings(
         names_in_rows=named or headed or not any(reading.rest for reading in headings),
         segments_in=frozenset(split),
-        context=tuple(Governing("context", reading) for reading in context),
+        context=tuple(Governing("context", reading) for reading in around),
+        announced=None if named else _announced(around, labels),
     )
+
+
+def _announced(context: Sequence[Reading], labels: Labels) -> NetworkName | None:
+    """The one network that the line right above a grid announces: "De leden van EUKA:"."""
+    above = context[0].text.strip() if context else ""
+    if not above.endswith(":"):
+        return None
+    named = (
+        labels.names.resolve(above[start:end]) for start, end in labels.lexicon.names.find(above)
+    )
+    known = {network.id: network for network in named if network}
+    return next(iter(known.values())) if len(known) == 1 else None
 
 
 def meaning(value: ValueCell, around: Surroundings, labels: Labels) -> Meaning:
@@ -176,7 +191,10 @@ def _network(
     if group and group.network:
         doubt = f"it is not known what {unknown_rest[0]!r} counts" if unknown_rest else ""
         return group.network, doubt
-    return _likely(rows, near, group, around, labels), ""
+    likely = _likely(rows, near, group, around, labels)
+    if likely is None and not unknown_rest:
+        return _announced(groups, labels) or around.announced, ""
+    return likely, ""
 
 
 def _holds_a_name(reading: Reading, labels: Labels) -> bool:

@@ -15,7 +15,11 @@ from extractor.profile.schema import Profile
 
 _LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
 # Bullets of symbol fonts are characters of private use.
-_NUMBERING = regex.compile(r"^(?:[-•–▪●◦○■□·➢✓\p{Co}]\s*|o\s+(?=\p{Lu})|\d{1,2}[.)]\s+)")
+_NUMBERING = regex.compile(r"^(?:[-•–▪●◦○■□·➢✓*\p{Co}]\s*|o\s+(?=\p{Lu})|\d{1,2}[.)]\s+)")
+# "Voor Power to Gas:" above a list.
+_ASIDE = regex.compile(
+    r"^(?:voor|bij|binnen)\s+(?=(?:(?:het|de)\s+)?(?-i:\p{Lu}))", regex.IGNORECASE
+)
 _TRAILING = regex.compile(r"[\s:;,*⁰¹²³⁴-⁹]+$")
 _DIGITS = regex.compile(r"\d+")
 NEAREST_CUTOFF = 70
@@ -82,6 +86,7 @@ class Names:
         return next(n for n in self._networks if scores.get(n.id) == first)
 
     def _variants(self, spelling: str) -> tuple[str, ...]:
+        spelling = _ASIDE.sub("", spelling)
         bare = self._prefix.sub("", spelling)
         without = (_LEGAL_FORM.sub("", spelling), _LEGAL_FORM.sub("", bare))
         return tuple(dict.fromkeys((spelling, bare, *without)))

@@ -7,7 +7,7 @@ not certain, and what the others are instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.language import Pipeline
 from extractor.model import Document, Item, NetworkName, Observation, Unread
@@ -18,11 +18,14 @@ from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
 from extractor.prose.neighbours import in_context
+from extractor.prose.ordinals import figures_of
 from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
+from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
+from extractor.prose.series import told_with_before
 from extractor.prose.sums import next_whole
 from extractor.prose.syntax import Opinion, opinions
 from extractor.prose.topics import next_topic
@@ -59,12 +62,20 @@ def read_prose(
     finder = name_finder(lexicon.profile, tuple(dict.fromkeys(of_tables)))
     taken: list[tuple[ProsePlace, Scene, list[Candidate]]] = []
     count = 0
+    lead: tuple[Item, Topic] | None = None
     for item, passage in texts.items():
+        before = lead[1] if lead and _is_below(item, lead[0]) else None
         # An answer that never speaks of the subject has no figures of it.
-        if not finder.names_any(f"{passage.text}\n{(asked or {}).get(item, '')}"):
+        question = (asked or {}).get(item, "")
+        if before is None and not finder.names_any(f"{passage.text}\n{question}"):
             continue
-        place = ProsePlace(document, item, passage)
-        read = list(_scenes(passage, lexicon, finder, (asked or {}).get(item, "")))
+        # What no question asks for belongs to the item that announces it.
+        own = lead[0] if lead and before and not question else item
+        place = ProsePlace(document, own, passage)
+        topic = before or _asked(question, lexicon, finder)
+        read, topic = _scenes(passage, lexicon, finder, topic)
+        if item.lead_in:
+            lead = item, topic
         count += len(read)
         against = in_context(read)
         for (found, _), numbers in zip(read, against, strict=True):
@@ -81,7 +92,15 @@ def read_prose(
         judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
         at_odds = contradictions([c for c, _, v in judged if c.open and not (v and v.other)])
         refused = {c.index for c, doubts, _ in judged if c.kind or doubts} | set(at_odds)
+        unsure: set[int] = set()
         for c, doubts, verdict in judged:
+            if verdict and not verdict.taken and not verdict.other:
+                unsure.add(c.index)
+            elif c.index - 1 in unsure and told_with_before(
+                sentence.text, sentence.quantities, c.index
+            ):
+                unsure.add(c.index)
+                doubts = (*doubts, "the number that it is told with was not taken")
             reasons = (*doubts, *at_odds.get(c.index, ()))
             if c.count.whole in refused and not reasons:
                 reasons = ("the number that it is a part of was not taken",)
@@ -95,25 +114,48 @@ def read_prose(
 
 
 def _scenes(
-    passage: Passage, lexicon: Lexicon, finder: NameFinder, asked: str
-) -> Iterator[tuple[Scene, tuple[Candidate, ...]]]:
-    """The sentences of an item with their numbers, each read after those before it."""
-    topic, whole = _asked(asked, lexicon, finder), None
+    passage: Passage, lexicon: Lexicon, finder: NameFinder, topic: Topic
+) -> tuple[list[tuple[Scene, tuple[Candidate, ...]]], Topic]:
+    """The sentences of an item with their numbers, each read after those before it, and what was
+    spoken of last; `topic` is what was before them."""
+    read, whole = [], None
     for sentence in _with_headings(passage.text, finder):
         found = scene(sentence, lexicon, finder)
         numbers = candidates(found, topic, lexicon.profile, whole)
-        yield found, numbers
+        read.append((found, numbers))
         topic, whole = (
             next_topic(found, numbers, topic, lexicon.profile),
             next_whole(numbers, whole),
         )
+    return read, topic
+
+
+def _is_below(item: Item, lead: Item) -> bool:
+    """Whether an item is one of those that another announces: "1a" below "1"."""
+    return any(own != led and own.startswith(led) for own in item.labels for led in lead.labels)
 
 
 def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:
     for sentence in sentences(text):
         names = finder.find(sentence.text) if sentence.kind == "sentence" else ()
+        if headed := _into_heading(sentence, finder):
+            yield from headed
+            continue
         apart = parted(sentence, names[0].end) if names and not names[0].start else None
         yield from apart or (sentence,)
+
+
+def _into_heading(sentence: Sentence, finder: NameFinder) -> tuple[Sentence, Sentence] | None:
+    """An item of a list and the heading that its line runs into: "12 initiatieven FLAG:"."""
+    names = finder.find(sentence.text) if sentence.kind == "listed" and sentence.leads else ()
+    if not names or not names[-1].start or sentence.text[names[-1].end :].strip() != ":":
+        return None
+    item = sentence.text[: names[-1].start].rstrip()
+    if not item or rules().function_words & {item.split()[-1].lower()}:
+        return None
+    start = names[-1].start
+    heading = Sentence(sentence.text[start:], sentence.start + start, "heading", sentence.paragraph)
+    return replace(sentence, text=item), heading
 
 
 def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
@@ -123,7 +165,8 @@ def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
     }
     counted = {t.value for t in lexicon.terms(asked) if t.dimension == "indicator"}
     networks = tuple(named.values()) if len(named) == 1 else ()
-    return Topic(networks, counted.pop() if len(counted) == 1 else None)
+    figures = figures_of(lexicon.terms(asked), lexicon.profile)
+    return Topic(networks, counted.pop() if len(counted) == 1 else None, figures=figures)
 
 
 def _verdict(
@@ -135,7 +178,9 @@ def _verdict(
         verdict = by_cues(c.scene, c.index, c.owner)
     else:
         indicator = c.count.indicator or ""
-        verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index], indicator)
+        is_part = c.count.whole is not None
+        opinion = opinions_of[c.index]
+        verdict = by_both(c.scene, c.index, c.owner, c.told, opinion, indicator, is_part=is_part)
     return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)
 
 

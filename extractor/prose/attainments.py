@@ -11,6 +11,8 @@ _OF = regex.compile(r"\s+van\s+", regex.IGNORECASE)
 _FOR = regex.compile(r"\bvoor\s+(?:\p{L}[\p{L}’']*\s+){0,3}\Z", regex.IGNORECASE)
 # "Met 12 procent" tells a change.
 _WITH = regex.compile(r"\bmet\s+(?:\p{L}[\p{L}’']*\s+){0,2}\Z", regex.IGNORECASE)
+_OF_WHAT = regex.compile(r"(?:\A|[,;:]\s*)van\s+(?:de|het|zijn|haar)\s+\Z", regex.IGNORECASE)
+_SAME = regex.compile(r"(?:dat|die)\s+(?:voor|inzake|van)\b", regex.IGNORECASE)
 _WORDS = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}\Z")
 # How far behind "20 procent van" the words of a target may begin.
 _NEAR = 25
@@ -31,8 +33,14 @@ def attains(text: str, start: int, end: int) -> bool:
     if rules().attainments.find(text):
         return True
     if of := _OF.match(text, percent.end()):
+        if _SAME.match(text, of.end()) and any(last <= start for _, last in targets_in(text)):
+            # "107% van zijn streefcijfer voor leden en 93% van dat voor initiatieven".
+            return True
         return any(0 <= first - of.end() < _NEAR for first, _ in targets_in(text))
     target = next(m for m in rules().measures if m.id == "target")
+    if any(_OF_WHAT.search(text, 0, first) for first, _ in targets_in(text[:start])):
+        # "Van de beoogde leden heeft EUKA 83% aangetrokken".
+        return True
     named = any(last <= start for _, last in target.nouns.find(text))
     if not _FOR.search(text, 0, start):
         return named and not _WITH.search(text, 0, start) and _is_reached(text, start, end)

@@ -34,7 +34,7 @@ def inflected(words: Iterable[str]) -> list[str]:
 
 
 def shapes(patterns: Iterable[str], papers: str = "") -> tuple[regex.Pattern[str], ...]:
-    """Patterns in which {n} stands for the number, and {paper} for `papers`, compiled."""
+    """Patterns, compiled: {n} stands for the number and {paper} for the nouns of `papers`."""
     written = (p.replace("{n}", NUMBER).replace("{paper}", papers) for p in patterns)
     return tuple(regex.compile(p, regex.IGNORECASE) for p in written)
 

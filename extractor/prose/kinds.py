@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.cues import cues
+from extractor.prose.ellipsis import has_er
+from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
     is_base,
     is_definite,
     is_parted,
+    is_target,
     opens,
     shared_before,
     splits,
@@ -24,6 +30,27 @@ _THERE_ARE = regex.compile(
 )
 _OF_THESE = regex.compile(
     r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
+    regex.IGNORECASE,
+)
+# "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
+_NARROWED = regex.compile(
+    r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
+)
+_WITH_NAME = regex.compile(
+    r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?)\s+(?:er\s+)?"
+    r"(?:bij|binnen)\s+\Z",
+    regex.IGNORECASE,
+)
+_WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
+_WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
+_AMONG = regex.compile(
+    r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
+    r"(?:in totaal\s+)?"
+)
+_WITHIN = regex.compile(r"\bbinnen\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
+_OF_ALL = regex.compile(
+    r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
+    r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
     regex.IGNORECASE,
 )
 _MARK = regex.compile(r"[,;()]")
@@ -38,10 +65,21 @@ def of_kind(
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
-    if spoken - {members} or not (speaks_of_members(scene) or spoken or topic == members):
+    # "Het aantal kmo's bij EUKA": those that it has.
+    had = bool(rules().having.find(scene.text[:start]))
+    amount = (had or any(t.dimension == "segment" for t in scene.amounts)) and bool(scene.names)
+    of_members = speaks_of_members(scene) or spoken or topic == members or amount
+    of_members = of_members or _is_within(scene)
+    if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
+
+
+def _is_within(scene: Scene) -> bool:
+    """Whether a sentence speaks of what is within a network: "binnen EUKA vormen de kmo's ..."."""
+    divided = bool(scene.names) and bool(rules().splits.find(scene.text))
+    return divided or any(_WITHIN.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def segment_of(
@@ -54,11 +92,14 @@ def segment_of(
 ) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    if whole is not None and not splits(scene, index) and _is_apart(scene, whole, index):
+        whole = None
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
         parted = parted or shared_before(scene, index) or _there_are(scene, index)
         parted = parted or rules().included.cover(_word_behind(scene, index))
+        parted = parted or opens(scene, whole, whole + 1)
         if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
             return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
         return NOTHING
@@ -73,13 +114,20 @@ def segment_of(
         )
     # "Van die 52 zijn er 29 kmo's".
     of_base = bool(index) and not scene.quantities[index - 1].noun and is_base(scene, index - 1)
-    takes_up = splits(scene, index) or is_definite(scene, index) or of_base
+    takes_up = splits(scene, index) or of_base
+    takes_up = takes_up or (is_definite(scene, index) and not _which(scene, index))
     takes_up = takes_up or bool(_OF_THESE.search(scene.text, 0, scene.quantities[index].start))
     # "- 14 grote ondernemingen": an item goes on from what announced the list.
     takes_up = takes_up or (scene.sentence.kind == "listed" and topic == members)
     if takes_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
-    if _are_several(scene) and not _counts_more(scene, members):
+    if _is_part_of_next(scene, index):
+        return Count(members, segment, whole=index + 1, own_noun=True)
+    # "Dat zijn 36 kmo's en 5 kennisinstellingen": of the members spoken of before.
+    having = _speaks_of_having(scene) or (topic == members and not scene.names)
+    # "De overeenkomst verplichtte FLAG tot 12 grote ondernemingen en 45 kmo's".
+    having = having or is_target(scene, index)
+    if _are_several(scene) and having and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
     stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
@@ -87,6 +135,9 @@ def segment_of(
     if rules().memberships.find(near) or rules().having.find(
         near[: scene.quantities[index].start - start]
     ):
+        return Count(members, segment, own_noun=True)
+    if rules().joined.find(text):
+        # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
         return Count(members, segment, own_noun=True)
     return NOTHING
 
@@ -98,7 +149,7 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
     of_base = whole is not None and is_base(scene, whole)
-    if not (is_parted(scene, index) or of_base or rules().parts.find(near)):
+    if not (is_parted(scene, index) or of_base or of_all(scene, index) or rules().parts.find(near)):
         return None
     kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
     if len(kinds) != 1:
@@ -109,6 +160,24 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
 
 def _word_behind(scene: Scene, index: int) -> str:
     return scene.text[scene.quantities[index].full_end :].strip().partition(" ")[0].strip(".,;:)")
+
+
+def of_all(scene: Scene, index: int) -> bool:
+    """Whether a number tells how many of all that were named right before it without a number:
+    "van de leden van FLAG gingen er 22 in op de uitnodiging"."""
+    start, number = scene.before(index)[0], scene.quantities[index].start
+    before = (n for n in scene.nouns if n.dimension == "indicator" and start <= n.start < number)
+    noun = next(before, None)
+    if noun is None or not _OF_ALL.fullmatch(scene.text[start : noun.start]):
+        return False
+    clause = scene.text[start : scene.near_behind(index)[1]]
+    come = any(c.measure != "reported" for c in cues(clause))
+    return not (come or rules().remaining.find(clause))
+
+
+def _is_apart(scene: Scene, whole: int, index: int) -> bool:
+    """Whether a semicolon parts a number from a whole before it."""
+    return ";" in scene.text[scene.quantities[whole].full_end : scene.quantities[index].start]
 
 
 def _there_are(scene: Scene, index: int) -> bool:
@@ -122,6 +191,66 @@ def _are_several(scene: Scene) -> bool:
     return len({noun.value for noun in nouns}) > 1
 
 
+def _speaks_of_having(scene: Scene) -> bool:
+    """Whether a sentence says of the kinds it counts that somebody has them, or says nothing of
+    them at all: "EUKA: 36 kmo's, 21 grote ondernemingen"."""
+    first = next(i for i, q in enumerate(scene.quantities) if q.noun)
+    if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
+        return True
+    before = scene.text[: scene.quantities[first].start]
+    known = [(name.start, name.end) for name in scene.names]
+    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    known += [(period.start, period.end) for period in scene.periods]
+    known += [*rules().bare.find(before), *rules().openers.find(before), *scene.kinds]
+    only_names = all(
+        any(s <= word.start() < e for s, e in known) or word[0] in rules().function_words
+        for word in _WORD.finditer(before)
+    )
+    asked = any(c.measure == "target" for c in cues(scene.text))
+    return bool(rules().having.find(before)) or only_names or asked or _are_with(scene)
+
+
+def _are_with(scene: Scene) -> bool:
+    """Whether a sentence says that what it counts is with a network: "bij EUKA staan er 18"."""
+    return any(_WITH_NAME.search(scene.text, 0, name.start) for name in scene.names)
+
+
+def acted_on(scene: Scene, index: int) -> str:
+    """The clause behind what is counted that says what a network does with them and not that it
+    has them, "" where none does: "de 30 bedrijven die FLAG aanschreef"."""
+    start, end = scene.behind(index)
+    noun = scene.quantities[index].noun
+    if not noun or noun.dimension != "segment" or not _WHICH.match(scene.text, start, end):
+        return ""
+    stop = _MARK.search(scene.text, start + 2, end)
+    last = stop.start() if stop else end
+    clause = scene.text[start:last]
+    known = cues(clause) or rules().memberships.find(clause) or rules().having.find(clause)
+    return "" if known or not scene.names_in(start, last) else clause.strip(" ,")
+
+
+def _which(scene: Scene, index: int) -> bool:
+    """Whether a clause right behind a kind says which they are, and not that they are members: "de
+    45 kmo's die bij MaaS aanklopten"."""
+    start, end = scene.behind(index)
+    if not _WHICH.match(scene.text, start, end):
+        return False
+    stop = _MARK.search(scene.text, start + 2, end)
+    clause = scene.text[start : stop.start() if stop else end]
+    return not (rules().memberships.find(clause) or rules().having.find(clause))
+
+
+def _is_part_of_next(scene: Scene, index: int) -> bool:
+    """Whether a kind is told as a part of the members counted next: "9 kennisinstellingen bij de 68
+    leden van EUKA"."""
+    if index + 1 == len(scene.quantities):
+        return False
+    following = scene.quantities[index + 1]
+    end = scene.quantities[index].full_end
+    is_whole_behind = following.noun is not None and following.noun.dimension == "indicator"
+    return is_whole_behind and bool(_AMONG.fullmatch(scene.text, end, following.start))
+
+
 def _counts_more(scene: Scene, members: str) -> bool:
     """Whether a sentence speaks of something else that has kinds of members: an initiative."""
     kinds = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
@@ -131,3 +260,26 @@ def _counts_more(scene: Scene, members: str) -> bool:
 def speaks_of_members(scene: Scene) -> bool:
     """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
     return bool(rules().memberships.find(scene.text))
+
+
+def of_same_kind(scene: Scene, index: int, count: Count, topic: Topic) -> Count:
+    """A count without a noun is of the kind that alone was counted before: "FLAG telt 16 kmo's.
+    EUKA telt er 9"."""
+    start = scene.quantities[index].start
+    elliptic = has_er(scene, index) and not scene.quantities[index].noun
+    spoken = any(t.start < start for t in (*scene.nouns, *scene.amounts))
+    if not topic.segment or not elliptic or spoken or count.segment != TOTAL or count.part:
+        return count
+    if rules().in_all.find(scene.text):
+        return count
+    return replace(count, segment=topic.segment)
+
+
+def narrowed_by(scene: Scene, index: int) -> str:
+    """The clause that says which of a kind are counted, "" where none does: "7 ondernemingen die te
+    groot zijn"."""
+    quantity = scene.quantities[index]
+    if not quantity.noun or quantity.noun.dimension != "segment":
+        return ""
+    found = _NARROWED.match(scene.text, quantity.full_end)
+    return found[0].strip(" ,") if found else ""

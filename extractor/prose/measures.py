@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
-from extractor.prose.shares import is_proved, reaches
+from extractor.prose.series import TOGETHER
+from extractor.prose.shares import is_bracketed, is_proved, reaches
 
 _DIRECT = regex.compile(
     r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
@@ -34,7 +36,7 @@ class Told:
     inherited: bool = False
 
 
-_TOGETHER = regex.compile(r"\s*(?:,|\ben\b|\bals\b)\s*")
+_LISTED = regex.compile(rf"\s*(?:,|,?\s*en)\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _AGAINST = regex.compile(
     r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
     r"(?:de\s+)?"
@@ -79,13 +81,16 @@ def told(scene: Scene) -> tuple[Told, ...]:
         said, before = words, scene.enclosing(index)
         while before is not None and scene.quantities[before].percent:
             before = scene.enclosing(before)
+        if index and _is_weak(said) and not _is_weak(own[index - 1]) and _goes_on(scene, index):
+            # "Gevraagd werd 10 instellingen en 50 ondernemingen als lid te hebben".
+            said = replace(measures[index - 1], direct=False, inherited=True)
         if said is None and before is not None:
             before = _alike(scene, before, index)
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
             said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
     for index in range(len(measures) - 1):
-        against = _is_against(scene, index) and compares(scene.text)
+        against = _is_against(scene, index) and (compares(scene.text) or is_bracketed(scene, index))
         if against or is_proved(scene, index) or reaches(scene, index):
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
@@ -95,7 +100,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
     for index in reversed(range(len(measures) - 1)):
         this, following = measures[index], measures[index + 1]
         one, other = scene.quantities[index], scene.quantities[index + 1]
-        joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+        joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
         if joined and (this.weak or not this.told) and following.told and not following.weak:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
@@ -108,7 +113,7 @@ def _obliged_with(scene: Scene, index: int, measures: Sequence[Told]) -> bool:
     one, other = scene.quantities[index], scene.quantities[index + 1]
     if not (one.noun and other.noun) or measures[index].measure != "target":
         return False
-    joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+    joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
     strong = [cue for cue in cues(scene.text[: one.start]) if not cue.weak]
     verb = strong and strong[-1].measure == "target" and not strong[-1].noun
     return bool(joined and verb)
@@ -131,6 +136,14 @@ def _is_against(scene: Scene, index: int) -> bool:
     """Whether nothing but "tegenover" stands between a number and the next one."""
     one, other = scene.quantities[index], scene.quantities[index + 1]
     return bool(_AGAINST.fullmatch(scene.text, one.full_end, other.start))
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether nothing but "en" and a hedge stands between a number and the one before it, each
+    with its own noun."""
+    one, other = scene.quantities[index - 1], scene.quantities[index]
+    joined = _LISTED.fullmatch(scene.text, one.full_end, other.start)
+    return bool(joined and one.noun and other.noun)
 
 
 def _is_weak(said: Told | None) -> bool:
@@ -165,6 +178,10 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
         behind = quantity.full_end, pointing.end()
     left = [c for c in _in(found, near) if not c.weak and not _is_closed(scene, c, quantity.start)]
+    come = [c for c in _in(found, behind) if c.measure == "achieved"]
+    if left and come and rules().implied.find(scene.text[left[-1].start : left[-1].end]):
+        # "Is erin geslaagd 90 leden te bereiken".
+        return Told("achieved", direct=True)
     if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
         return Told(left[-1].measure, direct=True)
     said = [c for c in _in(found, _relative_clause(scene, index)) if not c.weak]
@@ -186,6 +203,9 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         [] if index else [c for c in _in(found, full) if c.weak][-1:],
     )
     chosen = next((choice[0] for choice in choices if choice), None)
+    if chosen and chosen.measure != "target" and _is_to_be(scene, chosen):
+        # "De kmo's die EUKA moest aantrekken, namelijk 30".
+        return Told("target")
     if (
         chosen
         and chosen.measure == "target"
@@ -206,6 +226,12 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         return Told(chosen.measure, weak=chosen.weak)
     opening = scene.text[slice(*near)]
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _is_to_be(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb right before a cue says that it had to be: "moest aantrekken"."""
+    before = [c for c in cues(scene.text[: cue.start]) if c.measure == "target" and not c.noun]
+    return bool(before) and scene.text[before[-1].end : cue.start].isspace()
 
 
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:

@@ -70,6 +70,11 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         start <= q.start < end and (q.noun or is_bare(scene, i))
         for i, q in enumerate(scene.quantities)
     ):
+        first = scene.names_in(start, period.start)
+        counted = (q for q in scene.quantities if q.noun and start <= q.start < period.start)
+        if not first and next(counted, None):
+            # "Eén samenwerkingsinitiatief ging in 2018 van start": what began is what is counted.
+            return False
         # "Twee jaar na zijn oprichting": the beginning is a part of the moment.
         before = text[max(period.start - _NEAR, start) : period.start]
         behind = text[period.end : min(period.end + _NEAR, end)]
@@ -190,4 +195,5 @@ def carried_moment(scene: Scene, index: int, topic: Topic, moment: Moment, count
     spoken = scene.nouns or scene.amounts or scene.names or topic.last_period != topic.period
     elliptic = not spoken and has_er(scene, index)
     listed = scene.sentence.kind == "listed" or elliptic
-    return Moment(topic.period) if same or (listed and not own) or count.of_before else moment
+    goes_on = same or (listed and not own) or (count.of_before and not moment.relative)
+    return Moment(topic.period) if goes_on else moment

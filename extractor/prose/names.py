@@ -29,6 +29,7 @@ _ADDITION = regex.compile(r"\s\([^()\d]*\)")
 _FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)(?!\w)", regex.IGNORECASE)
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
+_WHO = regex.compile(r",\s+(?:dat|die)\b")
 _CAPITAL_AFTER = regex.compile(rf"\s(?:{_CAPITALS})")
 # "2,5 VTE": what a number counts is no name.
 _UNIT_OF = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d\s\Z)\d+(?:[.,]\d+)?\s\Z")
@@ -58,7 +59,8 @@ class NameFinder:
     def __init__(self, profile: Profile, of_tables: Sequence[NetworkName] = ()) -> None:
         self._profile = profile
         self._spellings, self._registry = _registry(profile)
-        self._nouns = lexicon(profile).nouns
+        self._lexicon = lexicon(profile)
+        self._nouns = self._lexicon.nouns
         self._kinds = _kinds(profile)
         self._anaphors = anaphors_of(profile)
         self._names = names(profile)
@@ -112,6 +114,9 @@ class NameFinder:
         other = addition and self._registry.find(addition[0])
         return addition.end() if addition and not other else end
 
+    def _counts(self, text: str, start: int) -> bool:
+        return any(term.start == start for term in self._lexicon.terms(text))
+
     def _begins_known(self, text: str, start: int) -> bool:
         return any(first == start for first, _ in self._registry.find(text))
 
@@ -147,6 +152,8 @@ class NameFinder:
                 inner = sum(char.isupper() for char in match[0].split()[0]) > 1
                 # "Houtbouw Vlaanderen vzw".
                 inner = inner or (" " in match[0] and bool(_FORM.match(text, end)))
+                # "Sirris, dat 300 leden telt": no word of the sentence, but a name.
+                inner = inner or (bool(_WHO.match(text, end)) and not self._counts(text, start))
                 if not inner and not self._prefix.search(text, 0, start):
                     if not rest or rest.start() >= end:
                         continue

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import regex
+
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import is_of_today
 from extractor.prose.count import TOTAL
@@ -17,7 +19,7 @@ from extractor.prose.scene import Scene
 
 # So many sentences away a target may stand.
 _FURTHEST = 3
-
+_CLAUSE = regex.compile(r"[;:]|,\s*(?:want|maar|doch|aangezien|omdat|daar)\b")
 Read = Sequence[tuple[Scene, Sequence[Candidate]]]
 
 
@@ -35,11 +37,24 @@ def denied(read: Read) -> list[list[Candidate]]:
     told = []
     for place, (scene, own) in enumerate(read):
         following = [s for s, numbers in read[place + 1 : place + 2] if not numbers]
-        is_denied = any(
-            shape.search(s.text) for s in (scene, *following) for shape in rules().denials
-        )
-        told.append([replace(c, kind=c.kind or "question_figure") if is_denied else c for c in own])
+        later = any(shape.search(s.text) for s in following for shape in rules().denials)
+        told.append([_denied(c) if later or _is_denied(scene, c) else c for c in own])
     return told
+
+
+def _denied(c: Candidate) -> Candidate:
+    return replace(c, kind=c.kind or "question_figure")
+
+
+def _is_denied(scene: Scene, c: Candidate) -> bool:
+    """Whether the sentence of a number denies it: not where another clause goes on behind the
+    denial, "dat cijfer klopt niet: het netwerk telt er 43"."""
+    number = scene.quantities[c.index].start
+    found = [m for shape in rules().denials for m in shape.finditer(scene.text)]
+    return any(
+        number < denial.end() or not _CLAUSE.search(scene.text, denial.end(), number)
+        for denial in found
+    )
 
 
 def doubled(told: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
@@ -87,8 +102,12 @@ def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[lis
 def _targets(c: Candidate, sentences: Read) -> list[Candidate]:
     """The targets of the first of some sentences that tells a figure of the network and the
     indicator of a number, past those about others: each of two networks has its own result."""
+    near = [own for _, own in sentences[:_FURTHEST]]
+    kinds = any(_is_same(c, o) and o.count.segment == c.count.segment for own in near for o in own)
     for scene, own in sentences[:_FURTHEST]:
         same = [other for other in own if _is_same(c, other)]
+        # Of a kind that has a figure of its own there, the total is none.
+        same = [o for o in same if o.count.segment == c.count.segment] if kinds else same
         if same:
             return [other for other in same if _is_alone(other, own)]
         if scene.sentence.kind == "heading" or (scene.names and not own):
@@ -108,7 +127,8 @@ def _is_alone(c: Candidate, own: Sequence[Candidate]) -> bool:
     """Whether a number is a target that nothing in its own sentence is set against."""
     if c.told.measure != "target" or not c.open:
         return False
-    return all(other.told.measure == "target" or figure(other) != figure(c) for other in own)
+    others = [other for other in own if not other.kind]
+    return all(other.told.measure == "target" or figure(other) != figure(c) for other in others)
 
 
 def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:

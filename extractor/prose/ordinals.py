@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from extractor.model import NetworkName
-from extractor.prose.count import Count
+from extractor.profile import Profile
+from extractor.profile.lexicon import Term
+from extractor.prose.count import TOTAL, Count
 from extractor.prose.cues import cues
 from extractor.prose.groups import together
-from extractor.prose.names import NameSpan
 from extractor.prose.owner import PAIRED, Figure, Owner, Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -19,6 +20,7 @@ from extractor.prose.scene import Scene
 _WORD = regex.compile(r"\s+(\p{L}[\p{L}'’-]*)")
 _ATTACHED = regex.compile(r"\s+(?:voor|bij|van|in|binnen)\s+", regex.IGNORECASE)
 _SEVERAL = regex.compile(r"\s+(twee|drie|vier)\b", regex.IGNORECASE)
+_REST = regex.compile(r"de andere", regex.IGNORECASE)
 _HOW_MANY = {"twee": 2, "drie": 3, "vier": 4}
 _UNCERTAIN = Owner(doubts=("it is not certain which of several networks is meant",))
 
@@ -43,6 +45,9 @@ def ordinals(scene: Scene) -> tuple[Ordinal, ...]:
     for places, words in (*enumerate(rules().ordinals), (-1, rules().last_of)):
         for start, end in words.find(scene.text):
             chosen = slice(places, places + 1 or None)
+            if _REST.fullmatch(scene.text, start, end) and _starts_number(scene, end + 1):
+                # "De andere 8": all that are left, and no network.
+                continue
             if several := _SEVERAL.match(scene.text, end):
                 many = _HOW_MANY[several[1].lower()]
                 # "De andere twee": all but the first.
@@ -52,6 +57,10 @@ def ordinals(scene: Scene) -> tuple[Ordinal, ...]:
             if of is not None:
                 found.append(Ordinal(start, of[0], chosen, of[1]))
     return tuple(sorted(found, key=lambda o: o.start))
+
+
+def _starts_number(scene: Scene, place: int) -> bool:
+    return any(quantity.start == place for quantity in scene.quantities)
 
 
 def _said_of(scene: Scene, end: int) -> tuple[int, str] | None:
@@ -129,17 +138,49 @@ def _to_choose(scene: Scene, ordinal: Ordinal, topic: Topic) -> tuple[NetworkNam
 
 
 def figures_by_order(
-    scene: Scene, counted: Sequence[Count], topic: Topic
+    scene: Scene, counted: Sequence[Count], topic: Topic, profile: Profile
 ) -> tuple[tuple[Count, ...], frozenset[int]]:
     """What the numbers of a sentence count, where it is told by the order of the figures that the
     sentence before spoke of ("het eerste lukte niet (52), het tweede wel (13)"), and which."""
-    names: tuple[NameSpan, ...] = tuple(n for n in scene.names if n.kind != "taken_up")
-    if names or len(topic.networks) != 1 or len(topic.figures) < 2:
+    known = {n.network.id if n.network else "" for n in scene.names if n.kind != "taken_up"}
+    networks = known or {network.id for network in topic.networks}
+    told_of = figures_before(scene, profile) or (() if known else topic.figures)
+    if len(networks) != 1 or "" in networks or len(told_of) < 2:
         return tuple(counted), frozenset()
     found = list(counted)
-    for index, figure in _chosen(scene, topic.figures):
-        found[index] = Count(*figure, of_before=True, own_noun=True)
-    return tuple(found), frozenset(i for i, _ in _chosen(scene, topic.figures))
+    chosen = dict(_chosen(scene, told_of)) or _respectively(scene, told_of)
+    for index, figure in chosen.items():
+        found[index] = Count(*figure, of_before=not known, own_noun=True)
+    return tuple(found), frozenset(chosen)
+
+
+def figures_of(terms: Iterable[Term], profile: Profile) -> tuple[Figure, ...]:
+    """The figures of one network that some terms name, in their order: kinds of members where
+    there are several, else indicators, and one kind behind them."""
+    ordered = sorted(terms, key=lambda term: term.start)
+    kinds = tuple(dict.fromkeys(t.value for t in ordered if t.dimension == "segment"))
+    members = profile.indicators[0].id
+    if len(kinds) > 1:
+        return tuple((members, kind) for kind in kinds)
+    named = dict.fromkeys(t.value for t in ordered if t.dimension == "indicator")
+    own = tuple((indicator, TOTAL) for indicator in named)
+    return (*own, *((own[0][0], kind) for kind in kinds)) if own else ()
+
+
+def figures_before(scene: Scene, profile: Profile) -> tuple[Figure, ...]:
+    """The figures that a sentence itself names before the first ordinal, none of them counted."""
+    first = next((o.start for o in ordinals(scene)), 0)
+    counted = [quantity.noun for quantity in scene.quantities]
+    terms = [t for t in (*scene.nouns, *scene.amounts) if t.end <= first and t not in counted]
+    return figures_of(terms, profile)
+
+
+def _respectively(scene: Scene, figures: Sequence[Figure]) -> dict[int, Figure]:
+    """Numbers in one breath that are told in the order of the figures spoken of before."""
+    if scene.nouns or scene.amounts or not rules().respectively.find(scene.text):
+        return {}
+    groups = [g for g in scene.series if len(g) == len(figures) > 1]
+    return dict(zip(groups[0], figures, strict=True)) if len(groups) == 1 else {}
 
 
 def _chosen(scene: Scene, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.prose.cues import cues
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
@@ -12,6 +13,11 @@ from extractor.prose.scene import Scene
 _HEAD = regex.compile(
     r"(?:\b(?P<before>\p{L}+)\s+)?\b(?:de|het|een|dit|deze|die|dat)\s+(?:\p{Ll}+\s+){0,2}?"
     r"(?P<head>\p{Ll}[\p{L}'’-]+)\s+(?:van|bij|binnen|uit)\s+(?:(?:het|de)\s+)?(?:\p{L}+\s+)?\Z",
+    regex.IGNORECASE,
+)
+_GROUP = regex.compile(
+    rf"(?:\b(?P<before>\p{{L}}+)\s+)?\been\s+(?:\p{{Ll}}+e\s+)?"
+    rf"(?P<head>\p{{Ll}}[\p{{L}}'’-]+)\s+van\s+(?:{HEDGE}\s+)?\Z",
     regex.IGNORECASE,
 )
 # Of time, of cause, of manner: "bij de opstart van EUKA", "in het geval van FLAG".
@@ -44,6 +50,18 @@ def of_another(scene: Scene, index: int, owner: Owner) -> str:
     return ""
 
 
+def of_some(scene: Scene, index: int) -> str:
+    """Why a number is not all of a network's: it is of a group that no word knows, unless that is
+    what the network is or has: "een delegatie van 14 leden", and not "is een club van 14 leden"."""
+    quantity = scene.quantities[index]
+    found = _GROUP.search(scene.text, 0, quantity.start) if quantity.noun else None
+    if found is None or _is_known(scene, found.start("head"), found.end("head")):
+        return ""
+    if found["before"] and rules().being.cover(found["before"]):
+        return ""
+    return f"it may be of {scene.text[found.start('head') : quantity.full_end]!r} only"
+
+
 def said_by_others(scene: Scene, index: int) -> bool:
     """Whether a number is in what somebody says who is no source of figures: "volgens de vakbond
     telt EUKA 40 leden"."""
@@ -57,6 +75,9 @@ def said_by_others(scene: Scene, index: int) -> bool:
 
 def _is_known(scene: Scene, start: int, end: int) -> bool:
     """Whether a word is a name, counted, a measure, a moment, or a source of figures."""
+    if scene.text[start:end].lower().endswith("ste"):
+        # "Het laagste bij EUKA": of what was spoken of.
+        return True
     spans = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     spans += [(n.start, n.end) for n in scene.names if n.kind != "candidate"]
     spans += [(cue.start, cue.end) for cue in cues(scene.text)]
@@ -70,4 +91,4 @@ def _is_known(scene: Scene, start: int, end: int) -> bool:
     return bool(rules().abstract.fullmatch(scene.text, start, end))
 
 
-__all__ = ["of_another", "said_by_others"]
+__all__ = ["of_another", "of_some", "said_by_others"]

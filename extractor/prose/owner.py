@@ -20,10 +20,11 @@ CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
+    `kinds` are the kinds of members counted last, with their numbers; `segment` the one kind that
+    the last sentence counted and nothing else; `figures` what it counted or named, in its order.
     `last_period` is the last of several moments. `order` are the measures of pairs of numbers,
     where they were told; `against` says that counts were set against targets. `doubt` says that a
-    name stood there that may be another network. `recent` are the networks of the sentences before,
-    in their order; `figures` what the last sentence counted or named, in its order.
+    name stood there that may be another network. `recent` are the networks of the sentences before.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -34,10 +35,12 @@ class Topic:
     last_period: str | None = None
     heading: bool = False
     doubt: bool = False
+    kinds: tuple[tuple[str, int], ...] = ()
     order: tuple[str, str] | None = None
     against: bool = False
     recent: tuple[NetworkName, ...] = ()
     figures: tuple[Figure, ...] = ()
+    segment: str | None = None
 
     @property
     def to_choose(self) -> tuple[NetworkName, ...]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.prose.carried import carried
-from extractor.prose.ellipsis import stands_alone
+from extractor.prose.ellipsis import has_er, stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.names import NameSpan
 from extractor.prose.ordinals import by_ordinal
@@ -17,10 +18,16 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
 _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
+_IN_BRACKET = regex.compile(r"\s*\(")
 _OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
+_AGAINST = regex.compile(r"\b(?:tegenover|versus)\s+(?:\p{Ll}+\s+)?\Z")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
+_HAVING = regex.compile(
+    rf"\s+met\s+(?:(?:al|zijn|haar|slechts|amper|maar|liefst|er)\s+)?(?:{HEDGE}\s+)?",
+    regex.IGNORECASE,
+)
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 # "FLAG, dat er 76 heeft": a clause about the name right before it.
 _WHICH = regex.compile(r"\s*,\s*(?:dat|die|waar\p{Ll}*)\s[^,;:()]*")
@@ -55,27 +62,64 @@ def _is_trailing(scene: Scene) -> bool:
     """Whether names follow their numbers: "229 leden bij EUKA, 71 bij FLAG"."""
     if not (scene.quantities and scene.names):
         return False
+    if _are_labelled(scene):
+        return False
     # "De drie grootste: EUKA met 224 leden": the first number that counts something.
-    first = next((q for q in scene.quantities if q.noun), scene.quantities[0])
+    # "Zowel kmo's (27) als grote bedrijven (11) zijn lid van EUKA, dat 38 leden telt".
+    first = next(
+        (q for q in scene.quantities if q.noun or _tells_kind(scene, q.start)), scene.quantities[0]
+    )
     return not not_beside(scene, scene.names_in(0, first.start))
+
+
+def _is_label(scene: Scene, end: int, index: int) -> bool:
+    return bool(_IN_BRACKET.fullmatch(scene.text, end, scene.quantities[index].start))
+
+
+def _are_labelled(scene: Scene) -> bool:
+    """Whether a list of names behind the first number gives each its own: "... meer dan tien
+    initiatieven: B-hive (14), EUKA (12) en FLAG (11)"."""
+    known = [name for name in scene.names if name.kind == "known"]
+    labelled = [
+        i
+        for i, q in enumerate(scene.quantities)
+        if any(_BRACKETED.fullmatch(scene.text, name.end, q.start) for name in known)
+    ]
+    return len(labelled) > 1 and len(labelled) == len(known) == len(scene.quantities) - 1
+
+
+def _tells_kind(scene: Scene, start: int) -> bool:
+    """Whether a number stands in a bracket right behind the kind that it counts."""
+    kinds = (t for t in scene.nouns if t.dimension == "segment" and t.end <= start)
+    return any(_BRACKETED.fullmatch(scene.text, kind.end, start) for kind in kinds)
 
 
 def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
     """The owner of the first number, where its own part names none: the first one named behind
     it, or the network last spoken of."""
     names = not_beside(scene, scene.names)
+    if _are_labelled(scene):
+        return Owner(doubts=("it is told of several networks",))
     if trailing and names and not topic.heading:
         stopped = bool(_STOPS.search(_INSET.sub("", scene.text[: names[0].start])))
         # "7 van de 10 gevraagde leden zijn er: dat is de balans van FLAG".
         if not stopped or (not topic.networks and is_only(names)):
             named = owner_named(scene, names[:1], topic, "named behind")
             return replace(named, sure=named.sure and is_only(names))
+    if names and not topic.networks and is_only(names) and has_er(scene, 0):
+        # "Het hadden er 24 moeten zijn, maar FLAG bracht er 18 samen".
+        return owner_named(scene, names[:1], topic, "named behind")
     return carried(scene, 0, topic)
 
 
 def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
     """The owner named in a number's own part of the sentence, None when none is."""
-    if trailing:
+    if label := next(
+        (n for n in scene.names_in(*scene.before(index)) if _is_label(scene, n.end, index)), None
+    ):
+        # "Met 66 leden laat EUKA onder meer MaaS (47) en Space 4.0 (46) achter zich".
+        return owner_named(scene, [label], topic, "labelled")
+    if trailing and not _is_right_before(scene, index):
         names = not_beside(scene, scene.names_in(*scene.behind(index)))
         near = scene.names_in(*scene.near_behind(index))
         before = scene.names_in(*scene.before(index)) if index else ()
@@ -90,6 +134,12 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
             return None
     names = not_beside(scene, scene.names_in(*scene.before(index)))
     if not names:
+        behind = scene.names_in(*scene.behind(index))[:1]
+        end = scene.quantities[index].full_end
+        against = _AGAINST.search(scene.text, 0, scene.quantities[index].start)
+        if behind and against and _OF.fullmatch(scene.text, end, behind[0].start):
+            # "9, tegenover 5 bij FLAG".
+            return owner_named(scene, behind, topic, OF_CLAUSE)
         return None
     listed = together(scene, names)
     if len(listed) > 1:
@@ -102,12 +152,20 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     whole = scene.quantities[index].noun or stands_alone(scene, index)
     listed_so = begins and not between.strip() and whole
     labelled = bool(opens or listed_so or _BRACKETED.fullmatch(between))
+    labelled = labelled or _is_right_before(scene, index)
     relative = not labelled and bool(_WHICH.fullmatch(between) or _WITH.fullmatch(between))
     sure = nearest.sure and (is_only(names) or labelled or relative)
     rule = "labelled" if labelled else OF_CLAUSE if relative else nearest.rule
     if other := _of_another(scene, index, nearest):
         return Owner(nearest.networks, nearest.spans, False, rule, (*nearest.doubts, other))
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
+
+
+def _is_right_before(scene: Scene, index: int) -> bool:
+    """Whether a name has the number behind it, wherever it stands: "gevolgd door FLAG met 25"."""
+    start = scene.quantities[index].start
+    names = scene.names_in(*scene.before(index))[-1:] if index else ()
+    return any(_HAVING.fullmatch(scene.text, name.end, start) for name in names)
 
 
 def _of_another(scene: Scene, index: int, owner: Owner) -> str:

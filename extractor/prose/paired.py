@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from extractor.prose.groups import together
 from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
+_OF_ONE = regex.compile(r"\s+(?:\p{Ll}+\s+){0,4}")
 UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
 
 
 def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     """Names and numbers in two lists of one length, paired in their order."""
     groups = [group for group in scene.series if len(group) > 1]
-    if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
+    apart = len(groups) == 1 or _of_own_indicators(scene, groups)
+    if not groups or not (rules().respectively.find(scene.text) or apart):
         return None
     respectively = bool(rules().respectively.find(scene.text))
     both = rules().plural.find(scene.text[: scene.quantities[groups[0][0]].start])
@@ -39,7 +43,30 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
         for index, name in zip(group, listed, strict=True):
             own = owner_named(scene, [name], topic, PAIRED)
             paired[index] = own
-    return tuple(paired.get(i, UNPAIRED) for i in range(len(scene.quantities)))
+    each = owner_named(scene, listed, topic, "each of several")
+    return tuple(
+        paired.get(i) or (each if _is_of_each(scene, i) else UNPAIRED)
+        for i in range(len(scene.quantities))
+    )
+
+
+def _is_of_each(scene: Scene, index: int) -> bool:
+    """Whether words right before a number say that it holds for each: "elk 10 initiatieven"."""
+    near = scene.text[slice(*scene.near_before(index))].rstrip()
+    return any(end == len(near) for _, end in rules().each.find(near))
+
+
+def _of_own_indicators(scene: Scene, groups: Sequence[Sequence[int]]) -> bool:
+    """Whether one indicator, and each time another one, is named before each of some lists of
+    numbers: "de ledenaantallen zijn 36 en 41; de initiatieven 9 en 14"."""
+    terms = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
+    named = []
+    for group in groups:
+        start, end = scene.before(group[0])
+        named.append({t.value for t in terms if start <= t.start < end})
+    return all(len(own) == 1 for own in named) and len({i for own in named for i in own}) == len(
+        groups
+    )
 
 
 def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
@@ -49,7 +76,14 @@ def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
     if len(group) < 2 or not rules().respectively.find(scene.text[start:end]):
         return ()
     named = [n for n in scene.names if n.end <= scene.quantities[group[0]].start]
+    if named and _OF_ONE.fullmatch(scene.text, named[-1].end, _respectively(scene, start, end)):
+        # "Bij B-hive gaat het om respectievelijk 55 en 20".
+        return ()
     known = tuple({n.network.id: n.network for n in named if n.network}.values())
     if len(known) != len(group) or any(n.kind == "candidate" for n in named):
         return ()
     return tuple(Owner((network,), (), True, PAIRED) for network in known)
+
+
+def _respectively(scene: Scene, start: int, end: int) -> int:
+    return start + rules().respectively.find(scene.text[start:end])[0][0]

@@ -18,7 +18,9 @@ from extractor.prose.ones import ones
 from extractor.prose.rules import rules
 
 _TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
-_JOINS = regex.compile(r"\s*(?:[-–—,]|à|tot(?:\s+en\s+met)?|naar|en|of)\s*")
+_JOINS = regex.compile(
+    r"\s*(?:[-–—,]|à|tot(?:\s+en\s+met)?|naar|en|of|,?\s*respectievelijk|,?\s*resp\.)\s*"
+)
 _AND = regex.compile(r"\s+(?:en|of)\s+")
 _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
@@ -31,7 +33,9 @@ RATIO = regex.compile(
     # "Drie vierde", "twee derden".
     r"|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
     r"(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?\b"
-    r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))",
+    r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))"
+    # "Drie keer zoveel".
+    r"|\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\s+(?:keer|maal)\b",
     regex.IGNORECASE,
 )
 # "Elk van de twee", "de eerste drie haalden".
@@ -89,14 +93,25 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
         # "Pagina 14 tot 17", "15 tot 20 deelnemers": both bounds are what one of them is.
         first, last = sorted((one, other))
         # "171 in 2018 tot 229 in 2019": a year is no bound.
-        # "Van 12 naar 18 procent", "12 en 18 %" are two shares.
-        joins = _JOINS if told[one] == "percentage" and one == last else _TO
-        if told[one] not in _MOMENTS and joins.fullmatch(
-            text, numbers[first].end, numbers[last].start
-        ):
+        between = numbers[first].end, numbers[last].start
+        if one == last and told[one] == "percentage" and _JOINS.fullmatch(text, *between):
+            # "Van 12 naar 18 procent", "12, 15 en 18 %" are shares.
+            told[other], free[other] = "percentage", False
+        if told[one] not in _MOMENTS and _TO.fullmatch(text, *between):
             free[other] = free[other] and free[one]
     kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
-    return tuple(_with_noun(text, q, nouns) for q in _joined(text, kept))
+    found = _with_percents(text, tuple(_joined(text, kept)))
+    return tuple(_with_noun(text, q, nouns) for q in found)
+
+
+def _with_percents(text: str, found: Sequence[Quantity]) -> Sequence[Quantity]:
+    """The numbers, those told in one breath with a percentage being one: "90, 85 en 102%"."""
+    shared = list(found)
+    for i in reversed(range(len(shared) - 1)):
+        one, other = shared[i], shared[i + 1]
+        if other.percent and _JOINS.fullmatch(text, one.full_end, other.start):
+            shared[i] = replace(one, percent=True)
+    return shared
 
 
 def _references(text: str, nouns: Sequence[Term]) -> Iterator[tuple[int, int]]:

@@ -7,26 +7,34 @@ from dataclasses import replace
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
+from extractor.prose.kinds import acted_on, narrowed_by, of_same_kind
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.ordinals import figures_by_order
-from extractor.prose.others import of_another, said_by_others
+from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
-from extractor.prose.rivals import settled
+from extractor.prose.rivals import overtaken, settled
+from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
 from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
+_JOINED = regex.compile(
+    rf"\s*,?\s*(?:en|of|waaronder|onder wie|waarvan)?\s+(?:{HEDGE}\s+)?", regex.IGNORECASE
+)
+# So many words may stand between a verb of having and the number.
+_FEW = 2
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
@@ -39,8 +47,9 @@ def candidates(
     what was last spoken of and the total last told."""
     if not scene.quantities:
         return ()
-    counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators)
-    counted, in_order = figures_by_order(scene, counted, topic)
+    kinds = [kind for kind, _ in topic.kinds]
+    counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators, kinds)
+    counted, in_order = figures_by_order(scene, counted, topic, profile)
     owned, timed = owners(scene, topic), moments(scene)
     order = order_of(scene) or topic.order
     counted, measured = ordered(scene, counted, told(scene), order, against=topic.against)
@@ -48,6 +57,7 @@ def candidates(
     for index, count in enumerate(counted):
         if count.indicator is None:
             continue
+        count = of_same_kind(scene, index, count, topic)
         owner, measure = owned[index], measured[index]
         if count.of_before and not owner.spans and len(topic.networks) == 1 and not topic.doubt:
             owner = Owner(topic.networks, (), True, CARRIED)
@@ -70,7 +80,8 @@ def candidates(
             moment = carried_moment(scene, index, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
-    return tuple(_with_kinds([_doubted(c) for c in against]))
+    added = sum(value for _, value in topic.kinds) if len(kinds) > 1 else None
+    return tuple(overtaken(list(_with_kinds([_doubted(c, added) for c in against]))))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -79,13 +90,21 @@ def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
     "EUKA verwelkomde 5 nieuwe leden, FLAG 2": both are changes.
     """
     kind = ""
-    for c in found:
+    for place, c in enumerate(found):
         goes_on = c.told.inherited and not c.count.own_noun and not c.kind
+        goes_on = goes_on or (not c.kind and bool(place) and _is_joined(found[place - 1], c))
         yield replace(c, kind=kind) if goes_on and kind else c
         # "Samen 84 leden, respectievelijk 30 en 54": those are no sums.
         paired = c.kind == "sum" and any(other.owner.rule == PAIRED for other in found)
         own = "" if c.kind in _OF_ONE or paired else c.kind
         kind = own or (kind if goes_on else "")
+
+
+def _is_joined(first: Candidate, last: Candidate) -> bool:
+    """Whether nothing but "en" stands between two numbers and what they count: "in het bestuur
+    zetelen 9 bedrijven en 2 kennisinstellingen"."""
+    one, other = first.scene.quantities[first.index], last.scene.quantities[last.index]
+    return bool(_JOINED.fullmatch(first.scene.text, one.full_end, other.start))
 
 
 def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
@@ -106,16 +125,26 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _doubted(c: Candidate) -> Candidate:
-    """The candidate with what speaks against it: words that make it no figure, or doubts."""
+def _doubted(c: Candidate, parts: int | None) -> Candidate:
+    """The candidate with what speaks against it: words that make it no figure, or doubts.
+
+    `parts` is what the kinds of members counted before it add up to.
+    """
     quantity, scene = c.scene.quantities[c.index], c.scene
     if c.kind:
         return c
     if scene.text.rstrip().endswith("?"):
         return replace(c, kind="question")
-    kind = next(vetoes(scene, c.index, c.told), "")
-    bound = quantity.qualifier in ("at_least", "at_most")
-    if bound and c.count.segment != TOTAL and c.count.whole is None and c.told.measure != "target":
+    others = (k for k in vetoes(scene, c.index, c.told) if k != "sum" or quantity.value != parts)
+    kind = next(others, "")
+    bound = quantity.qualifier in ("at_least", "at_most") and not _is_had(scene, c.index)
+    if (
+        bound
+        and c.count.segment != TOTAL
+        and c.count.whole is None
+        and not c.count.of_before
+        and c.told.measure != "target"
+    ):
         # "Initiatieven van minstens 3 ondernemingen".
         kind = "threshold"
     if kind:
@@ -129,6 +158,8 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("it is what somebody else says")
     if other := of_another(scene, c.index, c.owner):
         doubts.append(other)
+    if some := of_some(scene, c.index):
+        doubts.append(some)
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:
@@ -139,7 +170,20 @@ def _doubted(c: Candidate) -> Candidate:
         doubts.append("several kinds are counted together")
     if quantity.between:
         doubts.append(f"only some are counted: {quantity.between!r}")
+    if only := narrowed_by(scene, c.index) or acted_on(scene, c.index):
+        doubts.append(f"only some are counted: {only!r}")
     return replace(c, doubts=tuple(doubts))
+
+
+def _is_had(scene: Scene, index: int) -> bool:
+    """Whether a clause says that somebody has what a number counts: "telt hoogstens 5
+    kennisinstellingen", and not "initiatieven van minstens 3 ondernemingen"."""
+    start, end = scene.clause(index)
+    if rules().joined.find(scene.text[start:end]):
+        return True
+    near = scene.text[start : scene.quantities[index].start]
+    had = rules().having.find(near)
+    return bool(had) and len(near[had[-1][1] :].split()) <= _FEW
 
 
 def _other_kind(scene: Scene, noun: Term) -> bool:

@@ -88,6 +88,8 @@ class Rules:
     relative: Phrases
     same_moment: Phrases
     last_moment: Phrases
+    in_all: Phrases
+    contrasts: Phrases
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
@@ -117,6 +119,7 @@ class Rules:
     of_kinds: Phrases
     giving: Phrases
     saying: Phrases
+    being: Phrases
     arrivals: Phrases
     remaining: Phrases
     asides: Phrases
@@ -131,6 +134,7 @@ class Rules:
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
+    overtaken: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
     frames: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
@@ -146,9 +150,9 @@ class Rules:
 
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
-    "relative", "same_moment", "last_moment", "shares", "bodies", "no_names",
+    "relative", "same_moment", "last_moment", "in_all", "contrasts", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
-    "examples", "openers", "partitives", "parts", "remaining", "arrivals",
+    "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
     "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
@@ -194,6 +198,7 @@ def rules() -> Rules:
         linking=frozenset(data["linking"]),
         compared=shapes(data["compared"]),
         differences=shapes(data["differences"]),
+        overtaken=shapes(data["overtaken"]),
         denials=shapes(data["denials"]),
         frames=shapes(data["frames"]),
         asked=shapes(data["asked"]),

@@ -15,7 +15,7 @@ _OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=wa
 _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
-_ON = regex.compile(r"\s+op\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
+_ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(
@@ -26,7 +26,6 @@ _APPOSED = regex.compile(
 )
 _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
 _MARK = regex.compile(r"[,;:.]")
-_IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
 _WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
 # A share is told without its decimals.
 _ROUNDED = 1
@@ -97,9 +96,17 @@ def is_of_whole(scene: Scene, index: int) -> bool:
     return bool(of or _ON.fullmatch(scene.text, quantity.full_end, following.start))
 
 
+def is_ratio_of(scene: Scene, term: Term) -> bool:
+    """Whether a ratio tells a share of a noun: "drie op de vier bedrijven"."""
+    return any(
+        scene.text[end : term.start].isspace()
+        for _, end in (m.span() for m in RATIO.finditer(scene.text))
+    )
+
+
 def is_proved(scene: Scene, index: int) -> bool:
-    """Whether a number is to the next one as a share of the target told in the sentence says:
-    "80% van het doel (8 van de 10 initiatieven)"."""
+    """Whether a number is to the next one what came of a target, by the share told in the sentence:
+    "80% van het doel (8 van de 10 initiatieven)"; or by the target told before."""
     if index + 1 == len(scene.quantities):
         return False
     one, other = scene.quantities[index], scene.quantities[index + 1]
@@ -107,10 +114,33 @@ def is_proved(scene: Scene, index: int) -> bool:
     against = of or _INSTEAD.fullmatch(scene.text, one.full_end, other.start)
     if not against or not isinstance(one.value, int) or not isinstance(other.value, int):
         return False
+    if of and not (one.noun or other.noun) and _asked_before(scene, index):
+        return True
     shares = (q.value for q in scene.quantities if q.percent and q.value is not None)
     return bool(other.value) and any(
         abs(100 * one.value / other.value - float(share)) < _ROUNDED for share in shares
     )
+
+
+def _asked_before(scene: Scene, index: int) -> bool:
+    """Whether the statement before a number tells of a target: "een derde van het beoogde aantal
+    initiatieven: 4 van de 12"."""
+    start = scene.quantities[index].start
+    first = scene.text.rfind(";", 0, start) + 1
+    return any(c.measure == "target" and first <= c.start < start for c in cues(scene.text))
+
+
+def is_bracketed(scene: Scene, index: int) -> bool:
+    """Whether a pair of numbers in a bracket behind what is counted sets the one against the other:
+    "qua leden (55 op 50)"."""
+    if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
+        return False
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    before = scene.text[: one.start].rstrip()
+    if not before.endswith("(") or not scene.text.startswith(")", other.full_end):
+        return False
+    told = (t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator")
+    return any(t.end == len(before[:-1].rstrip()) for t in told)
 
 
 def reaches(scene: Scene, index: int) -> bool:
@@ -166,13 +196,6 @@ def is_target(scene: Scene, index: int) -> bool:
     return any(cue.measure == "target" for cue in cues(scene.text[start:end]))
 
 
-def said_to_be(scene: Scene, index: int) -> str | None:
-    """The kind that what is counted is said to be: "12 leden zijn kennisinstellingen"."""
-    end = scene.quantities[index].full_end
-    kinds = (t for t in scene.nouns if t.dimension == "segment")
-    return next((t.value for t in kinds if _IS.fullmatch(scene.text, end, t.start)), None)
-
-
 def predicate(scene: Scene, index: int) -> str | None:
     """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
     end = scene.quantities[index].full_end
@@ -205,11 +228,12 @@ def of_share(scene: Scene, index: int) -> str | None:
     "driekwart van de leden, 60 om precies te zijn, bestaat uit kmo's"."""
     start = scene.quantities[index].start
     kinds = {n.value for n in scene.nouns if n.dimension == "segment"}
-    shared = any(end <= start for _, end in _shares(scene))
+    shared = any(end <= start for _, end in shares_in(scene))
     return kinds.pop() if shared and len(kinds) == 1 else None
 
 
-def _shares(scene: Scene) -> list[Span]:
+def shares_in(scene: Scene) -> list[Span]:
+    """The shares that a sentence tells by words or ratios: "driekwart", "een op de drie"."""
     found = [match.span() for match in RATIO.finditer(scene.text)]
     return [*found, *rules().shares.find(scene.text)]
 
@@ -218,4 +242,4 @@ def shared_before(scene: Scene, index: int) -> bool:
     """Whether a share of a whole stands right before the number that tells it: "de helft een kmo:
     84 kmo's"."""
     start, end = scene.before(index)
-    return any(start <= first < end for first, _ in _shares(scene))
+    return any(start <= first < end for first, _ in shares_in(scene))

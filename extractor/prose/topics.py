@@ -11,7 +11,8 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
 from extractor.prose.cues import cues
 from extractor.prose.orders import order_of
-from extractor.prose.owner import Figure, Topic
+from extractor.prose.ordinals import figures_of
+from extractor.prose.owner import Topic
 from extractor.prose.scene import Scene
 
 
@@ -34,14 +35,23 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: 
             heading=bool(networks),
         )
     elif by_id:
-        topic = Topic(tuple(by_id.values()), recent=_recent(tuple(by_id.values()), before))
+        topic = Topic(
+            tuple(by_id.values()),
+            recent=_recent(tuple(by_id.values()), before),
+            segment=before.segment,
+        )
     elif candidate:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
-    topic = replace(topic, figures=_figures(scene, found, profile) or topic.figures)
+    topic = replace(
+        topic, figures=figures_of((*scene.amounts, *scene.nouns), profile) or topic.figures
+    )
     # What pairs of numbers mean is told once for all sentences of a paragraph.
     topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
+    if found or scene.nouns or scene.amounts:
+        topic = replace(topic, segment=_segment(found))
+    topic = replace(topic, kinds=_kinds(found) or (before.kinds if not found else ()))
     periods = {p.iso for p in scene.periods}
     last = [c.moment.period for c in found if c.moment.period and c.open]
     topic = replace(topic, last_period=last[-1] if last else topic.last_period)
@@ -63,24 +73,16 @@ def _recent(networks: tuple[NetworkName, ...], before: Topic) -> tuple[NetworkNa
     return told if networks[0] in told else (*told, *networks)
 
 
-def _figures(scene: Scene, found: Sequence[Candidate], profile: Profile) -> tuple[Figure, ...]:
-    """The figures of one network that a sentence speaks of, in their order: kinds of members where
-    it names several, else its indicators."""
-    terms = sorted((*scene.amounts, *scene.nouns), key=lambda term: term.start)
-    kinds = dict.fromkeys(t.value for t in terms if t.dimension == "segment")
-    if len(kinds) > 1:
-        counted = {c.count.segment: c.count.indicator for c in found}
-        members = profile.indicators[0].id
-        return tuple((counted.get(kind) or members, kind) for kind in kinds)
-    named = dict.fromkeys(t.value for t in terms if t.dimension == "indicator")
-    own = tuple((indicator, TOTAL) for indicator in named)
-    return (*own, *((own[0][0], kind) for kind in kinds)) if own else ()
-
-
 def _sets_against(found: Sequence[Candidate]) -> bool:
     """Whether a sentence sets a count against its target."""
     told = {c.told.measure for c in found if c.open}
     return {"achieved", "target"} <= told
+
+
+def _segment(found: Sequence[Candidate]) -> str | None:
+    """The kind of members that all numbers of a sentence count."""
+    kinds = {c.count.segment for c in found if not c.kind}
+    return kinds.pop() if len(kinds) == 1 and TOTAL not in kinds else None
 
 
 def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
@@ -88,6 +90,16 @@ def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
         return found[-1].count.indicator
     spoken = [t.value for t in (*scene.amounts, *scene.nouns) if t.dimension == "indicator"]
     return spoken[-1] if spoken else None
+
+
+def _kinds(found: Sequence[Candidate]) -> tuple[tuple[str, int], ...]:
+    """The kinds of members that a sentence counts, each once and of one network."""
+    parts = [c for c in found if c.open and c.count.segment != TOTAL]
+    told = [(c.count.segment, c.scene.quantities[c.index].value) for c in parts]
+    known = [(kind, value) for kind, value in told if isinstance(value, int)]
+    of_one = len({c.network_ids for c in parts}) == 1
+    each_once = len({kind for kind, _ in known}) == len(parts) == len(known)
+    return tuple(known) if of_one and each_once else ()
 
 
 def _indicators(scene: Scene, found: Sequence[Candidate]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,10 @@ _DOCUMENTS = [
 ]  # fmt: skip
 _HISTORY = [
     "network_id", "indicator", "segment", "measure", "period", "date", "document_id", "value",
+    "event", "observation_id",
 ]  # fmt: skip
+# What `history` calls remarkable is told by findings of the same name, in the same order.
+_EVENTS = ("target_changed", "contradiction", "jump")
 _COLUMNS: dict[str, list[str] | None] = {
     "documents": _DOCUMENTS,
     "kpis": None,
@@ -58,7 +61,12 @@ class Dataset:
         found = unpack(ledger.record(own.sha256, source.key))
         found = found.placed(own.source, present=own.present)
         told = {(row["check"], row["message"]) for row in found.of("findings")}
-        more = [row for row in source.across if (row["check"], row["message"]) not in told]
+        figures = {row["observation_id"]: row for row in found.of("observations")}
+        more = [
+            _placed(row, figures)
+            for row in source.across
+            if (row["check"], row["message"]) not in told
+        ]
         return found.changed("findings", (*found.of("findings"), *more))
 
 
@@ -82,13 +90,29 @@ def _sources(tables: Mapping[str, Sequence[Row]], ledger: Ledger) -> Iterator[So
     inputs = {own.source: own for own in ledger.inputs().values()}
     latest = dict(ledger.known().keys())
     across: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in tables["findings"]:
+    for row in _with_figures(tables):
         across[row["document_id"]].append(row)
     for row in tables["documents"]:
         own = inputs.get(row["source"])
         if row["status"] == "ok" and own and own.sha256 in latest:
             found = tuple(across[row["document_id"]])
             yield Source(row["document_id"], own, latest[own.sha256], found)
+
+
+def _with_figures(tables: Mapping[str, Sequence[Row]]) -> Iterator[Row]:
+    """The findings; those about a figure that changed between answers with its id."""
+    figures: defaultdict[tuple[str, str], deque[str]] = defaultdict(deque)
+    for row in tables["history"]:
+        figures[row["document_id"], row["event"]].append(row["observation_id"])
+    for row in tables["findings"]:
+        own = figures[row["document_id"], row["check"]] if row["check"] in _EVENTS else None
+        yield {**row, "observation_id": own.popleft()} if own else row
+
+
+def _placed(finding: Row, figures: Mapping[str, Row]) -> Row:
+    """A finding with the place of the figure that it is about."""
+    figure = figures.get(finding.get("observation_id", ""), {})
+    return {**finding, **{column: figure.get(column) for column in ("start", "end")}}
 
 
 def _rows(out: Path, name: str, columns: list[str] | None) -> list[Row]:

@@ -48,7 +48,7 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
             break
         here -= 1
     if header < start:
-        return _begun_above(rows, header, free_from)
+        return _begun_above(rows, header, start, free_from)
     above = start - 1
     is_group = above >= free_from and _is_group(rows[above], left, colons)
     return above if is_group and not _far(rows[above], rows[start], step) else start
@@ -61,9 +61,10 @@ def _is_between(above: Row, row: Row, below: Row, step: float) -> bool:
     return row.is_label and apart and not _far(above, below, step)
 
 
-def _begun_above(rows: Sequence[Row], header: int, free_from: int) -> int:
-    """The header before a page break that the one at `header` repeats, over a group row at most."""
-    for above in range(header - 1, max(header - 4, free_from - 1), -1):
+def _begun_above(rows: Sequence[Row], header: int, start: int, free_from: int) -> int:
+    """The header before a page break that the one from `header` to `start` repeats, over a group
+    row of two lines at most."""
+    for above in range(header - 1, max(2 * header - start - 3, free_from - 1), -1):
         row = rows[above]
         if row.line.page == rows[header].line.page or row.is_data:
             break

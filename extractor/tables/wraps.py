@@ -14,6 +14,7 @@ from extractor.tables.chunks import Chunk, Row, are_set_alike
 _CLOSE, _NEAR = 0.6, 1.0
 # Signs and capitals in a word of small letters: it is a name ("flanders.health").
 _NAME = regex.compile(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
+_ENDED = regex.compile(r"\s\([^()]*\p{L}[^()]*\)$")
 _BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
@@ -37,6 +38,12 @@ def closes_bracket(lines: Sequence[Row], row: Row) -> bool:
     text = " ".join(chunk.text for line in lines for chunk in line.chunks if not chunk.is_value)
     label = row.chunks[0].text
     return text.count("(") > text.count(")") and 0 <= label.find(")") < (label + "(").find("(")
+
+
+def ends_in_brackets(lines: Sequence[Row]) -> bool:
+    """Whether a label ends in words in brackets, of who leads a network: no more of it follows."""
+    labels = (line.chunks[0].text for line in lines if not line.chunks[0].is_value)
+    return bool(_ENDED.search(" ".join(labels)))
 
 
 def is_addition(row: Row) -> bool:
