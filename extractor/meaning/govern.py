@@ -193,7 +193,7 @@ def _network(
         return group.network, doubt
     likely = _likely(rows, near, group, around, labels)
     if likely is None and not unknown_rest:
-        return around.announced, ""
+        return _announced(groups, labels) or around.announced, ""
     return likely, ""
 
 

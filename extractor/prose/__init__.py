@@ -60,12 +60,20 @@ def read_prose(
     finder = name_finder(lexicon.profile, tuple(dict.fromkeys(of_tables)))
     taken: list[tuple[ProsePlace, Scene, list[Candidate]]] = []
     count = 0
+    lead: tuple[Item, Topic] | None = None
     for item, passage in texts.items():
+        before = lead[1] if lead and _is_below(item, lead[0]) else None
         # An answer that never speaks of the subject has no figures of it.
-        if not finder.names_any(f"{passage.text}\n{(asked or {}).get(item, '')}"):
+        question = (asked or {}).get(item, "")
+        if before is None and not finder.names_any(f"{passage.text}\n{question}"):
             continue
-        place = ProsePlace(document, item, passage)
-        read = list(_scenes(passage, lexicon, finder, (asked or {}).get(item, "")))
+        # What no question asks for belongs to the item that announces it.
+        own = lead[0] if lead and before and not question else item
+        place = ProsePlace(document, own, passage)
+        topic = before or _asked(question, lexicon, finder)
+        read, topic = _scenes(passage, lexicon, finder, topic)
+        if item.lead_in:
+            lead = item, topic
         count += len(read)
         against = in_context(read)
         for (found, _), numbers in zip(read, against, strict=True):
@@ -96,15 +104,22 @@ def read_prose(
 
 
 def _scenes(
-    passage: Passage, lexicon: Lexicon, finder: NameFinder, asked: str
-) -> Iterator[tuple[Scene, tuple[Candidate, ...]]]:
-    """The sentences of an item with their numbers, each read after those before it."""
-    topic, whole = _asked(asked, lexicon, finder), None
+    passage: Passage, lexicon: Lexicon, finder: NameFinder, topic: Topic
+) -> tuple[list[tuple[Scene, tuple[Candidate, ...]]], Topic]:
+    """The sentences of an item with their numbers, each read after those before it, and what was
+    spoken of last; `topic` is what was before them."""
+    read, whole = [], None
     for sentence in _with_headings(passage.text, finder):
         found = scene(sentence, lexicon, finder)
         numbers = candidates(found, topic, lexicon.profile, whole)
-        yield found, numbers
+        read.append((found, numbers))
         topic, whole = next_topic(found, numbers, topic), next_whole(numbers, whole)
+    return read, topic
+
+
+def _is_below(item: Item, lead: Item) -> bool:
+    """Whether an item is one of those that another announces: "1a" below "1"."""
+    return any(own != led and own.startswith(led) for own in item.labels for led in lead.labels)
 
 
 def _with_headings(text: str, finder: NameFinder) -> Iterator[Sentence]:
@@ -149,7 +164,9 @@ def _verdict(
         verdict = by_cues(c.scene, c.index, c.owner)
     else:
         indicator = c.count.indicator or ""
-        verdict = by_both(c.scene, c.index, c.owner, c.told, opinions_of[c.index], indicator)
+        is_part = c.count.whole is not None
+        opinion = opinions_of[c.index]
+        verdict = by_both(c.scene, c.index, c.owner, c.told, opinion, indicator, is_part=is_part)
     return ((), verdict) if verdict.taken else ((verdict.reason,), verdict)
 
 

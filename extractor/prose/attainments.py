@@ -12,6 +12,7 @@ _FOR = regex.compile(r"\bvoor\s+(?:\p{L}[\p{L}’']*\s+){0,3}\Z", regex.IGNORECA
 # "Met 12 procent" tells a change.
 _WITH = regex.compile(r"\bmet\s+(?:\p{L}[\p{L}’']*\s+){0,2}\Z", regex.IGNORECASE)
 _OF_WHAT = regex.compile(r"(?:\A|[,;:]\s*)van\s+(?:de|het|zijn|haar)\s+\Z", regex.IGNORECASE)
+_SAME = regex.compile(r"(?:dat|die)\s+(?:voor|inzake|van)\b", regex.IGNORECASE)
 _WORDS = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}\Z")
 # How far behind "20 procent van" the words of a target may begin.
 _NEAR = 25
@@ -32,6 +33,9 @@ def attains(text: str, start: int, end: int) -> bool:
     if rules().attainments.find(text):
         return True
     if of := _OF.match(text, percent.end()):
+        if _SAME.match(text, of.end()) and any(last <= start for _, last in targets_in(text)):
+            # "107% van zijn streefcijfer voor leden en 93% van dat voor initiatieven".
+            return True
         return any(0 <= first - of.end() < _NEAR for first, _ in targets_in(text))
     target = next(m for m in rules().measures if m.id == "target")
     if any(_OF_WHAT.search(text, 0, first) for first, _ in targets_in(text[:start])):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import regex
 
 from extractor.notation.hedges import HEDGE
@@ -10,10 +12,11 @@ from extractor.prose.bare import is_bare
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import is_base, is_of_whole, is_parted, shares_in
 
 _WORDS = regex.compile(r"\p{L}[\p{L}'’.-]*")
 _MARK = regex.compile(r"[,;:()–—]|(?<=\s)-(?=\s)")
-_AND = regex.compile(r"\b(?:en|maar|of|terwijl|al|doch|want)\b")
+_AND = regex.compile(r"\b(?:en|maar|of|terwijl|doch|want)\b")
 _HEDGE = regex.compile(HEDGE, regex.IGNORECASE)
 # "Helpt kmo's", "voor kmo's": those are somebody else's than the network's.
 _APART = regex.compile(
@@ -28,12 +31,20 @@ _OPENING = regex.compile(
     r"(?:,|\s(?=(?:was|waren|is|zijn|moest|moesten|werd|werden|telt|telde|heeft|had|lag|bedr)))",
     regex.IGNORECASE,
 )
+_TAKEN = regex.compile(
+    r"\b(?:de|die|deze|zijn|haar|hun|alle)\s+(?:\p{Ll}+\s+)?\Z", regex.IGNORECASE
+)
+_BEING = regex.compile(r"\b(?:is|zijn|was|waren|betref\p{L}+|behoor\p{L}*|behoren|worden)\b")
+_STOPS = regex.compile(r"[;:]")
+_OF_NAME = regex.compile(r"\A?\s+(?:van|bij|binnen|onder|in)\s+(?:(?:het|de)\s+)?\Z")
+_OF_NAMED = regex.compile(r"\b(?:van|bij|binnen|in)\b")
+_THESE = regex.compile(r"\b(?:die|deze)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
 _TOPIC = regex.compile(r"(?:\A|[;:,])\W*(?:en\s+)?\Z")
 
 
-def kinds_of(scene: Scene) -> dict[int, Term]:
-    """For numbers without a noun the kind of members that each of them tells: named before it and
+def kinds_of(scene: Scene, members: str) -> dict[int, Term]:
+    """For numbers without a noun, or of `members`, the kind that each tells: named before it and
     after the number before, else said of it behind it. No kind is told twice."""
     counted = [quantity.noun for quantity in scene.quantities]
     terms = sorted((*scene.nouns, *scene.amounts), key=lambda term: term.start)
@@ -43,22 +54,65 @@ def kinds_of(scene: Scene) -> dict[int, Term]:
     listed = listed if len(listed) > 1 else []
     free = [t for t in free if t in scene.amounts or t in listed or not _is_apart(scene, t)]
     found: dict[int, Term] = {}
-    for index, quantity in enumerate(scene.quantities):
-        if quantity.noun or quantity.percent or not is_bare(scene, index):
-            continue
-        start = scene.before(index)[0]
-        before = [t for t in free if start <= t.start and t.end <= quantity.start]
-        last, end = scene.behind(index)
-        behind = [t for t in free if last <= t.start and t.end <= end]
-        if before and _is_told(scene, before[-1].end, quantity.start):
-            found[index] = before[-1]
-        elif behind and _is_said(scene, last, behind[0].start):
-            found[index] = behind[0]
-        free = [t for t in free if t is not found.get(index)]
+    for index in range(len(scene.quantities)):
+        if kind := _kind_of(scene, index, members, free, found):
+            found[index] = kind
+            free = [t for t in free if t is not kind]
+    if not found and len(free) == 1 and (only := _of_share(scene, free[0])) is not None:
+        return {only: free[0]}
     if found or not (topic := _topic(scene)):
         return found
     bare = (i for i, q in enumerate(scene.quantities) if not (q.noun or q.percent))
     return {i: topic for i in bare if is_bare(scene, i)}
+
+
+def _kind_of(
+    scene: Scene, index: int, members: str, free: Sequence[Term], found: Mapping[int, Term]
+) -> Term | None:
+    """The kind that a number tells, of those that no other one does."""
+    quantity = scene.quantities[index]
+    if quantity.percent or (quantity.noun and quantity.noun.value != members):
+        return None
+    if not quantity.noun and not is_bare(scene, index):
+        return None
+    if index - 1 in found and is_of_whole(scene, index - 1):
+        return None
+    start = scene.before(index)[0]
+    before = [t for t in free if start <= t.start and t.end <= quantity.start]
+    # "De helft, 28 op 56, is een kmo": what is said behind the whole is said of the part.
+    last, end = scene.behind(index + 1 if is_of_whole(scene, index) else index)
+    behind = [t for t in free if last <= t.start and t.end <= end and t not in scene.amounts]
+    if quantity.noun:
+        # "28 leden zijn kmo's", "kmo's zijn goed voor 15 leden"; not "van de 60 leden is ...".
+        taken = bool(_TAKEN.search(scene.text, 0, quantity.start)) or is_base(scene, index)
+        before = [] if taken or _is_named(scene, before, quantity.start) else before
+        said = behind and _BEING.search(scene.text, last, behind[0].start)
+        parted = behind and is_parted(scene, index) and scene.text[last : behind[0].start].isspace()
+        behind = behind if (said or parted) and not taken else []
+    if before and _is_told(scene, before[-1], quantity.start):
+        return before[-1]
+    if behind and _is_said(scene, last, behind[0].start):
+        return behind[0]
+    return None
+
+
+def _is_named(scene: Scene, kinds: Sequence[Term], end: int) -> bool:
+    """Whether a network that the kind is not of stands between it and a number."""
+    return bool(kinds) and any(
+        not _OF_NAME.search(scene.text, kinds[-1].end, name.start)
+        for name in scene.names_in(kinds[-1].end, end)
+    )
+
+
+def _of_share(scene: Scene, kind: Term) -> int | None:
+    """The one number without a noun of a sentence that tells a share of the members to be of a
+    kind: "drie vierde is een kmo, wat op 60 leden neerkomt op 45"."""
+    bare = [
+        i for i, q in enumerate(scene.quantities) if not (q.noun or q.percent) and is_bare(scene, i)
+    ]
+    shared = any(first < kind.start for first, _ in shares_in(scene))
+    asked = any(cue.measure == "target" for cue in cues(scene.text))
+    return bare[0] if len(bare) == 1 and shared and not asked else None
 
 
 def _topic(scene: Scene) -> Term | None:
@@ -76,6 +130,9 @@ def _is_apart(scene: Scene, term: Term) -> bool:
     apart = _APART.search(scene.text, 0, term.start)
     if apart is None:
         return False
+    if _THESE.search(apart[0]):
+        # "Van die bedrijven zijn er 49 een kmo".
+        return True
     head = scene.text[: apart.start()].rstrip()
     if not scene.text[: apart.start()].strip():
         return False
@@ -89,22 +146,34 @@ def _is_apart(scene: Scene, term: Term) -> bool:
     return len(head) not in words
 
 
-def _is_told(scene: Scene, start: int, end: int) -> bool:
+def _is_told(scene: Scene, kind: Term, end: int) -> bool:
     """Whether a number goes on from the kind before it: in the same clause, or behind a mark and
     words that only give the number."""
-    between = scene.text[start:end]
+    start, between = kind.end, scene.text[kind.end : end]
     figures = (t for t in scene.amounts if t.dimension == "indicator")
     if any(start <= t.start < end for t in figures):
         return False
     marks = [*_MARK.finditer(between), *_AND.finditer(between)]
     if not marks:
         return True
-    return _only(_HEDGE.sub(" ", between[marks[-1].end() :]), rules().giving)
+    rest = _HEDGE.sub(" ", between[max(m.end() for m in marks) :])
+    figure = kind in scene.amounts and ";" not in between
+    # "Het aantal kmo's dat lid is van EUKA, bedraagt 8".
+    return _only(rest, rules().giving) or (figure and _only(rest, rules().weak))
 
 
 def _is_said(scene: Scene, start: int, end: int) -> bool:
     """Whether a kind behind a number is what is said of it: "daarvan zijn kmo's"."""
-    return _only(scene.text[start:end], rules().saying)
+    if _STOPS.search(scene.text, start, end):
+        return False
+    names = [(n.start, n.end) for n in scene.names if start <= n.start < end]
+    known = names + [(s, e) for s, e in rules().saying.find(scene.text) if start <= s < end]
+    if names:
+        known += [m.span() for m in _OF_NAMED.finditer(scene.text, start, end)]
+    return all(
+        any(s <= word.start() < e for s, e in known)
+        for word in _WORDS.finditer(scene.text, start, end)
+    )
 
 
 def _only(text: str, words: Phrases) -> bool:

@@ -29,38 +29,54 @@ from extractor.prose.shares import (
     is_target,
     predicate,
     reaches,
-    said_to_be,
     speaks_of_targets,
 )
 
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
-_FOR = regex.compile(r"\s+(?:voor|inzake|bij|op het vlak van)\s+(?:(?:de|het|zijn)\s+)?")
+_AGAINST = regex.compile(r"\s*,?\s*(?:tegenover|versus|tegen)\s")
+_FOR = regex.compile(
+    r"\s+(?:van\s+(?:dat|die)\s+)?(?:voor|inzake|bij|op het vlak van)\s+(?:(?:de|het|zijn)\s+)?"
+)
 _ON = regex.compile(r"\s+op\s+")
 
 
 def counts(
-    scene: Scene, profile: Profile, topic: str | None, topics: Sequence[str] = ()
+    scene: Scene,
+    profile: Profile,
+    topic: str | None,
+    topics: Sequence[str] = (),
+    kinds_before: Sequence[str] = (),
 ) -> tuple[Count, ...]:
     """What the numbers of a sentence count, in their order.
 
     `topic` is the indicator last spoken of: it holds for a number without a noun beside a cue.
-    `topics` are those spoken of last, in their order: as many numbers in one breath are theirs.
+    `topics` are those spoken of last, in their order: as many numbers in one breath are theirs;
+    and so are `kinds_before`, the kinds of members counted last.
     """
     found: list[Count] = []
-    kinds_told = kinds_of(scene)
+    kinds_told = kinds_of(scene, profile.indicators[0].id)
     for index in range(len(scene.quantities)):
         kind = kinds_told.get(index)
         found.append(_count(scene, index, profile, topic, found, kind))
     for group in scene.series:
         spoken = _spoken_before(scene, group) or (tuple(topics) if not scene.nouns else ())
         bare = all(scene.quantities[i].noun is None for i in group)
+        several = len({n.network.id for n in scene.names if n.network}) > 1
+        anew = scene.nouns or scene.amounts or several
+        if bare and not anew and len(group) == len(kinds_before) > 1:
+            # "Een jaar later waren dat er 19 en 63".
+            for index, own in zip(group, kinds_before, strict=True):
+                before = not scene.names
+                found[index] = Count(profile.indicators[0].id, own, of_before=before)
+            continue
         if bare and len(group) > 1 and len(group) == len(spoken):
             for index, indicator in zip(group, spoken, strict=True):
                 found[index] = Count(indicator)
         if kinds := _as_before(scene, group, found) if bare and not spoken else ():
             for index, count in zip(group, kinds, strict=True):
                 found[index] = count
-        spoken_of = _kinds_before(scene, group) if bare and speaks_of_members(scene) else ()
+        of_members = speaks_of_members(scene) or (scene.amounts and scene.names)
+        spoken_of = _kinds_before(scene, group) if bare and of_members else ()
         if len(spoken_of) == len(group) > 1:
             # "Het aantal kmo's en kennisinstellingen onder de leden: 24 en 5".
             members = profile.indicators[0].id
@@ -118,12 +134,18 @@ def _count(
         return Count(_share_of(scene, index) or topic)
     if quantity.noun and quantity.noun.dimension == "segment":
         return segment_of(scene, index, profile, found, quantity.noun.value, topic)
+    if kind_told and quantity.noun:
+        of = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+        before = of is None and not scene.names
+        return Count(quantity.noun.value, kind_told.value, of, of_before=before, own_noun=True)
     if kind_told:
         told = of_kind(scene, kind_told.value, kind_told.start, profile, topic, found)
         return replace(told, whole=index + 1) if is_of_whole(scene, index) else told
     if index and found[-1].whole == index and not quantity.noun:
         # "Vooral kmo's: 68 van de 92".
         return Count(found[-1].indicator, own_noun=True)
+    if index and not quantity.noun and _is_as_before(scene, index, found[-1]):
+        return replace(found[-1], whole=None, own_noun=False)
     against = scene.quantities[index + 1].noun if is_set_against(scene, index) else None
     if not quantity.noun and against and against.dimension == "indicator":
         # "37 i.p.v. 54 leden".
@@ -141,9 +163,6 @@ def _count(
     if index and is_share(scene, index - 1) and speaks_of_targets(scene):
         return Count(None, part=True)
     if quantity.noun:
-        if kind := said_to_be(scene, index):
-            of = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
-            return Count(quantity.noun.value, kind, of, of_before=of is None, own_noun=True)
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
         if is_parted(scene, index):
             return Count(None, part=True)
@@ -183,6 +202,18 @@ def _is_some(scene: Scene, index: int, found: list[Count]) -> bool:
         return False
     asked = any(cue.measure == "target" for cue in cues(scene.text))
     return has_er(scene, index) and not asked
+
+
+def _is_as_before(scene: Scene, index: int, before: Count) -> bool:
+    """Whether a number counts the kind of the one before it, which it is set against: "9, tegenover
+    5 bij EUKA"; or which it is what came of: "van de 60 gevraagde kmo's 64"."""
+    if before.segment == TOTAL or before.indicator is None:
+        return False
+    end, start = scene.quantities[index - 1].full_end, scene.quantities[index].start
+    asked = is_base(scene, index - 1) and is_target(scene, index - 1)
+    if asked and (scene.text[end:start].isspace() or has_er(scene, index)):
+        return True
+    return not scene.quantities[index - 1].noun and bool(_AGAINST.match(scene.text, end, start))
 
 
 def _is_outcome(scene: Scene, index: int, found: list[Count]) -> bool:

@@ -57,7 +57,14 @@ def by_cues(scene: Scene, index: int, owner: Owner) -> Verdict:
 
 
 def by_both(
-    scene: Scene, index: int, owner: Owner, told: Told, opinion: Opinion, indicator: str
+    scene: Scene,
+    index: int,
+    owner: Owner,
+    told: Told,
+    opinion: Opinion,
+    indicator: str,
+    *,
+    is_part: bool = False,
 ) -> Verdict:
     """What cues and parse together allow: the parse may not speak against the cues, and must bear
     them out where they are not sure by themselves."""
@@ -67,6 +74,9 @@ def by_both(
         return Verdict(False, reason=f"it may be some of them only that {verb!r} speaks of")
     if verb := unknown_verb(scene, index, owner, told, opinion):
         return Verdict(False, reason=f"it is not known what {verb!r} says of it")
+    if is_part and owner.sure:
+        # A part is had by whoever has the whole.
+        return _taken(opinion)
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _taken(opinion)
     if owner.sure and _is_of_verb(scene, index, owner):

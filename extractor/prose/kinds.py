@@ -28,6 +28,7 @@ _OF_THESE = regex.compile(
     r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
     regex.IGNORECASE,
 )
+_WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
@@ -50,7 +51,11 @@ def of_kind(
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
-    if spoken - {members} or not (speaks_of_members(scene) or spoken or topic == members):
+    # "Het aantal kmo's bij EUKA": those that it has.
+    had = bool(rules().having.find(scene.text[:start]))
+    amount = (had or any(t.dimension == "segment" for t in scene.amounts)) and bool(scene.names)
+    of_members = speaks_of_members(scene) or spoken or topic == members or amount
+    if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
@@ -109,6 +114,9 @@ def segment_of(
     if rules().memberships.find(near) or rules().having.find(
         near[: scene.quantities[index].start - start]
     ):
+        return Count(members, segment, own_noun=True)
+    if rules().joined.find(text):
+        # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
         return Count(members, segment, own_noun=True)
     return NOTHING
 
@@ -169,7 +177,16 @@ def _speaks_of_having(scene: Scene) -> bool:
     if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
         return True
     before = scene.text[: scene.quantities[first].start]
-    return bool(rules().having.find(before)) or not cues(scene.text)
+    known = [(name.start, name.end) for name in scene.names]
+    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    known += [(period.start, period.end) for period in scene.periods]
+    known += [*rules().bare.find(before), *rules().openers.find(before), *scene.kinds]
+    only_names = all(
+        any(s <= word.start() < e for s, e in known) or word[0] in rules().function_words
+        for word in _WORD.finditer(before)
+    )
+    asked = any(c.measure == "target" for c in cues(scene.text))
+    return bool(rules().having.find(before)) or only_names or asked
 
 
 def _which(scene: Scene, index: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -33,6 +34,7 @@ class Told:
     inherited: bool = False
 
 
+_LISTED = regex.compile(rf"\s*(?:,|,?\s*en)\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _TOGETHER = regex.compile(r"\s*\ben\b\s*")
 _AGAINST = regex.compile(
     r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
@@ -78,6 +80,9 @@ def told(scene: Scene) -> tuple[Told, ...]:
         said, before = words, scene.enclosing(index)
         while before is not None and scene.quantities[before].percent:
             before = scene.enclosing(before)
+        if index and _is_weak(said) and not _is_weak(own[index - 1]) and _goes_on(scene, index):
+            # "Gevraagd werd 10 instellingen en 50 ondernemingen als lid te hebben".
+            said = replace(measures[index - 1], direct=False, inherited=True)
         if said is None and before is not None:
             before = _alike(scene, before, index)
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
@@ -115,6 +120,14 @@ def _is_against(scene: Scene, index: int) -> bool:
     """Whether nothing but "tegenover" stands between a number and the next one."""
     one, other = scene.quantities[index], scene.quantities[index + 1]
     return bool(_AGAINST.fullmatch(scene.text, one.full_end, other.start))
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether nothing but "en" and a hedge stands between a number and the one before it, each
+    with its own noun."""
+    one, other = scene.quantities[index - 1], scene.quantities[index]
+    joined = _LISTED.fullmatch(scene.text, one.full_end, other.start)
+    return bool(joined and one.noun and other.noun)
 
 
 def _is_weak(said: Told | None) -> bool:

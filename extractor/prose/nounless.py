@@ -14,6 +14,7 @@ from extractor.prose.scene import Scene
 from extractor.prose.shares import is_set_against, speaks_of_targets
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
+_TOTAL = regex.compile(r"\btotaal(?:\s+van)?\s+\Z", regex.IGNORECASE)
 _MOST = regex.compile(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
 
 
@@ -99,8 +100,13 @@ def without_noun(
     if len(kinds) == 1 and (alone or (topic in (None, *kinds) and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
-    taken = reached or takes_up(scene, index)
+    taken = reached or takes_up(scene, index) or _is_of_total(scene, index)
     return Count(topic) if topic and not kinds and taken else NOTHING
+
+
+def _is_of_total(scene: Scene, index: int) -> bool:
+    """Whether a number is told as the total that another is a part of: "op een totaal van 85"."""
+    return bool(_TOTAL.search(scene.text, 0, scene.quantities[index].start))
 
 
 def _spoken_since(scene: Scene, before: int, index: int) -> Term | None:

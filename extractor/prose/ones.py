@@ -14,7 +14,7 @@ from extractor.prose.rules import rules
 _ONE = regex.compile(
     r"\b(?:[ÉéEe]én|(?<=\b(?:slechts|maar|amper|welgeteld|precies|exact|juist|enkel)\s)een)\b"
 )
-_OF = regex.compile(r"\s+van\s+(?:de|die|deze|zijn|haar|hun)\s+(?:\p{Ll}+\s+)??(?=\p{L}|\d)")
+_OF = regex.compile(r"\s+van\s+(?:de|die|deze|zijn|haar|hun)\s+(?:\p{Ll}+\s+)?")
 _ER = regex.compile(r"\b(?:er|op|bij)\s+(?:(?:slechts|maar|amper|welgeteld|nog)\s+)*\Z")
 _ENDS = regex.compile(r"\s*(?:[.,;:)]|\Z)")
 
@@ -26,8 +26,8 @@ def ones(text: str, nouns: Sequence[Term]) -> Iterator[NumberSpan]:
     for match in _ONE.finditer(text):
         place = match.end() + 1
         place = neutral[place] + 1 if place in neutral else place
-        of = _OF.match(text, match.end())
+        of = next((n for n in numbers if _OF.fullmatch(text, match.end(), n)), None)
         alone = _ENDS.match(text, match.end()) and _ER.search(text, 0, match.start())
         counted = any(noun.start == place for noun in nouns)
-        if counted or alone or (of and of.end() in numbers):
+        if counted or alone or of is not None:
             yield NumberSpan(match.start(), match.end(), 1)

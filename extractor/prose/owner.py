@@ -17,8 +17,9 @@ CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
-    `order` are the measures of pairs of numbers, where they were told; `against` says that counts
-    were set against targets. `doubt` says that a name stood there that may be another network.
+    `kinds` are the kinds of members counted last, with their numbers. `order` are the measures of
+    pairs of numbers, where they were told; `against` says that counts were set against targets.
+    `doubt` says that a name stood there that may be another network.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -28,6 +29,7 @@ class Topic:
     period: str | None = None
     heading: bool = False
     doubt: bool = False
+    kinds: tuple[tuple[str, int], ...] = ()
     order: tuple[str, str] | None = None
     against: bool = False
 

@@ -17,7 +17,9 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
 _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
+_IN_BRACKET = regex.compile(r"\s*\(")
 _OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
+_AGAINST = regex.compile(r"\b(?:tegenover|versus)\s+(?:\p{Ll}+\s+)?\Z")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
@@ -66,6 +68,10 @@ def _is_trailing(scene: Scene) -> bool:
     return not not_beside(scene, scene.names_in(0, first.start))
 
 
+def _is_label(scene: Scene, end: int, index: int) -> bool:
+    return bool(_IN_BRACKET.fullmatch(scene.text, end, scene.quantities[index].start))
+
+
 def _are_labelled(scene: Scene) -> bool:
     """Whether a list of names behind the first number gives each its own: "... meer dan tien
     initiatieven: B-hive (14), EUKA (12) en FLAG (11)"."""
@@ -98,6 +104,11 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
 
 def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None:
     """The owner named in a number's own part of the sentence, None when none is."""
+    if label := next(
+        (n for n in scene.names_in(*scene.before(index)) if _is_label(scene, n.end, index)), None
+    ):
+        # "Met 66 leden laat EUKA onder meer MaaS (47) en Space 4.0 (46) achter zich".
+        return owner_named(scene, [label], topic, "labelled")
     if trailing and not _is_right_before(scene, index):
         names = not_beside(scene, scene.names_in(*scene.behind(index)))
         near = scene.names_in(*scene.near_behind(index))
@@ -113,6 +124,12 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
             return None
     names = not_beside(scene, scene.names_in(*scene.before(index)))
     if not names:
+        behind = scene.names_in(*scene.behind(index))[:1]
+        end = scene.quantities[index].full_end
+        against = _AGAINST.search(scene.text, 0, scene.quantities[index].start)
+        if behind and against and _OF.fullmatch(scene.text, end, behind[0].start):
+            # "9, tegenover 5 bij FLAG".
+            return owner_named(scene, behind, topic, OF_CLAUSE)
         return None
     listed = together(scene, names)
     if len(listed) > 1:

@@ -43,7 +43,17 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
         for index, name in zip(group, listed, strict=True):
             own = owner_named(scene, [name], topic, PAIRED)
             paired[index] = own
-    return tuple(paired.get(i, UNPAIRED) for i in range(len(scene.quantities)))
+    each = owner_named(scene, listed, topic, "each of several")
+    return tuple(
+        paired.get(i) or (each if _is_of_each(scene, i) else UNPAIRED)
+        for i in range(len(scene.quantities))
+    )
+
+
+def _is_of_each(scene: Scene, index: int) -> bool:
+    """Whether words right before a number say that it holds for each: "elk 10 initiatieven"."""
+    near = scene.text[slice(*scene.near_before(index))].rstrip()
+    return any(end == len(near) for _, end in rules().each.find(near))
 
 
 def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:

@@ -18,7 +18,9 @@ from extractor.prose.ones import ones
 from extractor.prose.rules import rules
 
 _TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
-_JOINS = regex.compile(r"\s*(?:[-–—,]|à|tot(?:\s+en\s+met)?|naar|en|of)\s*")
+_JOINS = regex.compile(
+    r"\s*(?:[-–—,]|à|tot(?:\s+en\s+met)?|naar|en|of|,?\s*respectievelijk|,?\s*resp\.)\s*"
+)
 _AND = regex.compile(r"\s+(?:en|of)\s+")
 _BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
 _OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")

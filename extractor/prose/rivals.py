@@ -55,7 +55,8 @@ def figure(c: Candidate) -> tuple[str, ...]:
 
 def _rivals(found: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     """The pairs of numbers that would be one figure at one moment."""
-    open_ones = [c for c in found if not c.kind and not c.scene.quantities[c.index].percent]
+    numbers = [(c, c.scene.quantities[c.index]) for c in found if not c.kind]
+    open_ones = [c for c, q in numbers if not q.percent and q.value is not None]
     for _, group in groupby(sorted(open_ones, key=figure), figure):
         rivals = sorted(group, key=lambda c: c.index)
         periods = {c.moment.period or c.moment.relative for c in rivals} - {None}

@@ -26,7 +26,6 @@ _APPOSED = regex.compile(
 )
 _CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
 _MARK = regex.compile(r"[,;:.]")
-_IS = regex.compile(r"\s+(?:zijn|is|waren|was|betreffen|betreft|betrof)\s+(?:\p{Ll}+\s+)?")
 _WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
 # A share is told without its decimals.
 _ROUNDED = 1
@@ -189,13 +188,6 @@ def is_target(scene: Scene, index: int) -> bool:
     return any(cue.measure == "target" for cue in cues(scene.text[start:end]))
 
 
-def said_to_be(scene: Scene, index: int) -> str | None:
-    """The kind that what is counted is said to be: "12 leden zijn kennisinstellingen"."""
-    end = scene.quantities[index].full_end
-    kinds = (t for t in scene.nouns if t.dimension == "segment")
-    return next((t.value for t in kinds if _IS.fullmatch(scene.text, end, t.start)), None)
-
-
 def predicate(scene: Scene, index: int) -> str | None:
     """The kind that a share is said to be: "12 van de 45 leden zijn kmo's"."""
     end = scene.quantities[index].full_end
@@ -228,11 +220,12 @@ def of_share(scene: Scene, index: int) -> str | None:
     "driekwart van de leden, 60 om precies te zijn, bestaat uit kmo's"."""
     start = scene.quantities[index].start
     kinds = {n.value for n in scene.nouns if n.dimension == "segment"}
-    shared = any(end <= start for _, end in _shares(scene))
+    shared = any(end <= start for _, end in shares_in(scene))
     return kinds.pop() if shared and len(kinds) == 1 else None
 
 
-def _shares(scene: Scene) -> list[Span]:
+def shares_in(scene: Scene) -> list[Span]:
+    """The shares that a sentence tells by words or ratios: "driekwart", "een op de drie"."""
     found = [match.span() for match in RATIO.finditer(scene.text)]
     return [*found, *rules().shares.find(scene.text)]
 
@@ -241,4 +234,4 @@ def shared_before(scene: Scene, index: int) -> bool:
     """Whether a share of a whole stands right before the number that tells it: "de helft een kmo:
     84 kmo's"."""
     start, end = scene.before(index)
-    return any(start <= first < end for first, _ in _shares(scene))
+    return any(start <= first < end for first, _ in shares_in(scene))

@@ -40,6 +40,7 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     # What pairs of numbers mean is told once for all sentences of a paragraph.
     topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
+    topic = replace(topic, kinds=_kinds(found) or (before.kinds if not found else ()))
     periods = {p.iso for p in scene.periods}
     period = _period(periods, found, topic)
     measure = _measure(scene, found)
@@ -62,6 +63,16 @@ def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:
         return found[-1].count.indicator
     spoken = [t.value for t in (*scene.amounts, *scene.nouns) if t.dimension == "indicator"]
     return spoken[-1] if spoken else None
+
+
+def _kinds(found: Sequence[Candidate]) -> tuple[tuple[str, int], ...]:
+    """The kinds of members that a sentence counts, each once and of one network."""
+    parts = [c for c in found if c.open and c.count.segment != TOTAL]
+    told = [(c.count.segment, c.scene.quantities[c.index].value) for c in parts]
+    known = [(kind, value) for kind, value in told if isinstance(value, int)]
+    of_one = len({c.network_ids for c in parts}) == 1
+    each_once = len({kind for kind, _ in known}) == len(parts) == len(known)
+    return tuple(known) if of_one and each_once else ()
 
 
 def _indicators(scene: Scene, found: Sequence[Candidate]) -> tuple[str, ...]:

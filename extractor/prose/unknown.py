@@ -19,7 +19,7 @@ _PAST = regex.compile(
 )
 _TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
-_THAT = regex.compile(r"\bdat\b")
+_THAT = regex.compile(r"\bdat\b|:")
 _CLOSE = regex.compile(r"\s+(?:(?!met\b)\p{Ll}+\s+){0,6}")
 
 
