@@ -21,7 +21,9 @@ def carried(scene: Scene, index: int, topic: Topic) -> Owner:
     before = scene.text[:start]
     several = len(topic.networks) > 1
     if several:
-        if rules().both.find(before) and len(topic.networks) == 2:
+        both = rules().both.find(before) and len(topic.networks) == 2
+        each = rules().each.find(before) and rules().plural.find(before)
+        if both or each:
             return Owner(topic.networks, (), not topic.doubt, "both taken up")
         return Owner(topic.networks, rule="taken up", doubts=("several networks were spoken of",))
     amount = any(a.end <= start for a in scene.amounts) or _is_labelled(scene, start)

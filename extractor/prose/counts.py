@@ -20,6 +20,7 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
     is_base,
+    is_bracketed,
     is_of_target,
     is_of_whole,
     is_parted,
@@ -173,7 +174,7 @@ def _count(
     if part := told_behind(scene, index, profile, found):
         return part
     on = index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start)
-    if on and not speaks_of_targets(scene):
+    if on and not (speaks_of_targets(scene) or is_bracketed(scene, index - 1)):
         return Count(None, part=True)
     if _is_some(scene, index, found) or (has_er(scene, index) and of_all(scene, index)):
         return Count(None, part=True)

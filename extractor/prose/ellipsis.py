@@ -9,6 +9,7 @@ from extractor.prose.cues import cues
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import says_target
 
 _ER = regex.compile(r"\ber\b[^,;.:]{0,40}\s\Z", regex.IGNORECASE)
 _WORDS = r"(?:\p{Ll}+\s+){0,2}?"
@@ -50,6 +51,13 @@ def takes_up(scene: Scene, index: int) -> bool:
     if has_er(scene, index) or scene.sentence.kind == "listed":
         return True
     if any(not c.weak for c in cues(near)) or rules().amounts.find(near):
+        return True
+    if says_target(scene, index):
+        # "Meer dan de 70 die in het contract stonden".
+        return True
+    behind = scene.quantities[index].full_end
+    if any(c.measure != "reported" and c.start == behind + 1 for c in cues(scene.text)):
+        # "55 gevraagd", "60 als doel".
         return True
     return stands_alone(scene, index) or _with_so_many(scene, index)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
 from extractor.prose.cues import cues
@@ -31,6 +32,8 @@ _PREPOSITION = regex.compile(
     regex.IGNORECASE,
 )
 _APART = regex.compile(r"[,;:()]")
+_SUBORDINATE = regex.compile(r"[,;:()–—]|\b(?:dat|die|waar\p{L}*|wie|omdat|en)\b")
+_VALUE = regex.compile(rf"\s+van\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -78,9 +81,12 @@ def by_both(
         return _taken(opinion)
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _taken(opinion)
+    if owner.sure and _is_of_verb(scene, index, owner):
+        return _taken(opinion)
     subject = _own_subject(scene, index, owner, opinion)
     if subject is not None:
-        if not _holds(scene, subject, index, owner) and _is_other(scene, subject, indicator):
+        held = _holds(scene, subject, index, owner) or _is_amount(scene, subject, index)
+        if not held and _is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
         named = _networks(scene, subject)
@@ -226,6 +232,28 @@ def _holds(scene: Scene, subject: Node, index: int, owner: Owner) -> bool:
     first, last = subject.phrase
     inside = first <= scene.quantities[index].start < last
     return inside and any(first <= span.start < last for span in owner.spans)
+
+
+def _is_amount(scene: Scene, subject: Node, index: int) -> bool:
+    """Whether a subject is nothing but the number with a word before it: "een maximum van 60
+    leden"."""
+    quantity = scene.quantities[index]
+    between = scene.text[subject.span[1] : quantity.start]
+    return bool(quantity.noun and _VALUE.fullmatch(between) and subject.phrase[1] >= quantity.end)
+
+
+def _is_of_verb(scene: Scene, index: int, owner: Owner) -> bool:
+    """Whether a sentence begins with the network, right before a verb of having: in its clause
+    nothing else can be the subject."""
+    number = scene.quantities[index].start
+    if not owner.spans or owner.spans[-1].start or len(owner.spans) > 1:
+        return False
+    end = owner.spans[-1].end
+    verb = any(
+        cue.start == end + 1 and cue.end <= number and cue.measure != "target"
+        for cue in cues(scene.text)
+    )
+    return verb and not _SUBORDINATE.search(scene.text, end, number)
 
 
 def _is_figure(scene: Scene, term: Term) -> bool:

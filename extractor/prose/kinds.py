@@ -18,6 +18,7 @@ from extractor.prose.shares import (
     is_base,
     is_definite,
     is_parted,
+    is_target,
     opens,
     shared_before,
     splits,
@@ -91,6 +92,8 @@ def segment_of(
 ) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    if whole is not None and not splits(scene, index) and _is_apart(scene, whole, index):
+        whole = None
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
@@ -122,6 +125,8 @@ def segment_of(
         return Count(members, segment, whole=index + 1, own_noun=True)
     # "Dat zijn 36 kmo's en 5 kennisinstellingen": of the members spoken of before.
     having = _speaks_of_having(scene) or (topic == members and not scene.names)
+    # "De overeenkomst verplichtte FLAG tot 12 grote ondernemingen en 45 kmo's".
+    having = having or is_target(scene, index)
     if _are_several(scene) and having and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
@@ -168,6 +173,11 @@ def of_all(scene: Scene, index: int) -> bool:
     clause = scene.text[start : scene.near_behind(index)[1]]
     come = any(c.measure != "reported" for c in cues(clause))
     return not (come or rules().remaining.find(clause))
+
+
+def _is_apart(scene: Scene, whole: int, index: int) -> bool:
+    """Whether a semicolon parts a number from a whole before it."""
+    return ";" in scene.text[scene.quantities[whole].full_end : scene.quantities[index].start]
 
 
 def _there_are(scene: Scene, index: int) -> bool:

@@ -12,7 +12,7 @@ from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.series import TOGETHER
-from extractor.prose.shares import is_proved, reaches
+from extractor.prose.shares import is_bracketed, is_proved, reaches
 
 _DIRECT = regex.compile(
     r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
@@ -90,7 +90,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
             said = replace(measures[before], direct=False, inherited=True)
         measures.append(said or Told("reported", told=False))
     for index in range(len(measures) - 1):
-        against = _is_against(scene, index) and compares(scene.text)
+        against = _is_against(scene, index) and (compares(scene.text) or is_bracketed(scene, index))
         if against or is_proved(scene, index) or reaches(scene, index):
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
@@ -178,6 +178,10 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
         behind = quantity.full_end, pointing.end()
     left = [c for c in _in(found, near) if not c.weak and not _is_closed(scene, c, quantity.start)]
+    come = [c for c in _in(found, behind) if c.measure == "achieved"]
+    if left and come and rules().implied.find(scene.text[left[-1].start : left[-1].end]):
+        # "Is erin geslaagd 90 leden te bereiken".
+        return Told("achieved", direct=True)
     if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
         return Told(left[-1].measure, direct=True)
     said = [c for c in _in(found, _relative_clause(scene, index)) if not c.weak]

@@ -70,6 +70,11 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         start <= q.start < end and (q.noun or is_bare(scene, i))
         for i, q in enumerate(scene.quantities)
     ):
+        first = scene.names_in(start, period.start)
+        counted = (q for q in scene.quantities if q.noun and start <= q.start < period.start)
+        if not first and next(counted, None):
+            # "Eén samenwerkingsinitiatief ging in 2018 van start": what began is what is counted.
+            return False
         # "Twee jaar na zijn oprichting": the beginning is a part of the moment.
         before = text[max(period.start - _NEAR, start) : period.start]
         behind = text[period.end : min(period.end + _NEAR, end)]

@@ -127,7 +127,8 @@ def _is_alone(c: Candidate, own: Sequence[Candidate]) -> bool:
     """Whether a number is a target that nothing in its own sentence is set against."""
     if c.told.measure != "target" or not c.open:
         return False
-    return all(other.told.measure == "target" or figure(other) != figure(c) for other in own)
+    others = [other for other in own if not other.kind]
+    return all(other.told.measure == "target" or figure(other) != figure(c) for other in others)
 
 
 def _compares(scene: Scene, own: Sequence[Candidate]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import regex
 
+from extractor.notation.hedges import HEDGE
 from extractor.prose.carried import carried
-from extractor.prose.ellipsis import stands_alone
+from extractor.prose.ellipsis import has_er, stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.names import NameSpan
 from extractor.prose.ordinals import by_ordinal
@@ -23,6 +24,10 @@ _AGAINST = regex.compile(r"\b(?:tegenover|versus)\s+(?:\p{Ll}+\s+)?\Z")
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
+_HAVING = regex.compile(
+    rf"\s+met\s+(?:(?:al|zijn|haar|slechts|amper|maar|liefst|er)\s+)?(?:{HEDGE}\s+)?",
+    regex.IGNORECASE,
+)
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 # "FLAG, dat er 76 heeft": a clause about the name right before it.
 _WHICH = regex.compile(r"\s*,\s*(?:dat|die|waar\p{Ll}*)\s[^,;:()]*")
@@ -101,6 +106,9 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
         if not stopped or (not topic.networks and is_only(names)):
             named = owner_named(scene, names[:1], topic, "named behind")
             return replace(named, sure=named.sure and is_only(names))
+    if names and not topic.networks and is_only(names) and has_er(scene, 0):
+        # "Het hadden er 24 moeten zijn, maar FLAG bracht er 18 samen".
+        return owner_named(scene, names[:1], topic, "named behind")
     return carried(scene, 0, topic)
 
 
@@ -111,7 +119,7 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     ):
         # "Met 66 leden laat EUKA onder meer MaaS (47) en Space 4.0 (46) achter zich".
         return owner_named(scene, [label], topic, "labelled")
-    if trailing:
+    if trailing and not _is_right_before(scene, index):
         names = not_beside(scene, scene.names_in(*scene.behind(index)))
         near = scene.names_in(*scene.near_behind(index))
         before = scene.names_in(*scene.before(index)) if index else ()
@@ -144,12 +152,20 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     whole = scene.quantities[index].noun or stands_alone(scene, index)
     listed_so = begins and not between.strip() and whole
     labelled = bool(opens or listed_so or _BRACKETED.fullmatch(between))
+    labelled = labelled or _is_right_before(scene, index)
     relative = not labelled and bool(_WHICH.fullmatch(between) or _WITH.fullmatch(between))
     sure = nearest.sure and (is_only(names) or labelled or relative)
     rule = "labelled" if labelled else OF_CLAUSE if relative else nearest.rule
     if other := _of_another(scene, index, nearest):
         return Owner(nearest.networks, nearest.spans, False, rule, (*nearest.doubts, other))
     return Owner(nearest.networks, nearest.spans, sure, rule, nearest.doubts)
+
+
+def _is_right_before(scene: Scene, index: int) -> bool:
+    """Whether a name has the number behind it, wherever it stands: "gevolgd door FLAG met 25"."""
+    start = scene.quantities[index].start
+    names = scene.names_in(*scene.before(index))[-1:] if index else ()
+    return any(_HAVING.fullmatch(scene.text, name.end, start) for name in names)
 
 
 def _of_another(scene: Scene, index: int, owner: Owner) -> str:

@@ -130,6 +130,19 @@ def _asked_before(scene: Scene, index: int) -> bool:
     return any(c.measure == "target" and first <= c.start < start for c in cues(scene.text))
 
 
+def is_bracketed(scene: Scene, index: int) -> bool:
+    """Whether a pair of numbers in a bracket behind what is counted sets the one against the other:
+    "qua leden (55 op 50)"."""
+    if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
+        return False
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    before = scene.text[: one.start].rstrip()
+    if not before.endswith("(") or not scene.text.startswith(")", other.full_end):
+        return False
+    told = (t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator")
+    return any(t.end == len(before[:-1].rstrip()) for t in told)
+
+
 def reaches(scene: Scene, index: int) -> bool:
     """Whether a number is how far something came of the next one: "bleef op 27 van de 40 steken",
     "haalde 27 van de 40 leden"."""
