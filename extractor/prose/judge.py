@@ -164,11 +164,7 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
         if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
             # "Ingevolge artikel 5": no subject begins with a preposition.
             continue
-        if any(node.phrase[0] <= p.start < node.phrase[1] for p in scene.periods) and not any(
-            node.span[0] <= n.start < node.phrase[1]
-            for n in (*scene.names, *scene.nouns, *scene.amounts)
-        ):
-            # "Halfweg, eind 2018, had EUKA 28 leden": a moment is no subject.
+        if _is_moment(scene, node):
             continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):
@@ -176,6 +172,14 @@ def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> No
         if start <= node.span[0] < end or not own:
             return node
     return None
+
+
+def _is_moment(scene: Scene, subject: Node) -> bool:
+    """Whether a subject is a moment and nothing else: "halfweg, eind 2018, had EUKA 28 leden"."""
+    first, last = subject.phrase
+    spoken = [n.start for n in scene.names] + [t.start for t in (*scene.nouns, *scene.amounts)]
+    timed = any(first <= period.start < last for period in scene.periods)
+    return timed and not any(subject.span[0] <= place < last for place in spoken)
 
 
 def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:

@@ -76,7 +76,7 @@ def _statement(scene: Scene, index: int) -> Span:
     return scene.text.rfind(";", 0, at) + 1, end if end >= 0 else len(scene.text)
 
 
-def _anew(scene: Scene, start: int, end: int, number: int) -> int | None:
+def _anew(scene: Scene, start: int, number: int) -> int | None:
     """Where a statement begins anew behind a colon, with a name, before a number; else None."""
     colon = scene.text.rfind(":", start, number)
     return colon + 1 if colon >= 0 and scene.names_in(colon, number) else None
@@ -99,7 +99,7 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
         if (known or is_kind) and which and veto.kind in _OF_SOME:
             # "De 80 kmo's die EUKA contacteerde".
             span = which if known else (span[0], max(span[1], which[1]))
-        if own_clause := _anew(scene, *span, quantity.start):
+        if own_clause := _anew(scene, span[0], quantity.start):
             # "Eén te weinig: EUKA sloot af op 10 initiatieven".
             span = (own_clause, span[1])
         if veto.inner:
