@@ -23,6 +23,11 @@ _ER_BEFORE = regex.compile(
 )
 _VALUE = regex.compile(rf"\s+van\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _PREPOSITION = regex.compile(r"\b(?:met|op|aan|tot|naar|bij|in|van|voor)\s+\Z", regex.IGNORECASE)
+_TO_DO = regex.compile(
+    r"\b(?:moest|moesten|moet|moeten|diende|dienden|zou|zouden|kon|konden|wilde|wilden)\s+er\s+"
+    r"(?:\p{Ll}+\s+){0,2}\Z",
+    regex.IGNORECASE,
+)
 _ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
 
@@ -74,9 +79,15 @@ def is_bare_by_form(scene: Scene, index: int) -> bool:
     last = (
         word[1].endswith("en")
         and _ENDS.match(scene.text, word.end())
-        and _PREPOSITION.search(scene.text, 0, quantity.start)
+        and (_PREPOSITION.search(scene.text, 0, quantity.start) or is_to_do(scene, index))
     )
     return not may_be_plural(word[1]) or bool(_VERB.fullmatch(word[1]) or last)
+
+
+def is_to_do(scene: Scene, index: int) -> bool:
+    """Whether the word behind a number is the verb of what had to be: "EUKA moest er 12 opstarten
+    en kwam aan 15"."""
+    return bool(_TO_DO.search(scene.text, 0, scene.quantities[index].start))
 
 
 def _numbers_a_word(scene: Scene, index: int) -> bool:

@@ -187,7 +187,9 @@ def _count(
     if is_parted(scene, index) or (of_part and not anew):
         return Count(None, part=True)
     amount = last_amount(scene, index)
-    if amount and amount.dimension == "segment" and speaks_of_members(scene):
+    # "Het aantal kmo's bij FLAG is 8; bij EUKA is dat 5".
+    again = bool(found) and amount is not None and found[-1].segment == amount.value
+    if amount and amount.dimension == "segment" and (speaks_of_members(scene) or again):
         return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return without_noun(scene, index, topic, found)
 

@@ -58,7 +58,7 @@ def of_kind(
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
     # "Het aantal kmo's bij EUKA": those that it has.
-    had = bool(rules().having.find(scene.text[:start]))
+    had = bool(rules().having.find(scene.text[: scene.quantities[len(found)].start]))
     amount = (had or any(t.dimension == "segment" for t in scene.amounts)) and bool(scene.names)
     of_members = speaks_of_members(scene) or spoken or topic == members or amount
     of_members = of_members or _is_within(scene)
@@ -122,8 +122,10 @@ def segment_of(
     if _are_several(scene) and having and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
-    stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
-    near = text[start : stop.start() if stop else scene.behind(index)[1]]
+    # "Respectievelijk 22 en 35 kmo's maken deel uit van ...": what is said of them is said of each.
+    last = next((g[-1] for g in scene.series if index in g), index)
+    stop = _MARK.search(text, scene.quantities[last].full_end, scene.behind(last)[1])
+    near = text[start : stop.start() if stop else scene.behind(last)[1]]
     if rules().memberships.find(near) or rules().having.find(
         near[: scene.quantities[index].start - start]
     ):
@@ -164,6 +166,9 @@ def of_all(scene: Scene, index: int) -> bool:
         return False
     clause = scene.text[start : scene.near_behind(index)[1]]
     come = any(c.measure != "reported" for c in cues(clause))
+    # "Bij de leden werden er 68 genoteerd": that is how many there are.
+    counted = scene.quantities[index].full_end + 1
+    come = come or any(c.start == counted and not c.weak for c in cues(scene.text))
     return not (come or rules().remaining.find(clause))
 
 

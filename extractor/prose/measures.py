@@ -157,7 +157,16 @@ def _begins_anew(scene: Scene, before: int, index: int, found: tuple[Cue, ...]) 
     if rules().against.find(scene.text[start:end]):
         return True
     which = [c for c in _in(found, _relative_clause(scene, before)) if not c.weak]
-    return bool(_ANEW.search(scene.text, start, end) or which)
+    anew = _ANEW.search(scene.text, start, end) and not _is_headed(scene, index, found)
+    return bool(anew or which)
+
+
+def _is_headed(scene: Scene, index: int, found: tuple[Cue, ...]) -> bool:
+    """Whether one label tells the measure of all numbers up to one: "afgesproken ledenaantallen:
+    MaaS 30; FLAG 25"."""
+    colon = scene.text.find(":", 0, scene.quantities[0].start)
+    strong = [c for c in found if not c.weak and c.start < scene.quantities[index].start]
+    return colon >= 0 and bool(strong) and all(c.end <= colon for c in strong)
 
 
 def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:

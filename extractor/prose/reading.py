@@ -14,6 +14,7 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
+from extractor.prose.ellipsis import has_er
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.nounless import of_same_kind
@@ -26,7 +27,7 @@ from extractor.prose.restricted import acted_on, narrowed_by
 from extractor.prose.rivals import overtaken, settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.shares import splits
+from extractor.prose.shares import is_base, is_target, splits
 from extractor.prose.sums import Whole, summed
 from extractor.prose.vetoes import vetoes
 
@@ -141,7 +142,7 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
     if scene.text.rstrip().endswith("?"):
         return replace(c, kind="question")
     others = (k for k in vetoes(scene, c.index, c.told) if k != "sum" or quantity.value != parts)
-    kind = next(others, "")
+    kind = next((k for k in others if k != "change" or not _is_of_asked(scene, c.index)), "")
     bound = quantity.qualifier in ("at_least", "at_most") and not _is_had(scene, c.index)
     if (
         bound
@@ -180,6 +181,14 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
     if only := narrowed_by(scene, c.index) or acted_on(scene, c.index):
         doubts.append(f"only some are counted: {only!r}")
     return replace(c, doubts=tuple(doubts))
+
+
+def _is_of_asked(scene: Scene, index: int) -> bool:
+    """Whether a number is what came of those that were asked: "van de 60 leden die FLAG moest
+    aantrekken, zijn er 58 toegetreden"; that is no change."""
+    if not index or scene.quantities[index].noun or not has_er(scene, index):
+        return False
+    return is_base(scene, index - 1) and is_target(scene, index - 1)
 
 
 def _is_had(scene: Scene, index: int) -> bool:
