@@ -6,6 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import find_numbers
+from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.series import AGAINST, RISEN
@@ -49,6 +50,9 @@ def is_bare(scene: Scene, index: int) -> bool:
         return True
     if any(cue.find(word[1]) for m in rules().measures for cue in (m.nouns, m.words)):
         # "72 gerealiseerde".
+        return True
+    if any(cue.start == word.start(1) for cue in cues(scene.text)):
+        # "Respectievelijk 90 en 100 vroegen": a verb as it stands in its sentence.
         return True
     if any(name.start <= word.start(1) < name.end for name in scene.names):
         return True
