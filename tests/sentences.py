@@ -160,6 +160,23 @@ SPLITS = [
 ]
 SEVERAL = [
     (
+        "Afgesproken ledenaantallen: EUKA 30; FLAG 25.",
+        ["euka members target - 30", "flag members target - 25"],
+    ),
+    (
+        "Het minimum van 30 leden werd gehaald door EUKA (33) en door FLAG (41).",
+        [
+            "euka members achieved - 33",
+            "euka members target - 30",
+            "flag members achieved - 41",
+            "flag members target - 30",
+        ],
+    ),
+    (
+        "Het ledenaantal van FLAG is gelijk aan dat van EUKA, namelijk 57.",
+        ["euka members reported - 57", "flag members reported - 57"],
+    ),
+    (
         "EUKA, FLAG en B-hive telden respectievelijk 229, 71 en 163 leden.",
         [
             "euka members reported - 229",
@@ -231,6 +248,18 @@ CARRIED = [
 ]
 # Numbers without a noun, and what they take up.
 ELLIPSIS = [
+    (
+        "Het aantal kmo's bij FLAG is 8; bij EUKA is dat 5.",
+        ["flag members/smes reported - 8", "euka members/smes reported - 5"],
+    ),
+    (
+        "De samenwerkingen: EUKA moest er 12 opstarten en kwam aan 15.",
+        ["euka collaborations target - 12", "euka collaborations achieved - 15"],
+    ),
+    (
+        "Eind 2018 telde FLAG 49 leden. Een jaar later was dat 63.",
+        ["flag members reported 2018-12-31 49", "flag members reported - 63"],
+    ),
     (
         "Het grootste is EUKA, met 229 leden. Daarna volgen B-hive (163) en FLAG (71).",
         [
@@ -616,6 +645,7 @@ ATTAINED = [
     ("De leden van FLAG zijn voor 60 procent kmo's.", []),
 ]
 TRAPS = [
+    "Het ledenaantal van FLAG nam in 2019 met 14 toe.",
     "Had ik van FLAG 30 leden gevraagd, dan stonden wij hier met een ander verhaal.",
     "Dat FLAG op een jaar tijd 11 leden zag vertrekken, was een tegenvaller.",
     "In uw vraag leest u dat FLAG 200 leden heeft.",
