@@ -8,6 +8,7 @@ import regex
 
 from extractor.notation.dates import PeriodSpan
 from extractor.prose.bare import is_bare
+from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
@@ -78,6 +79,10 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         return bool(rules().beginnings.find(f"{before}|{behind}"))
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
+    said = any(not c.weak and start <= c.start < end for c in cues(text))
+    if said and any(start <= name.start < end for name in scene.names):
+        # "MaaS, FLAG en B-hive telden eind 2020, in die volgorde, ...".
+        return bool(rules().beginnings.find(text[start:end]))
     inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
     return inset or bool(rules().beginnings.find(text[start:end]))
 
