@@ -98,6 +98,7 @@ class Rules:
     bare: Phrases
     subjects: Phrases
     kinds_of_subjects: regex.Pattern[str]
+    kinds_of_bodies: regex.Pattern[str]
     abstract: regex.Pattern[str]
     examples: Phrases
     openers: Phrases
@@ -110,6 +111,7 @@ class Rules:
     partitives: Phrases
     parts: Phrases
     sizes: Phrases
+    unsorted: Phrases
     joiners: Phrases
     joined: Phrases
     included: Phrases
@@ -147,7 +149,7 @@ _PHRASES = (
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
-    "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
+    "sizes", "unsorted", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural",
@@ -187,6 +189,7 @@ def rules() -> Rules:
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
         abstract=regex.compile(data["abstract"], regex.IGNORECASE),
+        kinds_of_bodies=compounds(data["heads_of_bodies"]),
         kinds_of_subjects=compounds(s.rstrip("*") for s in data["subjects"] if len(s) >= _NOUN),
         linking=frozenset(data["linking"]),
         compared=shapes(data["compared"]),
