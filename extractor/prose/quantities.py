@@ -28,10 +28,10 @@ _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
 RATIO = regex.compile(
-    r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
+    r"\b(?:\d|[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
     r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
     # "Drie vierde", "twee derden".
-    r"|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
+    r"|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
     r"(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?\b"
     r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))"
     # "Drie keer zoveel".
