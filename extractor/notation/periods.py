@@ -67,6 +67,12 @@ _ORDINAL_YEAR = _compile(
 _ORDINAL_ONLY = _compile(
     rf"(?<=\b(?:in|na|van)\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
 )
+# "Het eerste, tweede en derde werkjaar", "na één, twee en drie jaar": the noun stands once.
+_ORDINALS_LISTED = _compile(
+    rf"(?<!\w)(?:(?P<count>{'|'.join(_ORDINALS)})\s*(?:,|en)\s+(?:het\s+)?)+"
+    rf"(?P<count>{'|'.join(_ORDINALS)})\s+(?:werk|project|subsidie)?jaar\b"
+)
+_DURATIONS_LISTED = _compile(rf"\bna\s+(?:{_COUNT}\s*(?:,|en)\s+)+{_COUNT}\s+{_UNIT}")
 _PART = (
     r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde)\s+"
     r"(?P<kind>kwartaal|semester|helft|jaarhelft))"
@@ -140,9 +146,17 @@ def _durations(text: str) -> Iterator[PeriodSpan]:
         unit = _UNITS[match["unit"].lower().removeprefix("werk")[0]]
         yield _span(match, f"P{_count(match['count'])}{unit}")
 
+    for match in _DURATIONS_LISTED.finditer(text):
+        unit = _UNITS[match["unit"].lower().removeprefix("werk")[0]]
+        for span, written in zip(match.spans("count"), match.captures("count"), strict=True):
+            yield PeriodSpan(*span, f"P{_count(written)}{unit}")
+
 
 def _ordinal_years(text: str) -> Iterator[PeriodSpan]:
     told = False
+    for match in _ORDINALS_LISTED.finditer(text):
+        for span, written in zip(match.spans("count"), match.captures("count"), strict=True):
+            yield PeriodSpan(*span, f"year-{_count(written)}")
     for match in _ORDINAL_YEAR.finditer(text):
         if number := _count(match["count"]):
             told = True

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import regex
 
 from extractor.notation.hedges import HEDGE
-from extractor.profile.lexicon import Term
 from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
 from extractor.prose.cues import cues
 from extractor.prose.measures import Told
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
-from extractor.prose.scene import Scene, Span
+from extractor.prose.scene import Scene
+from extractor.prose.subjects import goes_on, holds, in_phrase, is_other, networks_in, own_subject
 from extractor.prose.syntax import Node, Opinion
 from extractor.prose.unknown import unknown_verb
 
@@ -21,19 +21,9 @@ _PARTICIPLE = regex.compile(
     r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
 )
 _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
-_CLAUSE = regex.compile(
-    r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
-)
-_PREPOSITION = regex.compile(
-    r"(?:ingevolge|voor|op|bij|na|in|aan|met|sinds|tijdens|onder|dankzij|wegens|krachtens|ondanks"
-    r"|volgens|conform|door|naast|binnen|ja|nee|neen)\b",
-    regex.IGNORECASE,
-)
 _APART = regex.compile(r"[,;:()]")
 _SUBORDINATE = regex.compile(r"[,;:()–—]|\b(?:dat|die|waar\p{L}*|wie|omdat|en)\b")
 _VALUE = regex.compile(rf"\s+van\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
-_STOPS = regex.compile(r"[:;]")
-_NOMINAL = ("NOUN", "PROPN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +71,19 @@ def by_both(
         return _taken(opinion)
     if owner.sure and _is_of_verb(scene, index, owner):
         return _taken(opinion)
-    subject = _own_subject(scene, index, owner, opinion)
+    subject = own_subject(scene, index, owner, opinion)
     if subject is not None:
-        held = _holds(scene, subject, index, owner) or _is_amount(scene, subject, index)
-        if not held and _is_other(scene, subject, indicator):
+        held = holds(scene, subject, index, owner) or _is_amount(scene, subject, index)
+        if not held and is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
-        named = _networks(scene, subject)
+        named = networks_in(scene, subject)
         meant = {network.id for network in owner.networks}
-        if named and not (named | _in_phrase(scene, subject)) & meant:
+        if named and not (named | in_phrase(scene, subject)) & meant:
             words = scene.text[slice(*subject.phrase)]
             cue = ", ".join(sorted(network.name for network in owner.networks))
             return Verdict(False, reason=f"the cues say {cue}, the parse says {words!r}")
-        carried = owner.rule == CARRIED and not named and _goes_on(scene, subject, indicator)
+        carried = owner.rule == CARRIED and not named and goes_on(scene, subject, indicator)
         if carried or named & meant:
             return _taken(opinion)
     if not owner.sure and not _is_unopposed(scene, subject, owner):
@@ -149,72 +139,6 @@ def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     return None
 
 
-def _own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Node | None:
-    """The nearest subject, unless a name of the number's own part stands nearer than it."""
-    start, end = scene.before(index)[0], scene.behind(index)[1]
-    own = any(start <= span.start < end for span in owner.spans)
-    names = [span.start for span in owner.spans]
-    for node in opinion.subjects:
-        begins = names[0] if names else scene.quantities[index].start
-        if _STOPS.search(scene.text, node.span[1], max(begins, node.span[1])):
-            # "Beide haalden hun doel: EUKA 229 leden": another statement begins at the colon.
-            continue
-        if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
-            # "Ingevolge artikel 5": no subject begins with a preposition.
-            continue
-        word = scene.text[slice(*node.span)].lower()
-        if word in rules().function_words and not rules().pronouns.cover(word):
-            continue
-        if start <= node.span[0] < end or not own:
-            return node
-    return None
-
-
-def _is_other(scene: Scene, subject: Node, indicator: str) -> bool:
-    """Whether a subject is a noun that is neither a network nor what is counted of one."""
-    if subject.pos not in _NOMINAL:
-        return False
-    start, end = subject.span
-    if rules().abstract.fullmatch(scene.text, start, end):
-        return False
-    spans = [(n.start, n.end) for n in scene.names] + [
-        (q.start, q.full_end) for q in scene.quantities
-    ]
-    if any(s < end and start < e for s, e in spans):
-        return any(n.kind == "candidate" and n.start < end and start < n.end for n in scene.names)
-    terms = [*scene.nouns, *scene.amounts]
-    # An initiative that counts members is another one who has them.
-    fit = [
-        t for t in terms if t.dimension == "segment" or t.value == indicator or _is_figure(scene, t)
-    ]
-    known: list[Span] = [(term.start, term.end) for term in fit]
-    known += [(c.start, c.end) for c in cues(scene.text)]
-    known += [*rules().subjects.find(scene.text), *rules().of_kinds.find(scene.text)]
-    known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
-    known += [(p.start, p.end) for p in scene.periods]
-    if _in_phrase(scene, subject):
-        # "Eén netwerk, Flanders Bike Valley, ..."
-        known += scene.kinds
-    return not any(s <= start < e for s, e in known)
-
-
-def _is_inset(scene: Scene, subject: Node, index: int) -> bool:
-    """Whether a subject stands in a clause between commas that the number is not in."""
-    text, at = scene.text, subject.span[0]
-    start, end = text.rfind(",", 0, at) + 1, text.find(",", at)
-    number = scene.quantities[index].start
-    outside = end >= 0 and not start <= number < end
-    return bool(start) and outside and bool(_CLAUSE.match(text, start))
-
-
-def _holds(scene: Scene, subject: Node, index: int, owner: Owner) -> bool:
-    """Whether the phrase of a subject holds the number and its network: a clause of their own,
-    "dat EUKA 45 leden telt, is bekend"."""
-    first, last = subject.phrase
-    inside = first <= scene.quantities[index].start < last
-    return inside and any(first <= span.start < last for span in owner.spans)
-
-
 def _is_amount(scene: Scene, subject: Node, index: int) -> bool:
     """Whether a subject is nothing but the number with a word before it: "een maximum van 60
     leden"."""
@@ -235,27 +159,3 @@ def _is_of_verb(scene: Scene, index: int, owner: Owner) -> bool:
         for cue in cues(scene.text)
     )
     return verb and not _SUBORDINATE.search(scene.text, end, number)
-
-
-def _is_figure(scene: Scene, term: Term) -> bool:
-    """Whether a noun is counted, or names a count, rather than somebody."""
-    return term in scene.amounts or any(q.noun == term for q in scene.quantities)
-
-
-def _goes_on(scene: Scene, subject: Node, indicator: str) -> bool:
-    """Whether a subject takes up what was spoken of: a pronoun, or a figure of the network."""
-    words = scene.text[slice(*subject.span)]
-    figure = subject.pos in _NOMINAL and not _is_other(scene, subject, indicator)
-    return rules().pronouns.cover(words) or figure
-
-
-def _networks(scene: Scene, subject: Node) -> set[str]:
-    """The networks that the phrase of a subject names."""
-    start, end = subject.span
-    direct = {n.network.id for n in scene.names if n.network and n.start < end and start < n.end}
-    return direct or _in_phrase(scene, subject)
-
-
-def _in_phrase(scene: Scene, subject: Node) -> set[str]:
-    first, last = subject.phrase
-    return {n.network.id for n in scene.names if n.network and first <= n.start and n.end <= last}

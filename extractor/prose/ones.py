@@ -15,8 +15,10 @@ _ONE = regex.compile(
     r"\b(?:[ÉéEe]én|(?<=\b(?:slechts|maar|amper|welgeteld|precies|exact|juist|enkel)\s)een)\b"
 )
 _OF = regex.compile(r"\s+van\s+(?:de|die|deze|zijn|haar|hun)\s+(?:\p{Ll}+\s+)?")
-_ER = regex.compile(r"\b(?:er|op|bij)\s+(?:(?:slechts|maar|amper|welgeteld|nog)\s+)*\Z")
-_ENDS = regex.compile(r"\s*(?:[.,;:)]|\Z)")
+_ER = regex.compile(
+    r"\b(?:er(?:\s[^,;:]{1,40})?|op|bij)\s+(?:(?:slechts|maar|amper|welgeteld|nog)\s+)*\Z"
+)
+_ENDS = regex.compile(r"\s*(?:[.,;:)]|\Z|\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b)")
 
 
 def ones(text: str, nouns: Sequence[Term]) -> Iterator[NumberSpan]:

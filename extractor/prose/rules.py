@@ -111,6 +111,7 @@ class Rules:
     partitives: Phrases
     parts: Phrases
     sizes: Phrases
+    unsorted: Phrases
     joiners: Phrases
     joined: Phrases
     included: Phrases
@@ -148,7 +149,7 @@ _PHRASES = (
     "relative", "same_moment", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
-    "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
+    "sizes", "unsorted", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural",

@@ -20,6 +20,7 @@ _PAST = regex.compile(
 _TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
 _THAT = regex.compile(r"\bdat\b|:")
+_WITH = regex.compile(r"\W*met\s+(?:\P{L}|\p{Ll}+\s)*\Z", regex.IGNORECASE)
 _CLOSE = regex.compile(r"\s+(?:(?!met\b)\p{Ll}+\s+){0,6}")
 
 
@@ -31,7 +32,7 @@ def unknown_verb(
     opinion = replace(opinion, cues=tuple(n for n in opinion.cues if _is_own(scene, index, n.span)))
     if not (told.told or told.inherited):
         return _unknown_finite(scene, index, owner, opinion)
-    if told.measure == "target":
+    if told.measure == "target" or _is_of_with(scene, index):
         return None
     if told.measure != "reported" or not told.weak:
         return _only_to_be(scene, index, opinion)
@@ -45,6 +46,13 @@ def unknown_verb(
         past = _PAST.fullmatch(scene.text, start, end)
         return scene.text[start:end] if past else None
     return None
+
+
+def _is_of_with(scene: Scene, index: int) -> bool:
+    """Whether a number is told in words that open with "met", whatever is said of it then: "Met 12
+    instellingen op 70 leden is EUKA sterk onderzoeksgericht"."""
+    start = scene.clause(index)[0]
+    return bool(_WITH.match(scene.text, start, scene.quantities[index].start))
 
 
 def _is_own(scene: Scene, index: int, verb: Span) -> bool:
