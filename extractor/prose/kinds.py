@@ -59,7 +59,10 @@ def of_kind(
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
     # "Het aantal kmo's bij EUKA": those that it has.
     had = bool(rules().having.find(scene.text[: scene.quantities[len(found)].start]))
-    amount = (had or any(t.dimension == "segment" for t in scene.amounts)) and bool(scene.names)
+    counted = [t for t in scene.amounts if t.dimension == "segment"]
+    amount = (had or bool(counted)) and bool(scene.names)
+    which = (t for t in counted if scene.text[t.end : t.end + 1].isspace())
+    amount = amount and not any(_says_which(scene, t.end, len(scene.text)) for t in which)
     of_members = speaks_of_members(scene) or spoken or topic == members or amount
     of_members = of_members or _is_within(scene)
     if spoken - {members} or not of_members:
@@ -215,7 +218,10 @@ def _are_with(scene: Scene) -> bool:
 def _which(scene: Scene, index: int) -> bool:
     """Whether a clause right behind a kind says which they are, and not that they are members: "de
     45 kmo's die bij MaaS aanklopten"."""
-    start, end = scene.behind(index)
+    return _says_which(scene, *scene.behind(index))
+
+
+def _says_which(scene: Scene, start: int, end: int) -> bool:
     if not _WHICH.match(scene.text, start, end):
         return False
     stop = _MARK.search(scene.text, start + 2, end)

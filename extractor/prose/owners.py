@@ -17,7 +17,7 @@ from extractor.prose.owner import OF_CLAUSE, Owner, Topic, owner_named
 from extractor.prose.paired import UNPAIRED, in_order, respectively_of
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.shares import is_target
+from extractor.prose.shares import is_base, is_target
 
 _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
 _IN_BRACKET = regex.compile(r"\s*\(")
@@ -120,6 +120,9 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
             return replace(named, sure=named.sure and is_only(names))
     if names and not topic.networks and is_only(names) and has_er(scene, 0):
         # "Het hadden er 24 moeten zijn, maar FLAG bracht er 18 samen".
+        return owner_named(scene, names[:1], topic, "named behind")
+    if names and not topic.networks and is_only(names) and is_base(scene, 0):
+        # "Op een ledenbestand van 61 telt EUKA 8 kennisinstellingen".
         return owner_named(scene, names[:1], topic, "named behind")
     return carried(scene, 0, topic)
 
