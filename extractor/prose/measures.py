@@ -84,6 +84,8 @@ def told(scene: Scene) -> tuple[Told, ...]:
         if index and _is_weak(said) and not _is_weak(own[index - 1]) and _goes_on(scene, index):
             # "Gevraagd werd 10 instellingen en 50 ondernemingen als lid te hebben".
             said = replace(measures[index - 1], direct=False, inherited=True)
+        if index and _is_asked_too(scene, index, words, measures):
+            said = replace(measures[index - 1], direct=False, inherited=True)
         if said is None and before is not None:
             before = _alike(scene, before, index)
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
@@ -105,6 +107,16 @@ def told(scene: Scene) -> tuple[Told, ...]:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
     return tuple(measures)
+
+
+def _is_asked_too(scene: Scene, index: int, own: Told | None, before: list[Told]) -> bool:
+    """Whether a number is a target since the one that "en" joins it to is one: "moest 20
+    kennisinstellingen en 40 kmo's bijeenbrengen"."""
+    one, other = scene.quantities[index - 1], scene.quantities[index]
+    if not (one.noun and other.noun and TOGETHER.fullmatch(scene.text, one.full_end, other.start)):
+        return False
+    plain = own is None or (own.measure == "reported" and not own.direct)
+    return plain and before[index - 1].measure == "target" and other.noun not in (one.noun,)
 
 
 def _alike(scene: Scene, before: int, index: int) -> int:

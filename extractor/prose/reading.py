@@ -36,6 +36,10 @@ _JOINED = regex.compile(
 )
 # So many words may stand between a verb of having and the number.
 _FEW = 2
+# "Het eerste doel werd met 13 niet gehaald, het tweede met 47 wel".
+_OF_A_TARGET = regex.compile(
+    r"\bhet\s+(?:eerste|tweede|derde)\s+(?:\p{L}*doel\b|streef\p{L}+|target\b)", regex.IGNORECASE
+)
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
@@ -161,6 +165,8 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
         doubts.append(other)
     if some := of_some(scene, c.index):
         doubts.append(some)
+    if _OF_A_TARGET.search(scene.text) and not quantity.noun:
+        doubts.append("it is not certain which target is spoken of")
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:
