@@ -73,8 +73,7 @@ def by_both(
         return _taken(opinion)
     subject = own_subject(scene, index, owner, opinion)
     if subject is not None:
-        held = holds(scene, subject, index, owner) or _is_of_verb(scene, index, owner)
-        held = held or _is_amount(scene, subject, index)
+        held = holds(scene, subject, index, owner) or _is_amount(scene, subject, index)
         if not held and is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")

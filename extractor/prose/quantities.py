@@ -44,6 +44,7 @@ _TAKEN_UP = regex.compile(
     regex.IGNORECASE,
 )
 _MOMENTS = ("year", "period", "date")
+_IN_BRACKETS = regex.compile(r"\s*\(")
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
 _NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
@@ -175,6 +176,10 @@ def _with_noun(text: str, quantity: Quantity, nouns: Sequence[Term]) -> Quantity
     strange: list[str] = []
     if not _SPACE.match(text, place):
         return quantity
+    bracketed = next((n for n in nouns if _IN_BRACKETS.fullmatch(text, place, n.start)), None)
+    if bracketed and text[bracketed.end : bracketed.end + 1] == ")":
+        # "Bereikt: 38 (leden)".
+        return replace(quantity, noun=bracketed, full_end=bracketed.end + 1)
     neutral = rules().neutral.find(text)
     for _ in range(_MOST_BETWEEN + 1):
         space = _SPACE.match(text, place)

@@ -199,6 +199,11 @@ def _is_had(scene: Scene, index: int) -> bool:
 def _other_kind(scene: Scene, noun: Term) -> bool:
     """Whether another kind is counted with a noun: "34 bedrijven en kennisinstellingen"."""
     counted = [q.noun for q in scene.quantities]
+    if noun.dimension == "segment" and any(
+        _AND.fullmatch(scene.text, noun.end, start)
+        for start, _ in rules().unsorted.find(scene.text)
+    ):
+        return True
     behind = (t for t in scene.nouns if _AND.fullmatch(scene.text, noun.end, t.start))
     return noun.dimension == "segment" and any(
         t.dimension == "segment" and t not in counted for t in behind
