@@ -100,6 +100,10 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
             told[other], free[other] = "percentage", False
         if told[one] not in _MOMENTS and _TO.fullmatch(text, *between):
             free[other] = free[other] and free[one]
+    for place, (word, digits) in enumerate(pairwise(numbers)):
+        # "Acht 120 leden haalbaar": a word right before digits is a verb.
+        written = text[word.start : word.end].isalpha() and text[digits.start].isdigit()
+        free[place] = free[place] and not (written and text[word.end : digits.start].isspace())
     kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
     found = _with_percents(text, tuple(_joined(text, kept)))
     return tuple(_with_noun(text, q, nouns) for q in found)
