@@ -87,7 +87,9 @@ def candidates(
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
     added = sum(value for _, value in topic.kinds) if len(kinds) > 1 else None
-    return tuple(overtaken(list(_with_kinds([_doubted(c, added) for c in against]))))
+    return tuple(
+        overtaken(list(_with_kinds([_doubted(c, added, c.index in in_order) for c in against])))
+    )
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -131,10 +133,11 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _doubted(c: Candidate, parts: int | None) -> Candidate:
+def _doubted(c: Candidate, parts: int | None, in_order: bool) -> Candidate:
     """The candidate with what speaks against it: words that make it no figure, or doubts.
 
-    `parts` is what the kinds of members counted before it add up to.
+    `parts` is what the kinds of members counted before it add up to; `in_order` says that what it
+    counts is told by its order ("het eerste doel").
     """
     quantity, scene = c.scene.quantities[c.index], c.scene
     if c.kind:
@@ -166,7 +169,7 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
         doubts.append(other)
     if some := of_some(scene, c.index):
         doubts.append(some)
-    if _OF_A_TARGET.search(scene.text) and not quantity.noun:
+    if _OF_A_TARGET.search(scene.text) and not quantity.noun and not in_order:
         doubts.append("it is not certain which target is spoken of")
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
