@@ -5,7 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: run test lint readme golden bench-accuracy bench-prose bench-speed bench-mutation bench-accounting model clean
+.PHONY: run test lint readme cookbook golden screenshots model clean \
+  bench-accuracy bench-prose bench-speed bench-mutation bench-accounting bench-report bench-scaling bench-faults fuzz
 
 run: $(VENV)/.run
 	$(BIN)/extractor run corpus --out output
@@ -19,9 +20,13 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Writes the generated parts of the README and of docs/tables.md anew.
+# Writes the generated parts of the README and of docs/ anew.
 readme: $(VENV)/.test
-	$(BIN)/python -m cogapp -r README.md docs/tables.md
+	$(BIN)/python -m cogapp -r README.md docs/tables.md docs/cookbook.md
+
+# Asks the questions of docs/cookbook.md to R and a spreadsheet anew; needs Rscript and LibreOffice.
+cookbook: $(VENV)/.test
+	PYTHONPATH=tests $(BIN)/python tests/cookbook.py
 
 # Writes the golden files of the tests anew; look at the difference before you commit it.
 golden: $(VENV)/.test
@@ -46,6 +51,28 @@ bench-mutation: $(VENV)/.bench
 # Measures both sides of the accounting of numbers: bench/accounting.md.
 bench-accounting: $(VENV)/.bench
 	$(BIN)/python -m bench.accounting
+
+# Measures how soon the index of a large report opens (needs Chromium): bench/report.md.
+bench-report: $(VENV)/.test
+	$(BIN)/python -m bench.report
+
+# Takes the pictures of the README anew (needs Chromium): docs/pictures.
+screenshots: $(VENV)/.test
+	$(BIN)/python docs/screenshots.py
+
+# Measures what a document costs: bench/scaling.md; then write docs/scaling.md anew by `make readme`.
+bench-scaling: $(VENV)/.bench
+	$(BIN)/python -m bench.scaling
+
+# Kills runs and damages documents (an hour): bench/faults-*.md, and docs/reliability.md by `make readme`.
+bench-faults: $(VENV)/.bench
+	$(BIN)/python -m bench.faults kills
+	$(BIN)/python -m bench.faults damage
+
+# Searches for inputs that break the readers (a quarter of an hour): bench/fuzz.md, tests/fuzz.
+fuzz: $(VENV)/.bench
+	@$(PIP) -e '.[fuzz]'
+	$(BIN)/python -m bench.fuzz
 
 # Trains the Dutch pipeline of the package anew (about an hour on one core): training/README.md.
 TREEBANKS ?= treebanks

@@ -6,8 +6,9 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
+from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,27 @@ def progress() -> Iterator[Callable[[Progress], None] | None]:
         yield show
 
 
+@contextmanager
+def page_progress() -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on stderr as the callback of a report; None where there is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich import progress as rich
+    from rich.console import Console
+
+    columns = (rich.BarColumn(bar_width=20), rich.MofNCompleteColumn(), rich.TimeRemainingColumn())
+    with rich.Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda done, of: bar.update(task, completed=done, total=of)
+
+
+def wait() -> None:
+    """Waits until Ctrl-C."""
+    with suppress(KeyboardInterrupt):
+        Event().wait()
+
+
 def log_json(done: Progress) -> None:
     """One line of JSON on stderr for a document that is done."""
     o = done.outcome
@@ -70,7 +92,7 @@ def log_json(done: Progress) -> None:
     print(json.dumps(told, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
-def summary(result: RunResult, out: Path, exit_status: int) -> dict[str, Any]:
+def summary(result: RunResult, out: str | Path, exit_status: int) -> dict[str, Any]:
     """The summary of a run for machines."""
     return {
         "out": str(out),
@@ -82,7 +104,7 @@ def summary(result: RunResult, out: Path, exit_status: int) -> dict[str, Any]:
     }
 
 
-def print_summary(result: RunResult, out: Path) -> None:
+def print_summary(result: RunResult, out: str | Path) -> None:
     """The summary of a run for people: documents, figures, and what needs a look."""
     from rich.console import Console
     from rich.table import Table
@@ -111,7 +133,7 @@ def _rows(result: RunResult) -> Iterator[tuple[Text | str, ...]]:
         yield Text(PurePath(entry.source).name), status, *shown
 
 
-def _closing(result: RunResult, out: Path) -> str:
+def _closing(result: RunResult, out: str | Path) -> str:
     documents = ", ".join(f"{count} {status}" for status, count in result.statuses.items())
     found, known = result.severities, len(result.entries) - result.read
     return (
@@ -151,7 +173,7 @@ def print_status(entries: Sequence[Entry], slowest: int) -> None:
         console.print(table)
 
 
-def print_watched(result: RunResult, out: Path) -> None:
+def print_watched(result: RunResult, out: str | Path) -> None:
     """One line for what a watched folder gave, and one for each document that cannot be read."""
     if result.read:
         failed = f", {len(result.failures)} of all cannot be read" if result.failures else ""

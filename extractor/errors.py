@@ -101,3 +101,11 @@ class ModelError(ExtractorError):
 
 class CorrectionError(ExtractorError):
     """Corrections that cannot be read, or one that cannot be made."""
+
+
+class ExportError(ExtractorError):
+    """An export that is not known."""
+
+
+class QueryError(ExtractorError):
+    """A question in SQL that cannot be asked."""

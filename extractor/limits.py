@@ -45,6 +45,15 @@ class Limits:
             remedy="Look whether the file is sound, or allow more with --max-memory.",
         )
 
+    def out_of_workers(self, source: str, error: str) -> OverLimit:
+        """The error for a document that was tried by several workers of a cluster, all lost."""
+        return OverLimit(
+            f"the workers that read it were lost ({error}): it takes more than {self.seconds:g} "
+            "seconds, or more memory than they have.",
+            source=source,
+            remedy="Look whether the file is sound, or allow more with --max-seconds.",
+        )
+
     def bound_memory(self) -> None:
         """Lets this process have no more memory than the limit, where the system can do that."""
         if sys.platform != "linux":

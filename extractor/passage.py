@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 import regex
 
@@ -25,21 +28,33 @@ _ADDRESS = regex.compile(r"://|^www\.", regex.IGNORECASE)
 _ENDS = regex.compile(r"[.:;?!…][\"”’')\]]*$")
 _BULLET = regex.compile(r"[-•–▪●*\uf0b7]$")
 _LISTED = regex.compile(rf"\(?\p{{Ll}}\)|\d{{1,2}}(?:[.)]|°)$|{_BULLET.pattern}")
+# Lines that reach no further than this share of the width of the text are short.
+_SHORT = 0.6
+_MOST_OF_A_ROW = 9
+
+
+class Piece(NamedTuple):
+    """A word of a passage: where it begins there and in the document, and its length."""
+
+    at: int
+    start: int
+    length: int
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text made from a document's words; `offsets[i]` is where its character i stands there.
+    """A text made from a document's words, the `pieces`.
 
     A character that joins words (a space, a line break) has the place of the character before it.
     """
 
     text: str
-    offsets: tuple[int, ...] = field(repr=False)
+    pieces: tuple[Piece, ...] = field(repr=False)
 
     def __post_init__(self) -> None:
-        if len(self.text) != len(self.offsets):
-            raise ValueError("every character of a passage has its place in the document")
+        last = self.pieces[-1] if self.pieces else Piece(0, 0, 0)
+        if last.at + last.length != len(self.text):
+            raise ValueError("the pieces of a passage make up its text")
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the document that [start, end) of this text was made from.
@@ -51,7 +66,15 @@ class Passage:
         part = self.text[start:end]
         start += len(part) - len(part.lstrip())
         end -= len(part) - len(part.rstrip())
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self._place(start), self._place(end - 1) + 1
+
+    def _place(self, at: int) -> int:
+        """Where a character stands in the document."""
+        piece = self.pieces[bisect_right(self.pieces, at, key=_beginning) - 1]
+        return piece.start + min(at - piece.at, piece.length - 1)
+
+
+_beginning = attrgetter("at")
 
 
 def passage(
@@ -60,8 +83,16 @@ def passage(
     """The lines of the body in [start, end), less the spans in `skip`, as running text.
 
     Lines of a paragraph are joined by a space, or by nothing where a word is broken at a hyphen;
-    paragraphs are parted by a line break. Running headers and footers are left out.
+    paragraphs are parted by a line break. Running headers and footers are left out. The stages ask
+    for the same passages again: the last ones are kept.
     """
+    return _passage(document, start, end, tuple(skip))
+
+
+@lru_cache(maxsize=128)
+def _passage(
+    document: Document, start: int, end: int, skip: tuple[tuple[int, int], ...]
+) -> Passage:
     pieces = _Pieces()
 
     @cache
@@ -107,36 +138,42 @@ def has_gap(line: Line, following: Line) -> bool:
 
 
 class _Pieces:
-    """Characters with their places, while a passage is put together."""
+    """Words with their places, while a passage is put together."""
 
     def __init__(self) -> None:
-        self.characters: list[str] = []
-        self.offsets: list[int] = []
+        self._texts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
 
     def add(self, words: Sequence[Word]) -> None:
-        for index, word in enumerate(words):
-            if index:
-                self.join(" ")
-            self.characters.extend(word.text)
-            self.offsets.extend(range(word.start, word.end))
+        at = self._length
+        for word in words:
+            length = len(word.text)
+            self._pieces.append(Piece(at, word.start, length))
+            at += length + 1
+        self.join(" ".join([word.text for word in words]))
 
-    def join(self, character: str) -> None:
-        self.characters.append(character)
-        self.offsets.append(self.offsets[-1])
+    def join(self, text: str) -> None:
+        self._texts.append(text)
+        self._length += len(text)
 
     def drop(self) -> None:
-        self.characters.pop()
-        self.offsets.pop()
+        """Takes off the last character, that of a word."""
+        last = self._pieces[-1]
+        self._pieces[-1] = last._replace(length=last.length - 1)
+        self._texts[-1] = self._texts[-1][:-1]
+        self._length -= 1
 
     def passage(self) -> Passage:
-        return Passage("".join(self.characters), tuple(self.offsets))
+        return Passage("".join(self._texts), tuple(self._pieces))
 
 
 def _clipped(line: Line, start: int, end: int, skip: Sequence[tuple[int, int]]) -> Line | None:
     """The part of a line inside [start, end) and outside of `skip`, None when nothing is left."""
-    if start <= line.start and line.end <= end and not skip:
+    near = [span for span in skip if span[0] < line.end and line.start < span[1]]
+    if start <= line.start and line.end <= end and not near:
         return line
-    words = tuple(_clip_words(line, start, end, skip))
+    words = tuple(_clip_words(line, start, end, near))
     return Line(words, line.page) if words else None
 
 
@@ -199,5 +236,7 @@ def _ends_paragraph(line: Line, following: Line, margin: float) -> bool:
     if len(line.words) == 1 and not ended and not listed:
         # Justified text comes with one word a line.
         return False
-    short = line.words[-1].box.x1 < 0.6 * margin or line.words[-1].text.isdecimal()
+    # A few words that end in a number may be the row of a table.
+    row = line.words[-1].text.isdecimal() and len(line.words) <= _MOST_OF_A_ROW
+    short = row or line.words[-1].box.x1 < _SHORT * margin
     return ended or listed or (short and not first[0].islower())

@@ -24,12 +24,12 @@ ROOT = Path(__file__).parent.parent
 
 def help_of(*command: str) -> str:
     """The help text of a command, as a terminal of 80 columns shows it."""
-    return _console(_run(*command, "--help"))
+    return _console(printed(*command, "--help"))
 
 
 def command(*arguments: str) -> str:
     """A command and what it prints."""
-    return _console(f"$ extractor {' '.join(arguments)}\n{_run(*arguments)}")
+    return _console(f"$ extractor {' '.join(arguments)}\n{printed(*arguments)}")
 
 
 def excerpt(table: str, columns: list[str], rows: int) -> str:
@@ -122,12 +122,39 @@ def _console(text: str) -> str:
     return f"\n```console\n{lines}\n```\n\n"
 
 
-def _run(*arguments: str) -> str:
+def printed(*arguments: str, cwd: Path = ROOT) -> str:
+    """What a command prints in a terminal of 80 columns."""
     out = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out):
-        patch.chdir(ROOT)
+        patch.chdir(cwd)
         patch.setenv("COLUMNS", "80")
         patch.setattr(sys, "argv", ["extractor", *arguments])
         with suppress(SystemExit):
             main()
     return out.getvalue()
+
+
+def estimate() -> str:
+    """What many documents cost, by what one more of bench/scaling.md costs."""
+    text = (ROOT / "bench/scaling.md").read_text(encoding="utf-8")
+    found = {
+        cells[0].strip(): [float(cell) for cell in cells[1:]]
+        for cells in (row.strip("|").split("|") for row in text.splitlines() if row[:1] == "|")
+        if re.fullmatch(r" *[0-9.]+ *", cells[1])
+    }
+    workers, own, memory, _ = found["read and write"]
+    costs = [
+        ("days of one processor, reading", workers / 1000 / 86_400, 1),
+        ("the same on 100 processors, in hours", workers / 1000 / 3600 / 100, 1),
+        ("hours of the run itself", own / 1000 / 3600, 1),
+        ("GiB of memory to write the tables", memory / 1024**2, 0),
+        *((f"GiB of {name}", found[name][0] / 1024**2, 0) for name in _KEPT),
+    ]
+    rows = [
+        f"{what} | {cost * 10**6:,.{digits}f} | {cost * 10**8:,.{digits}f}"
+        for what, cost, digits in costs
+    ]
+    return _table(["", "10^6 documents", "10^8 documents"], rows)
+
+
+_KEPT = ("ledger", "tables as CSV", "tables as Parquet")

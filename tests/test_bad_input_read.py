@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from extractor.errors import (
     UnsupportedInput,
 )
 from extractor.read import Reader, read
+from extractor.read.damage import inspect
 
 SAMPLE = Path(__file__).parent.parent / "corpus" / "841-2020-09-24.pdf"
 NAME = "antwoord van José, 24 september.pdf"
@@ -127,7 +130,45 @@ def test_flipped_bits_in_a_page_do_not_pass_in_silence(tmp_path: Path) -> None:
     path.write_bytes(data)
     document = read(path)
     assert len(document.words) < len(read(SAMPLE).words)
-    assert any("Compressed parts of the PDF are damaged (1)" in note for note in document.notes)
+    assert any("Parts of the PDF are damaged (1)" in note for note in document.notes)
+
+
+def streams(data: bytes) -> list[slice]:
+    """Where the streams of a PDF stand."""
+    found = re.finditer(rb"(?<!end)stream\r?\n(.*?)endstream", data, re.DOTALL)
+    return [slice(*match.span(1)) for match in found]
+
+
+def letter_changed(data: bytes) -> bytes:
+    """A letter of a stream that is written in letters (ASCII85)."""
+    (place,) = streams(data)
+    middle = (place.start + place.stop) // 2
+    other = b"A" if data[middle : middle + 1] != b"A" else b"B"
+    return data[:middle] + other + data[middle + 1 :]
+
+
+def piece_left_out(data: bytes) -> bytes:
+    """Letters of a stream, which has fewer than its dictionary says."""
+    (place,) = streams(data)
+    return data[: place.start + 10] + data[place.start + 15 :]
+
+
+@pytest.mark.parametrize("damage", [letter_changed, piece_left_out])
+def test_damage_to_a_part_in_letters_does_not_pass_in_silence(
+    damage: Callable[[bytes], bytes],
+) -> None:
+    sound = make_pdf(paragraph(*(f"EUKA telt {n} leden" for n in range(40))))
+    assert b"/ASCII85Decode" in sound
+    assert inspect(sound, NAME) == []
+    assert any("Parts of the PDF are damaged (1)" in note for note in inspect(damage(sound), NAME))
+
+
+def test_parts_in_each_others_place_are_remarked_on() -> None:
+    sound = make_pdf(paragraph("EUKA telt 30 leden"), paragraph("FLAG telt 1.204 leden, MaaS 38"))
+    one, two = streams(sound)
+    between = sound[one.stop : two.start]
+    swapped = sound[: one.start] + sound[two] + between + sound[one] + sound[two.stop :]
+    assert any("Parts of the PDF are damaged (2)" in note for note in inspect(swapped, NAME))
 
 
 def test_sound_files_have_no_remarks(tmp_path: Path, reader: Reader) -> None:

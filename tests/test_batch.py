@@ -123,6 +123,15 @@ def test_a_file_that_is_gone_is_kept_and_marked_until_it_is_pruned(folder: Path)
     assert len(documents(folder)) == 2
 
 
+def test_an_empty_folder_is_told_until_it_is_filled(tmp_path: Path):
+    (tmp_path / "in").mkdir()
+    assert again(tmp_path).statuses == {"empty": 1}
+    assert again(tmp_path).read == 0
+    (tmp_path / "in" / "sv1.txt").write_text(written(1), encoding="utf-8")
+    filled = again(tmp_path)
+    assert (filled.read, filled.statuses) == (1, {"ok": 1})
+
+
 def test_two_names_of_one_content_are_one_document_read_once(folder: Path):
     (folder / "in" / "kopie.txt").write_text(written(1), encoding="utf-8")
     assert again(folder).read == 3

@@ -6,10 +6,14 @@ from pathlib import Path
 
 import pytest
 from figures import answer_with, extract_text
+from reports import CHROMIUM
 
-from bench import accounting, accuracy, peers, speed
+from bench import accounting, accuracy, peers, report
 from bench.prose.cases import cases
+from bench.speed import __main__ as speed
+from bench.speed import compare, many, readers, stages
 from extractor.gold import Gold
+from extractor.profile import load
 from extractor.synth import generate
 
 
@@ -54,12 +58,46 @@ def test_a_document_on_which_a_peer_fails_counts_as_not_read(tmp_path: Path):
 
 
 def test_the_stages_make_up_the_time(tmp_path: Path):
-    speed.main(2, 1, ["reportlab"], 1, tmp_path / "speed.md")
-    text = (tmp_path / "speed.md").read_text(encoding="utf-8")
-    stages = (*speed.STAGES, "frames", "the rest")
-    shares = [float(numbers(text, stage)[0].rstrip("%")) for stage in stages]
+    text = stages.stages(generate(2, 1, tmp_path, ["reportlab"]), load("ibn"), 1)
+    names = (*stages.STAGES, stages.ROWS, "the rest")
+    shares = [float(numbers(text, name)[0].rstrip("%")) for name in names]
     assert sum(shares) == pytest.approx(100, abs=0.5)
     assert min(shares[:-1]) > 0
+    assert float(numbers(text, "the ledger")[0]) > 0
+
+
+def test_every_reader_reads_each_document_once_and_the_extractor_never_twice():
+    read: dict[str, list[Path]] = {}
+
+    def reader(name: str) -> readers.Reader:
+        return readers.Reader(name, "", lambda path: read.setdefault(name, []).append(path))
+
+    ours, other = (readers.EXTRACTOR, readers.WITHOUT_PROSE), readers.PDFPLUMBER
+    paths = [Path(str(number)) for number in range(8)]
+    compare.batches(paths, [reader(name) for name in (*ours, other)], 4)
+    assert sorted(read[other]) == paths
+    assert sorted(read[ours[0]] + read[ours[1]]) == paths
+
+
+def test_a_short_measurement_keeps_what_a_long_one_gave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    others = ("start.start", "many.scaling", "sentences.speed", "stages.stages")
+    for slow in (*others, "compare.batches", "compare.speed"):
+        monkeypatch.setattr(f"bench.speed.{slow}", lambda *_: "not now")
+    monkeypatch.setattr("bench.speed.many.many", lambda: "ten thousand")
+    out = tmp_path / "speed.md"
+    speed.main(1, 1, ["reportlab"], 1, out, long=True)
+    speed.main(1, 2, ["reportlab"], 1, out, long=False)
+    text = out.read_text(encoding="utf-8")
+    assert "--seed 2" in text
+    assert text.endswith("## Ten thousand documents (`--long`)\n\nten thousand\n")
+
+
+def test_many_documents_are_told_apart_and_looked_at_on_the_way():
+    text = many.many(12, 4)
+    rows = [line.split(" | ")[0] for line in text.splitlines() if line.startswith("| ")]
+    assert rows[2:] == ["| 4", "| 8", "| 12"]
 
 
 def test_the_accounting_tells_both_sides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -81,3 +119,12 @@ def test_a_figure_that_is_explained_away_is_told_by_its_kind():
     tally.add(answer, {fact}, set(), Gold())
     assert tally.figures == {"taken": 0, "other_count": 1}
     assert [line.split("[")[1][:2] for line in tally.needless] == ["38"]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium to open pages with")
+def test_the_opening_of_a_large_report_is_measured(tmp_path: Path):
+    pytest.importorskip("playwright")
+    out = tmp_path / "report.md"
+    report.main(3, 1, str(CHROMIUM), out)
+    (size,) = numbers(out.read_text(encoding="utf-8"), "index: size, MB")
+    assert float(size) < 1

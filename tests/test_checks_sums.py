@@ -211,6 +211,18 @@ SHARES: Rows = [
     ["MaaS", 30, 38, "126,7 %"],
     ["FLAG", 55, 71, "129,1 %"],
 ]
+
+
+def test_labels_that_changed_places_are_told_by_the_percentages():
+    target, achieved = (changed(SHARES, 0, 1, SHARES[0][2]), SHARES[0][1])
+    assert severities(pipes(changed(target, 0, 2, achieved)), "percentage") == [WRONG]
+    rows = [[*row, money] for row, money in zip(SHARES, ("Steun (euro)", 9, 8, 7), strict=True)]
+    head, *data = rows
+    swapped = [[*head[:3], head[4], head[3]], *data]
+    assert severities(pipes(rows), "percentage") == [RIGHT]
+    assert WRONG in severities(pipes(swapped), "percentage")
+
+
 OTHER_SHARES: Rows = [
     ["Gemeente", "Dossiers", "Aandeel (%)"],
     ["Aalst", 20, 40],

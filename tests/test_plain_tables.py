@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from figures import answer_with, extract_text, figures
 
+from extractor.meaning.headers import split_header
+from extractor.meaning.labels import Reading
+
 INTRO = "De netwerken gaven volgende cijfers door:"
 QUESTION = "Wat is het aantal leden per netwerk?"
 
@@ -191,3 +194,16 @@ def test_the_title_of_a_list_holds_for_all_of_its_entries(body: str):
         ("Flanders Bike Valley", "2020-12-31", "40"),
         ("FLAG", "2020-12-31", "50"),
     }
+
+
+def test_a_sentence_that_stands_where_a_header_may_is_cut_in_few_steps():
+    sentence = "wie de lijst naloopt vindt er leden die al enkele jaren meedraaien"
+    words = 3 * sentence.split()
+    asked = []
+
+    def say(text: str) -> Reading:
+        asked.append(text)
+        return Reading(text, {"indicator": "members"} if "leden" in text.split() else {})
+
+    assert split_header(words, 14, say) == []
+    assert len(asked) < 14 * len(words) ** 2

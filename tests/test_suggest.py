@@ -123,3 +123,17 @@ def test_names_with_quotes_and_line_breaks_are_written_so_that_they_load(tmp_pat
 def test_an_addition_to_no_network_is_a_mistake(tmp_path: Path):
     with pytest.raises(ProfileError, match="there is no network 'nergens' to add to"):
         load(pasted('[[addition]]\nid = "nergens"\n', tmp_path))
+
+
+def test_a_coordinator_is_named_without_the_word_for_it(tmp_path: Path):
+    rows = [
+        "Netwerk | Aantal leden",
+        "EUKA | 41",
+        "Zorgkring (coördinator: Kiem) | 30",
+        "FLAG | 33",
+    ]
+    body = "De cijfers:\n\n" + "\n".join(f"| {row} |" for row in rows)
+    (tmp_path / "12.txt").write_text(answer_with(body), encoding="utf-8")
+    run([tmp_path], tmp_path / "out", workers=1)
+    told = tomllib.loads(suggested(tmp_path / "out", load("ibn")))
+    assert [n["coordinator"] for n in told["network"]] == ["Kiem"]

@@ -13,8 +13,11 @@ from extractor.batch import run
 from extractor.errors import ExtractorError
 from extractor.evaluate import evaluate
 from extractor.gold import SUFFIX, documents_by, load_gold
+from extractor.profile import load
 from extractor.synth import FIRST_SEED_SET_ASIDE, generate, producers_missing
 from extractor.synth.forms import FORMS
+from extractor.synth.header import fields_of
+from extractor.synth.pen import Pen
 from extractor.synth.words import pieces, wrapped
 
 PRODUCERS = ("reportlab", "html", "office", "text")
@@ -130,3 +133,10 @@ def test_harmless_numbers_stand_in_the_answer_and_in_gold(tmp_path: Path):
     for path, number in told:
         assert number.text in path.read_text(encoding="utf-8")
         assert number.item in gold[path.stem].answer
+
+
+def test_networks_that_answers_call_running_had_begun():
+    begun = [n.first_day for n in load("ibn").networks if n.start_evidence == "seen"]
+    dates = [fields_of(Pen(str(key)), key)["date_asked"] for key in range(100)]
+    assert begun
+    assert min(dates) >= max(begun)

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Protocol
 
 from extractor.batch.worker import Outcome, content_of, outcome
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, OutputError
 from extractor.extraction import Failure
 
 # Documents handed over at once for each worker: enough to keep it busy, few enough to lose little.
@@ -32,8 +32,9 @@ class Engine(Protocol):
         """Begins to read one document."""
         ...
 
-    def failed(self, uri: str, error: BaseException) -> ExtractorError:
-        """What a user is told when a worker gave no outcome for a document."""
+    def failed(self, uri: str, error: BaseException) -> tuple[ExtractorError, float]:
+        """What a user is told when a worker gave no outcome for a document, and the seconds that
+        it took, 0 where nobody knows."""
         ...
 
 
@@ -59,9 +60,11 @@ def outcomes(engine: Engine, uris: Iterable[str]) -> Iterator[tuple[str, Outcome
 def _outcome(engine: Engine, uri: str, future: Future[Outcome]) -> Outcome:
     try:
         return future.result()
+    except OutputError:  # what was read cannot be kept: no matter of this document
+        raise
     except (Exception, CancelledError) as error:
-        failure = Failure(uri, content_of(uri), engine.failed(uri, error))
-        return outcome(failure)
+        told, seconds = engine.failed(uri, error)
+        return outcome(Failure(uri, content_of(uri), told), seconds)
 
 
 def usable_processors() -> int:

@@ -6,21 +6,18 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.batch.ledger import Input, Ledger
-from extractor.dataset import Record, frames, write
-from extractor.dataset.catalogue import catalogue
+from extractor.batch.home import Home
+from extractor.batch.ledger import TABLES, Input
+from extractor.dataset import Record, frames
 from extractor.dataset.packing import unpack
-from extractor.dataset.writers import DESCRIPTOR
 from extractor.profile import Jump
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _SEVERITIES = ("error", "warning", "info")
-_NOTE = "tables"
 
 
 @dataclass(frozen=True)
@@ -33,39 +30,38 @@ class Export:
     documents: dict[str, tuple[str, int, int, int]]
 
 
-def export(
-    ledger: Ledger, inputs: Mapping[str, Input], keys: Mapping[str, str], out: Path, jump: Jump
-) -> Export:
-    """Writes the tables of all inputs that were read under the keys given by URI into `out`.
+def export(home: Home, inputs: Mapping[str, Input], keys: Mapping[str, str], jump: Jump) -> Export:
+    """Writes the tables of all inputs that were read under the keys given by URI.
 
     `jump` is the profile's bound for figures that change between answers; the keys depend on it.
     Nothing is written when the same tables stand there already. The ledger notes what is written
     before and after, so that what was stopped half-way is written anew.
     """
-    state = _state(inputs, keys)
-    noted = ledger.fact(_NOTE)
-    if noted and noted["state"] == state and _stand(out):
+    ledger, state = home.ledger, _state(inputs, keys)
+    noted = ledger.fact(TABLES)
+    if noted and noted["state"] == state and home.has_tables(state):
         documents = {source: tuple(row) for source, row in noted["documents"].items()}
         return Export(noted["figures"], noted["severities"], documents)
-    ledger.note(_NOTE, None)
-    tables = frames(_records(ledger, inputs, keys), jump)
-    write(tables, out)
+    ledger.note(TABLES, None)
+    tables = frames(_records(home, inputs, keys), jump)
+    home.write_tables(tables, state)
     counted = Counter(tables["findings"]["severity"])
     done = Export(
         len(tables["observations"]),
         {severity: counted[severity] for severity in _SEVERITIES},
         dict(_documents(tables)),
     )
-    ledger.note(_NOTE, {"state": state, **vars(done)})
+    ledger.note(TABLES, {"state": state, **vars(done)})
     return done
 
 
-def _records(
-    ledger: Ledger, inputs: Mapping[str, Input], keys: Mapping[str, str]
-) -> Iterator[Record]:
+def _records(home: Home, inputs: Mapping[str, Input], keys: Mapping[str, str]) -> Iterator[Record]:
+    named: dict[tuple[str, str], list[Input]] = {}
     for uri, key in keys.items():
-        own = inputs[uri]
-        yield unpack(ledger.record(own.sha256, key)).placed(own.source, present=own.present)
+        named.setdefault((inputs[uri].sha256, key), []).append(inputs[uri])
+    for name, packed in home.record(named):
+        for own in named[name]:
+            yield unpack(packed).placed(own.source, present=own.present)
 
 
 def _documents(
@@ -86,8 +82,3 @@ def _state(inputs: Mapping[str, Input], keys: Mapping[str, str]) -> str:
         for uri in sorted(keys)
     )
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _stand(out: Path) -> bool:
-    names = [f"{name}.{kind}" for name in catalogue() for kind in ("csv", "parquet")]
-    return all((out / name).is_file() for name in (*names, DESCRIPTOR))

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractor.batch.storage import Place, is_document, is_remote, remote_places, uri_of
+from extractor.batch.ledger import NAME
+from extractor.batch.storage import Place, is_document, is_remote, local_path, remote_places, uri_of
 from extractor.read import source_name
+
+# What we write into an output folder, beside side files: it may lie below a folder of documents.
+_OURS = (
+    *(f"{NAME}{part}" for part in ("", "-wal", "-shm")),
+    *(f"extractor.{form}" for form in ("xlsx", "duckdb", "sqlite")),
+    "report",
+)
 
 
 def find_inputs(named: Sequence[str | Path]) -> tuple[tuple[Place, ...], tuple[Path, ...]]:
     """The documents to read, and the folders in which there is none.
 
     A file that is named is always taken; in a folder, and in the folders below it, every file is
-    but hidden ones and side files. Each comes once, however often and by whatever path it was
-    named, in the order of its name. Raises InputError for a store that cannot be read.
+    but hidden ones, side files, and what we wrote into an output folder. Each comes once, however
+    often and by whatever path it was named, in the order of its name. Raises InputError for a store
+    that cannot be read.
     """
     found: dict[str, Place] = {}
     empty = []
@@ -22,7 +31,7 @@ def find_inputs(named: Sequence[str | Path]) -> tuple[tuple[Place, ...], tuple[P
         if is_remote(name):
             inside = remote_places(str(name))
         else:
-            path = Path(name)
+            path = local_path(name)
             inside = _documents_in(path) if path.is_dir() else [place_of(path)]
             if not inside:
                 empty.append(path)
@@ -41,10 +50,13 @@ def place_of(path: Path) -> Place:
 
 
 def _documents_in(folder: Path) -> list[Place]:
-    inside = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    inside = sorted(path for path in folder.rglob("*") if path.is_file())
+    outputs = [path.parent for path in inside if path.name == NAME]
+    ours = {output / name for output in outputs for name in _OURS}
     return [
         place_of(path)
         for path in inside
         if is_document(path.name)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and ours.isdisjoint((path, *path.parents))
     ]

@@ -18,6 +18,10 @@ from extractor.batch.worker import Outcome
 from extractor.errors import OutputError
 
 NAME = "ledger.sqlite"
+# The fact that tells the words of the profile which read last: a report is written in them.
+VOCABULARY = "vocabulary"
+# The fact that tells which tables were written last; there is none while they are being written.
+TABLES = "tables"
 _FORM = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS inputs (
@@ -65,13 +69,15 @@ class Entry:
 
 
 class Ledger:
-    """The ledger of one output folder. Close it, or use it in a `with` statement."""
+    """The ledger of one output folder. Close it, or use it in a `with` statement.
 
-    def __init__(self, out: Path) -> None:
+    `to_look`: nothing is written, and the folder may be read-only; a run may be at work in it.
+    """
+
+    def __init__(self, out: Path, *, to_look: bool = False) -> None:
         self.path = out / NAME
         try:
-            self._db = sqlite3.connect(self.path, isolation_level=None)
-            self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+            self._db = _looked_at(self.path) if to_look else _opened(self.path)
             self._check_form()
         except sqlite3.Error as error:
             raise self._refusal(error) from error
@@ -123,10 +129,27 @@ class Ledger:
             ("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [row])
         )
 
-    def drop_superseded(self, kept: Iterable[tuple[str, str]]) -> None:
-        """Drops the extractions but those of the contents and keys given."""
+    def drop_superseded(self, kept: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Drops the extractions but those of the contents and keys given; which ones."""
         unwanted = self.known().keys() - set(kept)
-        self._write(("DELETE FROM extractions WHERE sha256 = ? AND key = ?", sorted(unwanted)))
+        self.drop(unwanted)
+        return unwanted
+
+    def drop(self, names: Iterable[tuple[str, str]]) -> None:
+        """Drops the extractions of contents and keys."""
+        self._write(("DELETE FROM extractions WHERE sha256 = ? AND key = ?", sorted(names)))
+
+    def kept_elsewhere(self) -> Iterator[tuple[str, str]]:
+        """The contents and keys of extractions whose record lies in a store."""
+        yield from self._rows("SELECT sha256, key FROM extractions WHERE record = x''")
+
+    def found(self, uri: str, sha256: str) -> None:
+        """Notes the hash of the content of an input, which nobody knew before."""
+        self._write(("UPDATE inputs SET sha256 = ? WHERE uri = ?", [(sha256, uri)]))
+
+    def copy(self, target: Path) -> None:
+        """Writes the whole ledger, as it is now, into a file of its own."""
+        self._db.execute("VACUUM INTO ?", (str(target),))
 
     def record(self, sha256: str, key: str) -> bytes:
         """The packed record of an extraction."""
@@ -197,11 +220,30 @@ class Ledger:
         )
 
 
-def refuse_without(out: Path) -> None:
+def _opened(path: Path) -> sqlite3.Connection:
+    ledger = sqlite3.connect(path, isolation_level=None)
+    ledger.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;" + _SCHEMA)
+    return ledger
+
+
+def _looked_at(path: Path) -> sqlite3.Connection:
+    """SQLite makes files beside the ledger to tell what a run at work has committed, and takes them
+    away again; where it cannot make them, no run is at work either."""
+    url = path.resolve().as_uri()
+    ledger = sqlite3.connect(f"{url}?mode=rw", uri=True, isolation_level=None)
+    try:
+        ledger.execute("SELECT 1 FROM facts").close()
+    except sqlite3.OperationalError:
+        ledger.close()
+        ledger = sqlite3.connect(f"{url}?immutable=1", uri=True, isolation_level=None)
+    return ledger
+
+
+def refuse_without(out: Path, told_as: str = "") -> None:
     """Raises OutputError for a folder that has no ledger."""
     if not (out / NAME).is_file():
         raise OutputError(
             "there is no ledger here.",
-            source=str(out),
+            source=told_as or str(out),
             remedy="Name the folder that `extractor run` wrote its tables into.",
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from extractor.dataset.aside import refusal
 from extractor.errors import BusyOutput
 
 _NAME = ".lock"
@@ -13,12 +14,16 @@ _NAME = ".lock"
 
 @contextmanager
 def held(out: Path) -> Iterator[None]:
-    """Holds the folder `out` for this run; BusyOutput when another run has it. A run that is killed
-    holds it no longer."""
+    """Makes the folder `out` where it is not there, and holds it for this run.
+
+    A run that is killed holds it no longer. Raises BusyOutput when another run has it, OutputError
+    where it cannot be written.
+    """
     from filelock import FileLock, Timeout
 
     lock = FileLock(out / _NAME)
     try:
+        out.mkdir(parents=True, exist_ok=True)
         lock.acquire(blocking=False)
     except Timeout as error:
         raise BusyOutput(
@@ -26,6 +31,8 @@ def held(out: Path) -> Iterator[None]:
             source=str(out),
             remedy="Wait until it has ended, or take another folder with --out.",
         ) from error
+    except OSError as error:
+        raise refusal(out, error) from error
     try:
         yield
     finally:

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from extractor.batch.engines import Engine
-from extractor.batch.settings import Settings
-from extractor.batch.worker import Outcome, read_document
+from extractor.batch.work import Work
+from extractor.batch.worker import Outcome
 from extractor.errors import ExtractorError
-from extractor.limits import Limits
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -19,42 +18,43 @@ if TYPE_CHECKING:
 # A worker is replaced after so many documents, which gives back what they left in memory.
 _DOCUMENTS_EACH = 500
 # What the workers of this process share: set once when each begins.
-_shared: list[tuple[Settings, Limits]] = []
+_shared: list[Work] = []
 
 
 @contextmanager
-def processes(settings: Settings, limits: Limits, workers: int) -> Iterator[Engine]:
+def processes(work: Work, workers: int) -> Iterator[Engine]:
     """So many worker processes, as an engine. They are gone when the context ends."""
     from pebble import ProcessPool
 
-    with ProcessPool(workers, _DOCUMENTS_EACH, _begin, (settings, limits)) as pool:
+    with ProcessPool(workers, _DOCUMENTS_EACH, _begin, (work,)) as pool:
         try:
-            yield _Processes(pool, workers, limits)
+            yield _Processes(pool, workers, work)
         except BaseException:
             pool.stop()
             raise
 
 
 class _Processes:
-    def __init__(self, pool: ProcessPool, workers: int, limits: Limits) -> None:
+    def __init__(self, pool: ProcessPool, workers: int, work: Work) -> None:
         self.workers = workers
-        self._pool, self._limits = pool, limits
+        self._pool, self._limits = pool, work.limits
 
     def submit(self, uri: str) -> Future[Outcome]:
         """Begins to read one document; its worker is ended when it takes too long."""
         return self._pool.schedule(_work, (uri,), timeout=self._limits.seconds)
 
-    def failed(self, uri: str, error: BaseException) -> ExtractorError:
+    def failed(self, uri: str, error: BaseException) -> tuple[ExtractorError, float]:
         """Too slow, or broken down with its process."""
-        late = isinstance(error, TimeoutError)
-        return self._limits.out_of_time(uri) if late else self._limits.out_of_memory(uri)
+        if isinstance(error, TimeoutError):
+            return self._limits.out_of_time(uri), self._limits.seconds
+        return self._limits.out_of_memory(uri), 0.0
 
 
-def _begin(settings: Settings, limits: Limits) -> None:
-    limits.bound_memory()
-    _shared[:] = [(settings, limits)]
+def _begin(work: Work) -> None:
+    work.limits.bound_memory()
+    _shared[:] = [work]
 
 
 def _work(uri: str) -> Outcome:
-    ((settings, limits),) = _shared
-    return read_document(settings, limits, uri)
+    (work,) = _shared
+    return work.read(uri)

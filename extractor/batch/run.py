@@ -12,19 +12,20 @@ from pathlib import Path, PurePath
 from extractor.batch.cluster import cluster
 from extractor.batch.engines import Engine, outcomes, usable_processors
 from extractor.batch.export import Export, export
-from extractor.batch.ledger import Entry, Input, Ledger
-from extractor.batch.lock import held
+from extractor.batch.home import opened
+from extractor.batch.ledger import VOCABULARY, Entry, Input, Ledger
 from extractor.batch.processes import processes
 from extractor.batch.settings import Settings
 from extractor.batch.survey import UNREAD, Survey, survey
+from extractor.batch.work import Work
 from extractor.batch.worker import Outcome, outcome
 from extractor.corrections import Corrections, load_corrections
-from extractor.dataset import ensure_writable
 from extractor.errors import EmptyInput
 from extractor.extraction import Failure
 from extractor.language import find_pipeline
 from extractor.limits import USUAL, Limits
 from extractor.profile import load
+from extractor.profile.vocabulary import vocabulary
 from extractor.read import Reader, source_name
 
 
@@ -86,7 +87,7 @@ EVERYTHING_NEW = Choice()
 
 def run(
     inputs: Sequence[str | Path],
-    out: Path,
+    out: str | Path,
     *,
     profile: str | Path = "ibn",
     reader: Reader = "pdfium",
@@ -99,7 +100,8 @@ def run(
     dask: str | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> RunResult:
-    """Brings the dataset in `out` up to date with the documents in `inputs` (files, folders, URLs).
+    """Brings the dataset in `out` (a folder, or the URL of one in a store) up to date with the
+    documents in `inputs` (files, folders, URLs).
 
     The dataset holds the documents of earlier runs too, all read alike; those that are gone are
     kept and marked, unless `prune` drops them. What is known by content is not read again (see
@@ -112,25 +114,30 @@ def run(
     subject = load(profile)
     find_pipeline(model or subject.model)
     made = load_corrections(corrections) if corrections else Corrections()
-    ensure_writable(out)
-    with held(out), Ledger(out) as ledger:
+    with opened(out) as home:
+        ledger = home.ledger
+        ledger.note(VOCABULARY, vocabulary(subject))
         now = _surveyed(inputs, ledger, prune=prune)
-        contents = frozenset(own.sha256 for own in now.inputs.values())
+        home.save()
+        # Workers are told all contents only where something depends on them.
+        contents = frozenset(own.sha256 for own in now.inputs.values() if made.files)
         settings = Settings(subject, reader, model, made, contents)
         todo = _todo(now.inputs, settings, ledger, choice)
         if todo:
-            engine = _engine(settings, limits, min(workers or usable_processors(), len(todo)), dask)
+            work = Work(settings, limits, home.parts)
+            engine = _engine(work, min(workers or usable_processors(), len(todo)), dask)
             _read(todo, now.inputs, settings, ledger, engine, progress)
         known = ledger.inputs()
         keys = _keys(known, settings, ledger)
-        tables = export(ledger, known, keys, out, subject.jump)
-        ledger.drop_superseded((known[uri].sha256, key) for uri, key in keys.items())
+        tables = export(home, known, keys, subject.jump)
+        home.drop_superseded((known[uri].sha256, key) for uri, key in keys.items())
+        home.save()
         return _result(ledger, keys, tables, read=len(todo))
 
 
 def _surveyed(inputs: Sequence[str | Path], ledger: Ledger, *, prune: bool) -> Survey:
     known = ledger.inputs()
-    now = survey(inputs, known)
+    now = survey(inputs, {u: own for u, own in known.items() if not u.startswith(_FOLDER)})
     empty = {_folder_uri(folder): folder for folder in now.empty}
     ledger.keep_inputs(now.inputs.values(), now.gone)
     ledger.forget(uri for uri in known if uri.startswith(_FOLDER) and uri not in empty)
@@ -175,12 +182,8 @@ def _todo(
     return list(chosen.values())
 
 
-def _engine(
-    settings: Settings, limits: Limits, workers: int, address: str | None
-) -> AbstractContextManager[Engine]:
-    if address:
-        return cluster(settings, limits, address)
-    return processes(settings, limits, workers)
+def _engine(work: Work, workers: int, address: str | None) -> AbstractContextManager[Engine]:
+    return cluster(work, address) if address else processes(work, workers)
 
 
 def _read(

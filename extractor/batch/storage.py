@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
-from extractor.errors import InputError
+from extractor.errors import InputError, OutputError
 
 _FILE = "file://"
 # Files that lie beside documents and are none: gold, corrections, tables, notes.
@@ -49,6 +49,22 @@ def path_of(uri: str) -> Path:
     return Path(os.fsdecode(unquote_to_bytes(uri.removeprefix(_FILE))))
 
 
+def local_path(name: str | Path) -> Path:
+    """The path that a name of this machine tells: a path, or a URI of a file."""
+    return path_of(str(name)) if str(name).startswith(_FILE) else Path(name)
+
+
+def folder_here(out: str | Path, what: str) -> Path:
+    """The output folder as a path; OutputError for one in a store, where `what` cannot be made."""
+    if is_remote(out):
+        raise OutputError(
+            f"{what} is made from a folder of this machine, and this one lies in a store.",
+            source=str(out),
+            remedy="Copy it here and name the copy.",
+        )
+    return local_path(out)
+
+
 def remote_places(url: str) -> list[Place]:
     """The documents at a URL: the object itself, or those below it, side files left out.
 
@@ -74,10 +90,11 @@ def is_document(name: str) -> bool:
 
 
 @contextmanager
-def local_copy(uri: str) -> Iterator[Path]:
+def local_copy(uri: str, check_size: Callable[[int, str], None]) -> Iterator[Path]:
     """The document at a URI as a file: itself, or a copy for as long as the context lasts.
 
-    Raises InputError when it cannot be fetched.
+    `check_size` is told the size of what is to be fetched, and refuses it by an error. Raises
+    InputError when it cannot be fetched.
     """
     if not is_remote(uri):
         yield path_of(uri)
@@ -86,7 +103,10 @@ def local_copy(uri: str) -> Iterator[Path]:
         path = Path(folder) / PurePosixPath(uri).name
         try:
             store, root = _store(uri)
+            check_size(int(store.size(root) or 0), uri)
             store.get_file(root, str(path))
+        except InputError:
+            raise
         except Exception as error:
             raise InputError(
                 f"the document cannot be fetched ({error}).",
@@ -106,4 +126,5 @@ def _store(url: str) -> tuple[Any, str]:
     from fsspec.core import url_to_fs
 
     store, root = url_to_fs(url)
+    store.invalidate_cache()  # another process may have written there
     return store, str(root)

@@ -40,7 +40,7 @@ def read_document(settings: Settings, limits: Limits, uri: str) -> Outcome:
     start = perf_counter()
     sha256: str | None = None
     try:
-        with local_copy(uri) as path:
+        with local_copy(uri, limits.check_size) as path:
             sha256 = sha256_of(path)
             found: Extraction | Failure = _read(settings, limits, path)
     except ExtractorError as error:

@@ -57,7 +57,7 @@ class Case:
     @cached_property
     def texts(self) -> tuple[tuple[Item, Passage], ...]:
         """The items of the answer as running text, their tables left out."""
-        spans = [(grid.start, grid.end) for grid in self.grids]
+        spans = tuple((grid.start, grid.end) for grid in self.grids)
         return tuple(
             (item, passage(self.document, item.start, item.end, spans))
             for item in self.outline.part("answer")

@@ -53,11 +53,13 @@ def _columns_of_figures(case: Case, sheet: Sheet) -> set[int]:
 
 
 def _is_empty(sheet: Sheet, row: Line, column: Line) -> bool:
-    """Whether nothing stands in a cell, and numbers stand beside it and above or below it."""
+    """Whether nothing stands in a cell, and numbers stand above or below it, beside it one too,
+    hedged or not, or the mark of a missing one."""
     place = row.index, column.index
     if place not in sheet.cells or _text(sheet, place):
         return False
-    beside = any((row.index, other.index) in sheet.amounts for other in sheet.crossing)
+    texts = (_text(sheet, (row.index, other.index)) for other in sheet.crossing)
+    beside = any(parse_cell(text) is not None for text in texts if text)
     around = sum((other.index, column.index) in sheet.amounts for other in sheet.lines)
     return beside and around > 1
 

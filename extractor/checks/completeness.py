@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.case import Case
-from extractor.checks.lone import lone_name
+from extractor.checks.lone import lone_names
 from extractor.checks.wording import Figure, figure_of, named, place_in
-from extractor.model import Finding, Gap, NetworkName, Observation, Unread
+from extractor.model import Finding, Gap, Label, NetworkName, Observation, Unread
 from extractor.notation.cells import Absent, parse_cell
 
 NAME = "complete_table"
@@ -24,10 +24,40 @@ def tables_are_complete(case: Case) -> Iterator[Finding]:
         by_table.setdefault(gap.table, [])
     for table, observations in sorted(by_table.items()):
         gaps = [gap for gap in case.understanding.gaps if gap.table == table]
-        findings = [*_missing(case, table, observations, gaps), *_lone(case, table)]
+        findings = [
+            finding
+            for own, lacking in _lists(observations, gaps)
+            for finding in _missing(case, table, own, lacking)
+        ]
+        findings += _lone(case, table)
         yield from findings
         if not findings and observations:
             yield _complete(case, table, observations)
+
+
+def _lists(
+    observations: Sequence[Observation], gaps: Sequence[Gap]
+) -> list[tuple[Sequence[Observation], Sequence[Gap]]]:
+    """What a table holds below titles of other moments, each with its gaps.
+
+    "Leden eind 2019" and "Leden eind 2020" above other networks are lists of their own; where they
+    stand above the same networks, each of those has a figure of both.
+    """
+    lists: dict[str, tuple[list[Observation], list[Gap]]] = defaultdict(lambda: ([], []))
+    for o in observations:
+        lists[_titled(o.labels)][0].append(o)
+    for gap in gaps:
+        lists[_titled(gap.labels)][1].append(gap)
+    networks = [{o.network.id for o in own} for own, _ in lists.values()]
+    if sum(map(len, networks)) > len(set().union(*networks)) or not all(networks):
+        return [(observations, gaps)]
+    return list(lists.values())
+
+
+def _titled(labels: Sequence[Label]) -> str:
+    """The moment that the title above a figure tells, or ""."""
+    titles = (dict(label.dimensions) for label in labels if label.role == "group")
+    return next((said["period"] for said in titles if "period" in said), "")
 
 
 def _missing(
@@ -102,9 +132,9 @@ def _gap(case: Case, gap: Gap) -> Finding:
 
 
 def _lone(case: Case, table: int) -> Iterator[Finding]:
-    """A name without a figure amid others that have one: the title of a group looks the same."""
+    """Names without a figure amid others that have one: the title of a group looks the same."""
     grid = next(grid for grid in case.grids if grid.number == table)
-    if cell := lone_name(case, grid):
+    for cell in lone_names(case, grid):
         yield Finding(
             NAME,
             "warning",

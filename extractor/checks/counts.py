@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
 import regex
 
 from extractor.checks.case import Case
-from extractor.checks.lone import lone_name
+from extractor.checks.lone import lone_names
+from extractor.meaning.breaks import begun_by
 from extractor.model import Claim, Finding, Grid
 
 _SENTENCE_END = regex.compile(r"[.;:?!](?=\s|$)")
@@ -19,20 +20,22 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
     """A count of networks that an item states is the number of networks in its table.
 
     An item may state several counts ("14 afgelopen, 11 gefinaliseerd"): the table bears out the
-    one that is equal. Where none is, the last one stated before the table is contradicted.
+    one that is equal. Where none is, the last one stated before the table is contradicted. Tables
+    that go on over a page, or beside each other, are counted together.
     """
     claimed: set[Claim] = set()
-    for grid in case.grids:
-        networks = len(_networks(case, grid))
-        claims = _claims_about(case, grid)
+    for grids in _parts(case):
+        networks = len(set().union(*(_networks(case, grid) for grid in grids)))
+        claims = _claims_about(case, grids[0])
         if not networks or not claims:
             continue
-        # A name that lost its figure, or the title of some rows: the count tells which.
-        alone = networks + 1 if lone_name(case, grid) else networks
-        equal = [claim for claim in claims if claim.value in (networks, alone)]
+        # Names that lost their figures, or titles of some rows: the count tells which.
+        alone = networks + sum(len(lone_names(case, grid)) for grid in grids)
+        counts = {networks, alone, *(len(_networks(case, grid)) for grid in grids)}
+        equal = [claim for claim in claims if claim.value in counts]
         claim = (equal or claims)[-1]
         claimed.add(claim)
-        yield _finding(case, grid, claim, alone if claim.value == alone else networks)
+        yield _finding(case, grids[0], claim, claim.value if equal else networks)
     for claim in case.understanding.claims:
         if claim not in claimed:
             yield Finding(
@@ -46,10 +49,23 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
             )
 
 
+def _parts(case: Case) -> Collection[Sequence[Grid]]:
+    """The tables of the document, each with those that go on from it."""
+    found: dict[int, list[Grid]] = defaultdict(list)
+    for grid in case.grids:
+        first = begun_by(case.document, case.outline, grid, case.grids)
+        found[first.number].append(grid)
+    return found.values()
+
+
 def _networks(case: Case, grid: Grid) -> set[str]:
-    met = [o.network for o in case.understanding.observations if o.table == grid.number]
-    met += [g.network for g in case.understanding.gaps if g.table == grid.number and g.network]
-    return {network.id for network in met}
+    """The networks of a table: those with figures, with gaps, and with figures not taken."""
+    understood = case.understanding
+    met = [o.network for o in understood.observations if o.table == grid.number]
+    met += [g.network for g in understood.gaps if g.table == grid.number and g.network]
+    unread = (label for u in understood.unread if u.table == grid.number for label in u.labels)
+    named = {said for label in unread for kind, said in label.dimensions if kind == "network"}
+    return {network.id for network in met} | named
 
 
 def _claims_about(case: Case, grid: Grid) -> Sequence[Claim]:
@@ -100,7 +116,11 @@ def stated_counts_agree(case: Case) -> Iterator[Finding]:
 
 
 def _twice(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
-    counted = {(case.item_of(grid), len(_networks(case, grid))) for grid in case.grids}
+    counted = {
+        (case.item_of(grids[0]), len(set().union(*(_networks(case, grid) for grid in some))))
+        for grids in _parts(case)
+        for some in (grids, *([grid] for grid in grids))
+    }
     told: dict[tuple[str, str | None, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if word := _predicate(case, claim):

@@ -1,35 +1,53 @@
-"""A name amid the rows of a table that has no figure beside it."""
+"""Names amid the rows of a table that have no figure beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extractor.checks.case import Case
+from extractor.meaning.readings import as_name
 from extractor.model import Cell, Grid
 from extractor.profile.names import tidy
 
 
-def lone_name(case: Case, grid: Grid) -> Cell | None:
-    """The one cell amid the names of a table that has no figure beside it, or None.
+def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
+    """The cells amid the names of a table that have no figure beside them.
 
-    Titles of groups come several times, or stand above the first row.
+    The titles of groups look the same where nothing else stands in their row: there are several
+    then, and one of them stands above the first row.
     """
     starts = {o.evidence.start for o in case.understanding.observations if o.table == grid.number}
-    figures = {cell.row for cell in grid.cells if cell.words and cell.start in starts}
+    values = [cell for cell in grid.cells if cell.words and cell.start in starts]
+    figures, under = {cell.row for cell in values}, {cell.column for cell in values}
     rows: dict[int, list[Cell]] = {}
     for cell in grid.cells:
         if cell.words:
             rows.setdefault(cell.row, []).append(cell)
     columns = {_name_column(case, grid, rows[row]) for row in figures}
     if len(columns) != 1 or None in columns:
-        return None
-    lone = [own[0] for own in rows.values() if len(own) == 1 and own[0].column in columns]
-    if len(lone) != 1 or lone[0].row <= min(figures) or lone[0].column_span > 1:
-        return None
+        return ()
+    bare = [own for row, own in rows.items() if not under & {cell.column for cell in own}]
+    named = [(own[0], len(own) == 1) for own in bare if own[0].column in columns]
+    titles = [cell for cell, alone in named if alone and cell.row < min(figures)]
+    several = len([alone for _, alone in named if alone]) > 1 or grid.method == "lines"
+    if len(named) > len(figures):
+        return ()
+    # In a table of plain lines a lone text is told to be as wide as the table.
+    wide = grid.method == "lines"
+    return [
+        cell
+        for cell, alone in named
+        if not (alone and titles and several)
+        if (wide or cell.column_span == 1) and _is_name(case, cell)
+    ]
+
+
+def _is_name(case: Case, cell: Cell) -> bool:
+    """Whether a text names a network of which no gap tells."""
     told = {gap.network.as_written for gap in case.understanding.gaps if gap.network}
-    reading = case.labels.read(lone[0].text)
+    reading = as_name(case.labels.read(cell.text))
     named = (reading.name or reading.network) and not reading.total
-    return lone[0] if named and tidy(lone[0].text) not in told else None
+    return bool(named) and tidy(cell.text) not in told
 
 
 def _name_column(case: Case, grid: Grid, cells: Sequence[Cell]) -> int | None:

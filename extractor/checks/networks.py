@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from extractor.checks.case import Case
 from extractor.checks.states import states
-from extractor.model import Finding, NetworkName, Observation, Severity, State
+from extractor.model import Evidence, Finding, NetworkName, Observation, Severity, State
 from extractor.notation.names import fold
 from extractor.profile.names import names
 
@@ -19,11 +19,13 @@ _LONG, ALIKE = 8, 92
 
 def networks_are_known(case: Case) -> Iterator[Finding]:
     """Every network stands in the profile's registry, under a spelling that was seen before."""
-    first: dict[str, Observation] = {}
-    for observation in case.understanding.observations:
-        first.setdefault(observation.network.as_written, observation)
-    for observation in first.values():
-        network = observation.network
+    first: dict[str, tuple[NetworkName, str, Evidence | None]] = {}
+    for o in case.understanding.observations:
+        first.setdefault(o.network.as_written, (o.network, o.item, o.evidence))
+    for gap in case.understanding.gaps:
+        if gap.network:
+            first.setdefault(gap.network.as_written, (gap.network, gap.item, gap.evidence))
+    for network, item, evidence in first.values():
         if network.known and not network.soft:
             continue
         yield Finding(
@@ -31,8 +33,8 @@ def networks_are_known(case: Case) -> Iterator[Finding]:
             "warning",
             _soft(network) if network.known else _unknown(case, network),
             outcome="no_evidence",
-            item=observation.item,
-            evidence=observation.evidence,
+            item=item,
+            evidence=evidence,
         )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from extractor.checks.amounts import Amount, step_of
 from extractor.checks.case import Case
 from extractor.checks.ratios import Ratio, Share, percentage, ratios
-from extractor.checks.sheet import Sheet
+from extractor.checks.sheet import Line, Sheet
 from extractor.checks.totals import place_of
 from extractor.checks.wording import written
 from extractor.model import Finding, Observation
@@ -22,7 +22,9 @@ def percentages_hold(case: Case) -> Iterator[Finding]:
         right: list[str] = []
         for sheet in (rows, rows.turned):
             for ratio in ratios(sheet):
-                if ratio.right:
+                if ratio.named:
+                    yield _exchanged(case, sheet, ratio, ratio.named)
+                elif ratio.right:
                     right.append(f"{sheet.called(ratio.line)} ({len(ratio.right)})")
                 yield from (_finding(case, sheet, ratio, share) for share in ratio.wrong)
         if right:
@@ -47,6 +49,23 @@ def _finding(case: Case, sheet: Sheet, ratio: Ratio, share: Share) -> Finding:
         f"{sheet.called(ratio.part)} is {written(round(share.exact, 2))} % of {whole}.",
         item=case.item_of(sheet.grid),
         evidence=place_of(case, sheet, ratio.line, share.crossing),
+        page=sheet.grid.page,
+    )
+
+
+def _exchanged(case: Case, sheet: Sheet, ratio: Ratio, named: tuple[Line, Line, Line]) -> Finding:
+    """Labels that have changed places: only in another order do the percentages hold."""
+    apart = [
+        f"{sheet.called(said)} holds what {sheet.called(meant)} should"
+        for meant, said in zip(named, (ratio.line, ratio.part, ratio.whole), strict=True)
+        if said is not None and said is not meant
+    ]
+    return Finding(
+        NAME,
+        "error",
+        f"No percentage of {case.table_of(sheet.grid.number)} holds as its labels tell, and all "
+        f"{len(ratio.shares)} do where labels have changed places: {', '.join(apart)}.",
+        item=case.item_of(sheet.grid),
         page=sheet.grid.page,
     )
 

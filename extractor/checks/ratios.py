@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from itertools import permutations
+from itertools import chain, permutations
 
 from extractor.checks.amounts import Amount
 from extractor.checks.sheet import Line, Sheet
@@ -29,14 +29,15 @@ class Share:
 class Ratio:
     """A line of percentages: of `part` in `whole`, or in the sum of `part` where that is None.
 
-    `named` says that the labels tell so: what was achieved, of the target.
+    `named` are the three as the labels tell them, in the same order, where that comes out for no
+    crossing line and this does for all: labels have changed places.
     """
 
     line: Line
     part: Line
     whole: Line | None
     shares: tuple[Share, ...]
-    named: bool
+    named: tuple[Line, Line, Line] | None = None
 
     @property
     def right(self) -> tuple[Share, ...]:
@@ -63,7 +64,10 @@ def ratios(sheet: Sheet) -> Iterator[Ratio]:
             shares = tuple(_shares(sheet, line, *named))
             right = sum(share.holds for share in shares)
             if shares and (2 * right >= len(shares) or len(shares) == 1):
-                yield Ratio(line, *named, shares, named=True)
+                yield Ratio(line, *named, shares)
+                continue
+            if not right and (other := _otherwise(sheet, (line, *named))):
+                yield other
                 continue
         if len(counted) <= _MOST_LINES and (best := _best(sheet, line, counted)):
             yield best
@@ -92,6 +96,17 @@ def _named(line: Line, counted: Sequence[Line]) -> tuple[Line, Line] | None:
     return pairs[0] if len(pairs) == 1 else None
 
 
+def _otherwise(sheet: Sheet, named: tuple[Line, Line, Line]) -> Ratio | None:
+    """Three lines in another order, or another line for the percentages, so that all of them hold;
+    None where there is no such."""
+    others = (line for line in sheet.lines if line not in named)
+    for line, part, whole in chain(permutations(named), ((x, *named[1:]) for x in others)):
+        shares = tuple(_shares(sheet, line, part, whole))
+        if len(shares) >= _LEAST_RIGHT and all(s.holds for s in shares) and _vary(shares):
+            return Ratio(line, part, whole, shares, named)
+    return None
+
+
 def _fits(one: Line, other: Line) -> bool:
     """Whether no dimension but the measure tells two lines apart."""
     own, others = dict(one.dimensions), dict(other.dimensions)
@@ -107,7 +122,7 @@ def _best(sheet: Sheet, line: Line, counted: Sequence[Line]) -> Ratio | None:
         shares = tuple(_shares(sheet, line, part, whole))
         right = sum(share.holds for share in shares)
         if right >= _LEAST_RIGHT and len(shares) - right <= 1 and _vary(shares):
-            found.append(Ratio(line, part, whole, shares, named=False))
+            found.append(Ratio(line, part, whole, shares))
     return min(found, key=lambda ratio: len(ratio.wrong), default=None)
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from extractor.checks.amounts import Amount, amount_of
 from extractor.meaning.labels import Labels, Reading
-from extractor.meaning.structure import Role, Structure, ValueCell
+from extractor.meaning.structure import Role, ValueCell, structure_of
 from extractor.model import Cell, Grid
 from extractor.notation.cells import Quantity, is_money
 from extractor.profile import Lexicon
@@ -104,7 +104,7 @@ def _lower(places: Mapping[Place, _T], rows: int) -> dict[Place, _T]:
 
 def sheet(grid: Grid, labels: Labels) -> Sheet | None:
     """The figures of a grid as lines; None where two tables stand side by side in it."""
-    values = list(Structure(grid, labels.read).values())
+    values = structure_of(grid, labels).values
     rows: dict[int, list[ValueCell]] = {}
     columns: dict[int, list[ValueCell]] = {}
     for value in values:

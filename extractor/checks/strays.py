@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice, zip_longest
 
 from extractor.checks.case import Case
 from extractor.model import Document, Evidence, Finding, Grid, NetworkName, Word
@@ -21,8 +21,7 @@ def names_have_figures(case: Case) -> Iterator[Finding]:
     inside = {word.start for grid in case.grids for cell in grid.cells for word in cell.words}
     for grid in case.answer_grids:
         met = {o.network.id for o in case.understanding.observations if o.table == grid.number}
-        for words in _lines(case, grid) if met else ():
-            stray = [word for word in words if word.start not in inside]
+        for stray in _strays(case, grid, inside) if met else ():
             network = _name(case, stray)
             if network is None or network.id in met or _is_told_below(case, network, stray):
                 continue
@@ -42,22 +41,38 @@ def _finding(case: Case, grid: Grid, name: str, evidence: Evidence) -> Finding:
     )
 
 
-def _lines(case: Case, grid: Grid) -> Iterator[Sequence[Word]]:
-    """The lines of a table and the one below it, which heads no other table."""
+def _strays(case: Case, grid: Grid, inside: Set[int]) -> Iterator[Sequence[Word]]:
+    """What stands in the lines at a table and not in its cells, with the line below where a narrow
+    column broke a name."""
+    for lines in _lines(case, grid):
+        line, below = ([word for word in words if word.start not in inside] for words in lines)
+        yield line
+        name = case.lexicon.names.find(_text([*line, *below]))
+        if line and name and name[0][0] == 0 and name[0][1] > len(_text(line)):
+            yield [*line, *below]
+
+
+def _lines(case: Case, grid: Grid) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """The lines of a table and the one below it, which heads no other table, each with the next."""
     document: Document = case.document
-    yield from (line.words for line in document.lines_in(grid.start, grid.end))
+    own = [line.words for line in document.lines_in(grid.start, grid.end)]
     item = case.outline.item_at(grid.start)
     end = item.end if item else len(document.text)
     following = (line for line in document.lines_in(grid.end, end) if line.start >= grid.end)
-    below = list(islice(following, 2))
+    below = [line.words for line in islice(following, 2)]
     starts = {word.start for other in case.grids for cell in other.cells for word in cell.words}
-    heads = len(below) > 1 and any(word.start in starts for word in below[1].words)
-    yield from (line.words for line in below[:1] if not heads)
+    heads = len(below) > 1 and any(word.start in starts for word in below[1])
+    first = own if heads else [*own, *below[:1]]
+    return zip_longest(first, [*own, *below][1 : len(first) + 1], fillvalue=())
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _name(case: Case, words: Sequence[Word]) -> NetworkName | None:
     """The network that a line names first, where it holds little else and no number."""
-    text = " ".join(word.text for word in words)
+    text = _text(words)
     found = case.lexicon.names.find(text)
     if not found or found[0][0] or any(char.isdigit() for char in text[found[0][1] :]):
         return None

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import corrections, ledger, look, measure, run
+from extractor.cli import corrections, export, ledger, look, measure, report, run
 from extractor.cli.profiles import profiles
 from extractor.errors import ExtractorError
 
@@ -22,10 +22,14 @@ app.command("run")(run.run_command)
 for command in (
     ledger.status,
     ledger.watch,
+    export.export,
+    export.query,
     look.show,
     look.explain,
     measure.evaluate,
     measure.synth,
+    report.report,
+    report.review,
     corrections.correct,
     corrections.promote,
 ):

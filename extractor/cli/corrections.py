@@ -50,8 +50,8 @@ def correct(
     model: ModelOption = None,
 ) -> None:
     """Correct a figure of a document: --set, --add or --withdraw it, with who and why."""
-    from extractor.corrections import correct as correct_figure
     from extractor.corrections.told import correction_told
+    from extractor.corrections.write import correct as correct_figure
     from extractor.pipeline import extract
 
     figure = {

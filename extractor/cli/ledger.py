@@ -10,6 +10,7 @@ import typer
 from extractor.cli.options import (
     CorrectionsOption,
     ModelOption,
+    OutOption,
     ProfileOption,
     ReaderName,
     ReaderOption,
@@ -18,8 +19,8 @@ from extractor.cli.options import (
 
 def status(
     out: Annotated[
-        Path,
-        typer.Argument(metavar="OUT", help="A folder that `run` wrote.", exists=True),
+        str,
+        typer.Argument(metavar="OUT", help="A folder, or a URL, that `run` wrote to."),
     ],
     slowest: Annotated[
         int, typer.Option("--slowest", min=0, help="How many of the slowest documents to show.")
@@ -27,10 +28,9 @@ def status(
 ) -> None:
     """Tell what is in the ledger of a dataset: documents, failures by reason, the slowest."""
     from extractor import console
-    from extractor.batch.ledger import Ledger, refuse_without
+    from extractor.batch.home import ledger_at
 
-    refuse_without(out)
-    with Ledger(out) as ledger:
+    with ledger_at(out) as ledger:
         console.print_status(list(ledger.latest()), slowest)
 
 
@@ -41,7 +41,7 @@ def watch(
             metavar="FOLDER", help="Where answers arrive.", exists=True, file_okay=False
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
+    out: OutOption = "output",
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,

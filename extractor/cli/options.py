@@ -33,8 +33,19 @@ class KindName(StrEnum):
     producer = "producer"
 
 
+class AnswerForm(StrEnum):
+    """How `query` prints what it found."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
 ProfileOption = Annotated[
     str, typer.Option("--profile", "-p", help="A profile of the package, or a .toml file.")
+]
+OutOption = Annotated[
+    str, typer.Option("--out", "-o", metavar="DIR|URL", help="Where the tables go.")
 ]
 ReaderOption = Annotated[
     ReaderName, typer.Option("--reader", help="What reads PDF: pdfium (fast) or pdfplumber.")

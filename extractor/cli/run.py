@@ -9,13 +9,16 @@ from typing import Annotated
 
 import typer
 
+from extractor.cli.export import FORMATS
 from extractor.cli.options import (
     CorrectionsOption,
     ModelOption,
+    OutOption,
     ProfileOption,
     ReaderName,
     ReaderOption,
 )
+from extractor.cli.report import build_told
 from extractor.limits import USUAL, Limits
 
 
@@ -24,7 +27,7 @@ def run_command(
         list[str],
         typer.Argument(metavar="INPUT...", help="Files, folders, and URLs of a store (s3://...)."),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where the tables go.")] = Path("output"),
+    out: OutOption = "output",
     profile: ProfileOption = "ibn",
     reader: ReaderOption = ReaderName.pdfium,
     model: ModelOption = None,
@@ -38,6 +41,10 @@ def run_command(
     only: Annotated[
         str | None,
         typer.Option("--only", help="Read no others than those whose name matches: '*-2020.pdf'."),
+    ] = None,
+    exports: Annotated[
+        list[str] | None,
+        typer.Option("--export", help=f"Export the tables as well: {FORMATS}."),
     ] = None,
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop documents whose files are gone.")
@@ -62,6 +69,9 @@ def run_command(
     max_size: Annotated[
         int, typer.Option("--max-size", min=1, help="The most MiB of one file.")
     ] = USUAL.size,
+    report: Annotated[
+        bool, typer.Option("--report", help="Build the report too, as `extractor report` does.")
+    ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when a check finds an error.")
     ] = False,
@@ -78,8 +88,12 @@ def run_command(
     profile or the output folder; 3 some input could not be read (the rest was).
     """
     from extractor import console
-    from extractor.batch import Choice, run
+    from extractor.batch import Choice, folder_here, run
 
+    if report or exports:
+        # A mistake is told before anything is read.
+        here = folder_here(out, "a report or an export")
+    formats = _formats(exports or [])
     with nullcontext(console.log_json) if log_json else console.progress() as progress:
         result = run(
             inputs,
@@ -102,4 +116,21 @@ def run_command(
         typer.echo(json.dumps(console.summary(result, out, status), ensure_ascii=False, indent=2))
     else:
         console.print_summary(result, out)
+    if report:
+        build_told(here, workers=workers)
+    if formats:
+        from extractor.export import export
+
+        for path in export(here, formats):
+            if not as_json:
+                typer.echo(path)
     raise typer.Exit(status)
+
+
+def _formats(named: list[str]) -> list[str]:
+    """The formats of the exports; a mistake is told before anything is read."""
+    if not named:
+        return []
+    from extractor.export import chosen
+
+    return chosen(named)

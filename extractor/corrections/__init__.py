@@ -6,7 +6,6 @@ A file concerns one document, known by the hash of its content. See docs/correct
 from extractor.corrections.apply import apply
 from extractor.corrections.files import Corrections, load_corrections
 from extractor.corrections.schema import Change, Correction, Figure
-from extractor.corrections.write import correct
 
 __all__ = [
     "Change",
@@ -14,6 +13,5 @@ __all__ = [
     "Corrections",
     "Figure",
     "apply",
-    "correct",
     "load_corrections",
 ]

@@ -22,6 +22,7 @@ from extractor.profile import Profile
 from extractor.profile.names import names
 
 RULE = "correction"
+_CAN_GO = "the machine now reads it so: the correction can go."
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ def _set(
         return _set_unread(correction, figures, context)
     assert after is not None
     if _same(found, after):
-        message = "the machine now reads it so: the correction can go."
+        checked = correction.machine == found.value
+        message = "a person found it right." if checked else _CAN_GO
         return figures, _told(correction, "agrees", message, context, found)
     if _read_elsewhere(figures, after, found):
         message = "the machine reads another figure of this meaning: decide which of them is right."
@@ -111,8 +113,7 @@ def _set_unread(
     value = correction.to.value
     now = next((o for o in figures if o.key == wanted and value in (None, o.value)), None)
     if now:
-        message = "the machine now reads it so: the correction can go."
-        return figures, _told(correction, "agrees", message, context, now)
+        return figures, _told(correction, "agrees", _CAN_GO, context, now)
     place = _place(correction, context)
     if isinstance(place, str) or (value is None and correction.machine is None):
         message = "the machine does not read this figure any more, and the quote does not tell it."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -48,8 +48,17 @@ def correct(extraction: Extraction, correction: Correction, folder: Path) -> Pat
         document_id=extraction.document_id,
         source=Path(extraction.document.source).name,
     )
+    return save(document, [whole], folder)
+
+
+def save(document: CorrectedDocument, corrections: Sequence[Correction], folder: Path) -> Path:
+    """Adds corrections of a document to its file in `folder`, behind those that it has, whose
+    comments and layout are kept; the path of the file.
+
+    Raises CorrectionError when the file is not right or cannot be written.
+    """
     path = _file_of(document, folder)
-    _append(path, document, whole)
+    _append(path, document, corrections)
     return path
 
 
@@ -119,8 +128,7 @@ def _file_of(document: CorrectedDocument, folder: Path) -> Path:
     return path
 
 
-def _append(path: Path, document: CorrectedDocument, correction: Correction) -> None:
-    """Adds a correction behind those that the file has, whose comments and layout are kept."""
+def _append(path: Path, document: CorrectedDocument, corrections: Sequence[Correction]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
@@ -130,7 +138,8 @@ def _append(path: Path, document: CorrectedDocument, correction: Correction) -> 
             text = tomlkit.document()
             text.add("document", _table(document.model_dump(exclude_defaults=True)))
         entries = text.setdefault("correction", tomlkit.aot())
-        entries.append(_entry(correction))
+        for correction in corrections:
+            entries.append(_entry(correction))
         new = path.with_name(f".{path.name}.new")
         new.write_text(tomlkit.dumps(text), encoding="utf-8")
         new.replace(path)

@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import itemgetter
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
-from extractor.checks.networks import ALIKE, nearly_same
 from extractor.dataset.history import spelling
+from extractor.dataset.near import near_pairs
 from extractor.dataset.record import Record
 from extractor.dataset.rows import Row, finding_row
 from extractor.model import Finding, Outcome, Severity
-from extractor.notation.names import fold
 
 
 @dataclass(frozen=True)
@@ -86,24 +82,19 @@ def networks_keep_their_name(answers: Answers) -> Iterator[Row]:
 def _nearly_same(records: Sequence[Record]) -> Iterator[Row]:
     """Networks that the registry does not hold, of two answers, whose names differ by a slip."""
     known = {n["network_id"] for record in records for n in record.of("networks") if n["known"]}
-    seen: dict[str, tuple[Record, Row]] = {}
-    folded: dict[str, str] = {}
+    first: dict[str, tuple[Record, Row]] = {}
     for record in records:
         own = {o["network_id"]: o for o in _answered(record) if o["network_id"] not in known}
-        new = sorted(own.keys() - seen.keys())
-        for network_id in new:
-            o = own[network_id]
-            near = process.extract(
-                fold(o["network"]), folded, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None
-            )
-            for _, _, other_id in sorted(near, key=itemgetter(2)):
-                earlier, other = seen[other_id]
-                if nearly_same(other["network"], o["network"]):
-                    said = f"{o['network']!r} is nearly the name {other['network']!r}"
-                    message = f"{said}; they are read as two networks ({_both(earlier, record)})."
-                    yield _finding("renamed", "warning", message, record, o)
-        seen |= {network_id: (record, own[network_id]) for network_id in new}
-        folded |= {network_id: fold(own[network_id]["network"]) for network_id in new}
+        for network_id in sorted(own):
+            first.setdefault(network_id, (record, own[network_id]))
+    ids, met = list(first), list(first.values())
+    pairs = near_pairs([o["network"] for _, o in met])
+    for one, other in sorted(pairs, key=lambda pair: (pair[1], ids[pair[0]])):
+        (earlier, before), (later, now) = met[one], met[other]
+        if earlier is not later:
+            said = f"{now['network']!r} is nearly the name {before['network']!r}"
+            message = f"{said}; they are read as two networks ({_both(earlier, later)})."
+            yield _finding("renamed", "warning", message, later, now)
 
 
 def networks_do_not_vanish(answers: Answers) -> Iterator[Row]:

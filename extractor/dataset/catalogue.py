@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -15,7 +16,8 @@ Type = Literal["string", "integer", "number", "boolean", "date"]
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name and type, whether it may be empty, and what it means (`en`, `nl`).
+    """One column: its name and type, whether it may be empty, its headings for people (`title_en`,
+    `title_nl`), and what it means (`en`, `nl`).
 
     A `date` is written as ISO 8601. `allowed` lists the values of a closed set; in the file it may
     name a set that is kept elsewhere: "kinds of number". `minimum` and `maximum` are the bounds of
@@ -24,6 +26,8 @@ class Column:
 
     name: str
     type: Type
+    title_en: str
+    title_nl: str
     en: str
     nl: str
     required: bool = False
@@ -44,12 +48,15 @@ class Reference:
 
 @dataclass(frozen=True)
 class Table:
-    """One table: its name, what it holds, the columns that make a row unique, and all columns.
+    """One table: its name and its headings, what it holds, the columns that make a row unique, and
+    all columns.
 
     Of each pair in `ascending` the first column is never more than the second.
     """
 
     name: str
+    title_en: str
+    title_nl: str
     en: str
     nl: str
     key: tuple[str, ...]
@@ -62,6 +69,11 @@ class Table:
         """The names of the columns, in their order."""
         return [column.name for column in self.columns]
 
+    def is_required(self, names: Iterable[str]) -> bool:
+        """Whether none of these columns may be empty."""
+        required = {column.name for column in self.columns if column.required}
+        return required.issuperset(names)
+
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, Table]:
@@ -73,6 +85,8 @@ def catalogue() -> dict[str, Table]:
 def _table(name: str, told: dict[str, Any]) -> Table:
     return Table(
         name=name,
+        title_en=told["title_en"],
+        title_nl=told["title_nl"],
         en=told["en"],
         nl=told["nl"],
         key=tuple(told["key"]),

@@ -78,15 +78,16 @@ def _told(records: Iterable[Record]) -> Iterator[Told]:
         date = record.document["date_asked"] or ""
         seen = set()
         for row in record.of("observations"):
-            told = Told(row, date, _moment(row["period"], date))
+            told = Told(row, date, moment(row["period"], date))
             key = *told.series, row["period"]
             if row["part"] == "answer" and key not in seen:
                 seen.add(key)
                 yield told
 
 
-def _moment(period: str | None, date: str) -> str | None:
-    """The last day that a period can mean; the day of the answer where there is none."""
+def moment(period: str | None, date: str) -> str | None:
+    """The last day that a period can mean, as ISO 8601; where there is no period the day of the
+    answer, `date`; None where there is no telling ("P3Y", after three years)."""
     if period is None:
         return date
     match = _PERIOD.fullmatch(period)

@@ -14,13 +14,15 @@ from extractor.dataset.rows import Row
 from extractor.extraction import Extraction, Failure
 
 # The tables that hold rows of single documents, and what makes these. `networks` are those met;
-# `states` in which state is not written: what is said of several documents is made from it.
+# `states` in which state is not written: what is said of several documents is made from it; nor is
+# `governing`, the texts that govern a figure: the report shows them.
 _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "documents": lambda extraction: [rows.document(extraction)],
     "networks": rows.networks,
     "states": rows.states,
     "items": rows.items,
     "observations": rows.observations,
+    "governing": rows.governing,
     "citations": rows.citations,
     "tables": rows.tables,
     "cells": rows.cells,
@@ -28,6 +30,7 @@ _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "corrections": rows.corrections,
     "findings": rows.findings,
 }
+_STORED = frozenset((str, int, float, bool, type(None)))
 # The tables whose rows name the file that was read.
 _WITH_SOURCE = ("documents", "findings")
 
@@ -78,7 +81,7 @@ def record(result: Extraction | Failure) -> Record:
 
 
 def _storable(row: Row) -> Row:
-    return {column: _value(value) for column, value in row.items()}
+    return {c: v if type(v) in _STORED else _value(v) for c, v in row.items()}
 
 
 def _value(value: Any) -> Any:

@@ -158,6 +158,19 @@ def observations(extraction: Extraction) -> Iterator[Row]:
         }
 
 
+def governing(extraction: Extraction) -> Iterator[Row]:
+    """The texts that govern each figure, with their role and what they say of it."""
+    figures = (*extraction.observations, *extraction.asked)
+    for row, observation in zip(observations(extraction), figures, strict=True):
+        for label in observation.labels:
+            yield {
+                "observation_id": row["observation_id"],
+                "role": label.role,
+                "text": label.text,
+                "says": [list(pair) for pair in label.dimensions],
+            }
+
+
 def corrections(extraction: Extraction) -> Iterator[Row]:
     """The corrections by people, with what became of them."""
     for place, c in enumerate(extraction.corrected, start=1):
@@ -251,6 +264,8 @@ def _cell(extraction: Extraction, grid: Grid, cell: Cell, governing: GoverningTe
         "unit": (content.unit or None) if isinstance(content, Quantity) else None,
         "page": extraction.document.page_at(cell.start),
         **box_columns(box if extraction.document.format == "pdf" else None),
+        "start": cell.start,
+        "end": cell.end,
     }
 
 
@@ -268,7 +283,7 @@ def failed_finding(failure: Failure) -> Row:
 
 
 def finding_row(finding: Finding, document_id: str | None, source: str) -> Row:
-    """A finding as a row."""
+    """A finding as a row, with the place of its words: what hangs on a figure is known by it."""
     evidence = finding.evidence
     return {
         "document_id": document_id,
@@ -280,6 +295,9 @@ def finding_row(finding: Finding, document_id: str | None, source: str) -> Row:
         "quote": evidence.quote if evidence else None,
         "outcome": finding.outcome,
         "source": source,
+        **box_columns(evidence.box if evidence else None),
+        "start": evidence.start if evidence else None,
+        "end": evidence.end if evidence else None,
     }
 
 

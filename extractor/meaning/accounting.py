@@ -15,7 +15,7 @@ from extractor.profile import Lexicon
 from extractor.prose.explained import Fate, explanations, fate_over
 
 NOT_EXPLAINED = Fate(0, 0, UNEXPLAINED)
-_Explaining = Callable[[str, Sequence[NumberSpan], Lexicon], Iterator[Fate]]
+_Explaining = Callable[[str, Sequence[NumberSpan], Lexicon], Iterable[Fate]]
 
 
 @dataclass(frozen=True)

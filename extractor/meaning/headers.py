@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid, Word
@@ -185,11 +186,7 @@ def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]
     Of several cuts the one whose parts say most is right; [] where there is none, or where the
     best ones differ in what they say: a header is not guessed.
     """
-    cuts = [
-        pieces
-        for pieces in _cuts(list(text), parts)
-        if all(_says_something(read(piece)) for piece in pieces)
-    ]
+    cuts = _cuts(text, parts, lambda piece: _says_something(read(piece)))
     complete = [pieces for pieces in cuts if not any(read(piece).rest for piece in pieces)]
     # A period belongs to the label before it: "Bereikt na 3 jr | streefdoel".
     whole = [c for c in complete or cuts if not any(map(_begins_with_period, c))]
@@ -220,10 +217,23 @@ def _meaning(pieces: Sequence[str], read: Callable[[str], Reading]) -> tuple[obj
     return tuple(tuple(sorted({**alone, **dimensions}.items())) for dimensions in said)
 
 
-def _cuts(words: list[str], parts: int) -> Iterator[list[str]]:
-    if parts == 1:
-        yield [" ".join(words)]
-        return
-    for first in range(1, len(words) - parts + 2):
-        for rest in _cuts(words[first:], parts - 1):
-            yield [" ".join(words[:first]), *rest]
+def _cuts(words: Sequence[str], parts: int, fits: Callable[[str], bool]) -> list[list[str]]:
+    """The ways to cut words into so many pieces that all fit.
+
+    Ends of the words that cannot be cut are found once: of all cuts there are far too many.
+    """
+
+    @cache
+    def cuts(start: int, parts: int) -> list[list[str]]:
+        if parts == 1:
+            piece = " ".join(words[start:])
+            return [[piece]] if fits(piece) else []
+        ends = range(start + 1, len(words) - parts + 2)
+        return [
+            [piece, *rest]
+            for piece, end in ((" ".join(words[start:end]), end) for end in ends)
+            if fits(piece)
+            for rest in cuts(end, parts - 1)
+        ]
+
+    return cuts(0, parts)

@@ -61,10 +61,11 @@ class Labels:
 
     def read(self, text: str) -> Reading:
         """The dimensions, the name and the leftover of a label."""
-        return self._read(_MARKS.sub("", " ".join(text.split())))
+        return self._read(text)
 
-    def _read_mended(self, text: str) -> Reading:
+    def _read_mended(self, written: str) -> Reading:
         """The label as it stands, or with words whole that a narrow column broke ("doe l")."""
+        text = _MARKS.sub("", " ".join(written.split()))
         reading = self._read_once(text)
         if len(text) > _LONGEST_LABEL:
             return reading
@@ -146,11 +147,10 @@ class Labels:
 
     def _rest(self, text: str, spans: list[tuple[int, int]]) -> str:
         covered = [*spans, *self.lexicon.filler.find(text)]
-        left = "".join(
-            " " if any(start <= i < end for start, end in covered) else char
-            for i, char in enumerate(text)
-        )
-        return " ".join(_WORD.findall(left))
+        left = list(text)
+        for start, end in covered:
+            left[start:end] = " " * (end - start)
+        return " ".join(_WORD.findall("".join(left)))
 
     def _is_qualified(self, text: str) -> bool:
         """Whether an unknown lower-case word stands right before what is counted."""

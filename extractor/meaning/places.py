@@ -17,6 +17,7 @@ from extractor.outline.labels import parse_label
 from extractor.outline.layout import ADDRESSEES
 from extractor.passage import Passage, passage, passage_of
 from extractor.prose.explained import Fate
+from extractor.tables.chunks import cut
 
 _FURNITURE = Fate(0, 0, "page_furniture", "running_line")
 _ITEM_NUMBER = Fate(0, 0, "item_number", "item_label")
@@ -47,7 +48,7 @@ class Answered:
 def places(answer: Answered) -> Iterator[Place]:
     """All places of the answer."""
     found = (*_in_items(answer), *_in_grids(answer), *_beside(answer), *_around(answer))
-    return (replace(place, subject=answer.subject) for place in found)
+    return (p if p.subject == answer.subject else replace(p, subject=answer.subject) for p in found)
 
 
 def _in_items(answer: Answered) -> Iterator[Place]:
@@ -130,14 +131,16 @@ def _columns_of_ranks(grid: Grid) -> Iterator[int]:
 
 
 def _beside(answer: Answered) -> Iterator[Place]:
-    """The texts that stand on the lines of a table and in none of its cells."""
+    """The texts that stand on the lines of a table and in none of its cells, each column by itself:
+    headers that a page repeats among them."""
     inside = _words_of_cells(answer)
     for grid in answer.grids:
         for line in answer.document.lines_in(grid.start, grid.end):
             within = (word for word in line.words if grid.start <= word.start < grid.end)
-            stray = [word for word in within if word.start not in inside]
-            if stray:
-                yield Place(passage_of(stray), _label_at(answer, grid.start), grid.number)
+            stray = tuple(word for word in within if word.start not in inside)
+            parts = cut(replace(line, words=stray), answer.document.format).chunks if stray else ()
+            for part in parts:
+                yield Place(passage_of(part.words), _label_at(answer, grid.start), grid.number)
 
 
 def _words_of_cells(answer: Answered) -> frozenset[int]:
@@ -183,7 +186,8 @@ def _outside(answer: Answered, line: Line, start: int, inside: frozenset[int]) -
         if any(i.start <= word.start < i.end for i in near):
             continue
         cut = next((i.start for i in near if word.start < i.start < word.end), word.end)
-        found.append(replace(word, text=word.text[: cut - word.start]))
+        cuts = cut < word.end
+        found.append(replace(word, text=word.text[: cut - word.start]) if cuts else word)
     return tuple(found)
 
 

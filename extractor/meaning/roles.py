@@ -48,17 +48,26 @@ class Roles:
         return beside or self._is_labelled_for_figures(row, column)
 
     def _is_labelled_for_figures(self, row: int, column: int) -> bool:
-        """Whether the text left of a place is a known network, or stands left of other figures.
+        """Whether the text left of a place is a known network or a total, or stands left of other
+        figures.
 
-        Or any text between two rows with figures, but for a heading of names.
+        Or any text between two rows with figures, but for a heading of names. A range is never a
+        year: beside a name, one row with figures next to it is enough.
         """
         label = self.text(row, 0) if column else ""
         if not label:
             return False
         said = self.read(label)
         figures = [r for r in range(self.grid.rows) if self._is_plain_figure(r, column)]
-        among = {row - 1, row + 1} <= {*figures} and not said.heading
-        return bool(said.network) or among or any(self.text(r, 0) == label for r in figures)
+        next_to = {row - 1, row + 1} & {*figures}
+        ranges = isinstance(parse_cell(self.text(row, column)), Range) and said.name
+        among = len(next_to) > (0 if ranges else 1) and not said.heading
+        return (
+            bool(said.network)
+            or said.total
+            or among
+            or any(self.text(r, 0) == label for r in figures)
+        )
 
     def _is_plain_figure(self, row: int, column: int) -> bool:
         text = self.text(row, column)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from extractor.meaning.labelled import LabelColumns
-from extractor.meaning.labels import Reading
+from extractor.meaning.labels import Labels, Reading
 from extractor.meaning.readings import (
     are_mostly_names,
     as_name,
@@ -47,14 +47,18 @@ class ValueCell:
 
 
 class Structure:
-    """The figures of a grid with the labels that govern each."""
+    """The figures of a grid with the labels that govern each. Get it with `structure_of`."""
 
     def __init__(self, grid: Grid, read: Callable[[str], Reading]) -> None:
         self._roles = Roles(grid, read)
         self._columns = LabelColumns(self._roles)
 
-    def values(self) -> Iterator[ValueCell]:
+    @cached_property
+    def values(self) -> tuple[ValueCell, ...]:
         """Every place of a figure, empty ones included, with the labels that govern it."""
+        return tuple(self._values())
+
+    def _values(self) -> Iterator[ValueCell]:
         for row in range(self._roles.grid.rows):
             if not (self._roles.is_data(row) or self._lacks_figures(row)):
                 continue
@@ -226,6 +230,12 @@ class Structure:
         """The texts above the label columns."""
         for column in self._columns.leading:
             yield from self._roles.headings(self._roles.headers, column)
+
+
+@lru_cache(maxsize=128)
+def structure_of(grid: Grid, labels: Labels) -> Structure:
+    """The structure of a grid whose texts are read as labels; made once."""
+    return Structure(grid, labels.read)
 
 
 def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:

@@ -12,7 +12,7 @@ from extractor.meaning.govern import Meaning, is_understood, meaning, surroundin
 from extractor.meaning.labels import Labels
 from extractor.meaning.parts import parts
 from extractor.meaning.sharing import share_indicator, share_period, title
-from extractor.meaning.structure import Structure, ValueCell
+from extractor.meaning.structure import ValueCell, structure_of
 from extractor.model import Cell, Document, Evidence, Gap, Grid, Observation, Unread
 from extractor.notation.cells import Absent, CellValue, Quantity, is_money
 from extractor.profile.names import tidy
@@ -74,8 +74,8 @@ def read_table(
     (caption, sentence before, question): they may name the indicator where the grid does not.
     `notes` are the footnotes below it, by their marks.
     """
-    structure = Structure(grid, labels.read)
-    values = list(structure.values())
+    structure = structure_of(grid, labels)
+    values = structure.values
     around = surroundings(structure, values, map(labels.read, context), labels)
     caption = labels.read(grid.caption).dimensions if grid.caption else title(context, labels)
     meanings = share_period([meaning(value, around, labels) for value in values], caption)
@@ -85,6 +85,7 @@ def read_table(
         _Place(value, m, document, grid, item, notes or {})
         for value, m in zip(values, share_indicator(values, meanings), strict=True)
         if m.dimensions.keys() & {"indicator", "measure", "segment"} or m.doubts
+        if not _is_money(value)
     ]
     return _sort_out(places, labels)
 
@@ -139,7 +140,7 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
             unread.extend(_unread(place, reason))
         elif measured and (word := _unread_measure(place)):
             unread.extend(_unread(place, f"it is not known which measure {word!r} is"))
-        elif isinstance(content, Quantity) and not _is_money(place, content):
+        elif isinstance(content, Quantity):
             whole = _observation(place, content, labels)
             read, left = parts(whole, cell, place.document, labels) if cell else ([whole], [])
             observations.extend(read)
@@ -180,10 +181,11 @@ def _unknown_kind(place: _Place) -> str:
     return nearest.text if counted and tidy(nearest.text) != named else ""
 
 
-def _is_money(place: _Place, content: Quantity) -> bool:
+def _is_money(value: ValueCell) -> bool:
     """Whether a figure is an amount, by its own unit or that of its header."""
-    labels = (g.reading.text for g in place.value.labels if g.role in ("column", "corner"))
-    return content.unit == "EUR" or any(map(is_money, labels))
+    labels = (g.reading.text for g in value.labels if g.role in ("column", "corner"))
+    unit = value.content.unit if isinstance(value.content, Quantity) else ""
+    return unit == "EUR" or any(map(is_money, labels))
 
 
 def _unread_measure(place: _Place) -> str:

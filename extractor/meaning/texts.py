@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.meaning.labels import Labels
-from extractor.meaning.structure import Structure
+from extractor.meaning.structure import structure_of
 from extractor.model import Grid
 
 _ROW_ROLES = ("group", "row")
@@ -22,9 +22,8 @@ class GoverningTexts:
 
 def governing_texts(grid: Grid, labels: Labels) -> dict[tuple[int, int], GoverningTexts]:
     """For each place (row, column) of a figure the texts that govern it."""
-    structure = Structure(grid, labels.read)
     found = {}
-    for value in structure.values():
+    for value in structure_of(grid, labels).values:
         texts = [(governing.role, governing.reading.text) for governing in reversed(value.labels)]
         found[value.row, value.column] = GoverningTexts(
             tuple(text for role in _ROW_ROLES for own, text in texts if own == role),

@@ -125,7 +125,8 @@ def _read(
     starts = frozenset(other.start for other in grids)
     around = list(context(document, outline, first, item, starts))
     notes = {note.mark: note.text for note in _notes(document, outline, grid)}
-    captioned = replace(grid, caption=grid.caption or first.caption)
+    borrows = first.caption and not grid.caption
+    captioned = replace(grid, caption=first.caption) if borrows else grid
     return read_table(document, captioned, label, words, around, notes)
 
 
@@ -175,8 +176,8 @@ def _notes(document: Document, outline: Outline, grid: Grid) -> tuple[Footnote, 
     return footnotes(document, outline.item_at(grid.start), grid)
 
 
-def _spans(grids: Sequence[Grid]) -> list[tuple[int, int]]:
-    return [(grid.start, grid.end) for grid in grids]
+def _spans(grids: Sequence[Grid]) -> tuple[tuple[int, int], ...]:
+    return tuple((grid.start, grid.end) for grid in grids)
 
 
 def _settled(
@@ -199,7 +200,7 @@ def _settled(
 
 
 def _names(grids: Sequence[Grid], readings: Sequence[TableReading]) -> Iterator[Fate]:
-    """The cells that name a network of their table."""
+    """The cells that name a network of their table, or hold a line of its name."""
     for grid, reading in zip(grids, readings, strict=True):
         named = tuple({o.network.as_written for o in reading.observations})
         cells = (cell for cell in grid.cells if named and cell.text.startswith(named))

@@ -51,7 +51,7 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
     for index, row in enumerate(rows):
         for beside in (_next(rows, index), index - 1) if row else ():
             lone = [c for c in rows[beside] if c.column <= last] if 0 <= beside < len(rows) else []
-            if beside > index and _end_all(row, lone):
+            if beside > index and _end_all(row, lone) and not _are_two(row, lone, labels):
                 over = next(cell for cell in row if cell.column == lone[0].column)
                 return _with_whole_labels(_joined(grid, over, lone[0]), labels)
             if len(lone) != 1 or lone[0].text in known:
@@ -87,6 +87,16 @@ def _end_all(row: Sequence[Cell], below: Sequence[Cell]) -> bool:
         bool(figures)
         and len(below) > 1
         and all(c.column < min(figures) and c.column_span == 1 and c.column in own for c in below)
+    )
+
+
+def _are_two(row: Sequence[Cell], below: Sequence[Cell], labels: Labels) -> bool:
+    """Whether a network that is known stands in one of two rows, and both together name none."""
+    pairs = [(cell, over) for cell in below for over in row if over.column == cell.column]
+    return any(
+        (labels.read(over.text).network or labels.read(cell.text).network)
+        and not labels.read(f"{over.text} {cell.text}").network
+        for cell, over in pairs
     )
 
 

@@ -10,7 +10,7 @@ from extractor.model.checked import require
 from extractor.model.page import Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """One cell of a grid; rows and columns count from 0, spans from 1.
 
@@ -31,7 +31,7 @@ class Cell:
         """The same cell so many rows further down."""
         return replace(self, row=self.row + rows)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with one space between them; a word broken at a hyphen is whole again.
 
@@ -49,12 +49,12 @@ class Cell:
                 text += f" {word.text}"
         return text
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where its first word starts; ValueError for an empty cell."""
         return min(word.start for word in self.words)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where its last word ends; ValueError for an empty cell."""
         return max(word.end for word in self.words)
@@ -81,9 +81,11 @@ def _is_compound(before: Word, word: Word) -> bool:
 GridMethod = Literal["rulings", "columns", "lines"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """A table as geometry: cells in rows and columns, before any meaning is given to them.
+
+    A grid equals itself alone.
 
     `method` says what the grid was found by: ruling lines, columns of white space, or plain lines
     whose last words are figures. `uncertain_rows` are rows whose figures could not be put in

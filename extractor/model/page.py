@@ -51,10 +51,10 @@ class Box:
         if len(found) == 1:
             return found[0]
         return Box(
-            min(b.x0 for b in found),
-            min(b.top for b in found),
-            max(b.x1 for b in found),
-            max(b.bottom for b in found),
+            min([b.x0 for b in found]),
+            min([b.top for b in found]),
+            max([b.x1 for b in found]),
+            max([b.bottom for b in found]),
         )
 
 
@@ -72,8 +72,8 @@ class Word:
     bold: bool = False
 
     def __post_init__(self) -> None:
-        require(bool(self.text), "a word has at least one character")
-        require(self.start >= 0, "a word starts in the text")
+        if not self.text or self.start < 0:
+            raise ValueError(f"a word has characters and starts in the text: {self}")
 
     @property
     def end(self) -> int:
@@ -106,10 +106,10 @@ class Line:
         """Where it ends in `Document.text` (exclusive)."""
         return self.words[-1].end
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
     @cached_property
     def box(self) -> Box:
@@ -146,9 +146,11 @@ class Page:
         require(self.number >= 1, "pages are counted from 1")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One input as it was read. `text` is the one canonical text that every span indexes.
+
+    A document equals itself alone: what is made of one can be kept by it.
 
     `notes` are remarks of the reader that the user must hear of (damage that was worked around,
     an encoding that had to be guessed).
@@ -162,11 +164,10 @@ class Document:
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        # For every word, as in `Box`.
         for word in self.words:
-            require(
-                self.text.startswith(word.text, word.start),
-                f"the word {word.text!r} does not stand at {word.start}",
-            )
+            if not self.text.startswith(word.text, word.start):
+                raise ValueError(f"the word {word.text!r} does not stand at {word.start}")
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -189,6 +190,10 @@ class Document:
         return edges[int(0.9 * (len(edges) - 1))] if edges else 0.0
 
     @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.flow]
+
+    @cached_property
     def _word_starts(self) -> list[int]:
         return [word.start for word in self.words]
 
@@ -204,7 +209,9 @@ class Document:
 
     def lines_in(self, start: int, end: int) -> Iterator[Line]:
         """The lines of the flow that the span [start, end) touches."""
-        return (line for line in self.flow if line.end > start and line.start < end)
+        first = max(bisect_right(self._line_starts, start) - 1, 0)
+        last = bisect_left(self._line_starts, end)
+        return (line for line in self.flow[first:last] if line.end > start)
 
     def page_at(self, offset: int) -> int:
         """The number of the page on which the character at `offset` stands."""

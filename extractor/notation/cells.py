@@ -98,6 +98,8 @@ _CELL = regex.compile(
     rf"(?:\s*(?P<unit>{_SYMBOL})|\s+(?P<unit>{_WORDS}))?(?:\s*(?:{_NOTE})|{_PARTS})?",
     regex.IGNORECASE,
 )
+_DIGIT = regex.compile(r"[0-9]")
+_POINT = regex.compile(r"[.\s]")
 _BRACKETED = regex.compile(r"\(([^()]+)\)")
 _ENDED_NOTE = regex.compile(rf"\s*(?:{_NOTE})\Z")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
@@ -119,7 +121,7 @@ def parse_cell(text: str) -> CellValue | None:
     """
     said = text.strip()
     absent = _absent(said)
-    if absent or not regex.search(r"[0-9]", said):
+    if absent or not _DIGIT.search(said):
         return absent
     match = _CELL.fullmatch(said)
     if match is None and (inner := _BRACKETED.fullmatch(said)):
@@ -133,6 +135,7 @@ def is_money(text: str) -> bool:
     return bool(_MONEY.search(text))
 
 
+@lru_cache(maxsize=8192)
 def is_value(text: str) -> bool:
     """Whether a cell holds a figure, or a mark that says that there is none.
 
@@ -145,7 +148,7 @@ def _absent(said: str) -> Absent | None:
     bare = _ENDED_NOTE.sub("", said)
     for form in (said, bare or said):
         key = " ".join(form.lower().split())
-        short = regex.sub(r"[.\s]", "", key) if _ABBREVIATION.fullmatch(key) else key
+        short = _POINT.sub("", key) if _ABBREVIATION.fullmatch(key) else key
         if kind := _KINDS.get(key) or _KINDS.get(short):
             return Absent(kind, said)
     return None

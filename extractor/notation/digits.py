@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 import regex
 
@@ -21,6 +22,7 @@ _NUMBER = regex.compile(
     r"|(?P<whole>[0-9]+)\.(?P<decimals>[0-9]{1,2})"
     r"|(?P<whole>0)\.(?P<decimals>[0-9]{3,}))"
 )
+_NO_DIGIT = regex.compile(r"[^0-9]")
 _SCALES = {
     "duizend": 10**3,
     "k": 10**3,
@@ -35,6 +37,7 @@ _SCALES = {
 SCALE = r"(?:miljoen|miljard|duizend|mln\b\.?|mio\b\.?|mld\b\.?|mrd\b\.?)(?!\w)"
 
 
+@lru_cache(maxsize=2048)
 def parse_number(text: str) -> Value | None:
     """The number that the whole of `text` writes: an int, a Decimal with its decimals, or None.
 
@@ -47,7 +50,7 @@ def parse_number(text: str) -> Value | None:
     match = _NUMBER.fullmatch(text.strip())
     if match is None:
         return None
-    whole = regex.sub(r"[^0-9]", "", match["whole"])
+    whole = _NO_DIGIT.sub("", match["whole"])
     decimals = match["decimals"] or ""
     if len(whole + decimals) > _MOST_DIGITS:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -13,6 +14,7 @@ _TRANSCRIBED = str.maketrans(
 )
 _BETWEEN_WORDS = regex.compile(r"[\s\p{Pd}\u00ad\u2212]+")
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*")
+_PLAIN = regex.compile(r"[a-z0-9]+")
 # Words whose initial an acronym may leave out.
 _SMALL_WORDS = frozenset({
     "a", "and", "de", "den", "der", "des", "en", "for", "het", "in", "of", "op", "te", "the",
@@ -20,6 +22,7 @@ _SMALL_WORDS = frozenset({
 })  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key by which two spellings are the same name.
 
@@ -38,7 +41,7 @@ def slug(text: str) -> str:
 
     Never empty: a text without any such letter gets the first eight hex digits of its SHA-256.
     """
-    words = regex.findall(r"[a-z0-9]+", fold(text).replace("'", ""))
+    words = _PLAIN.findall(fold(text).replace("'", ""))
     return "-".join(words) or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -44,6 +45,7 @@ _MONEY_BEFORE = regex.compile(r"(?:€|\bEUR)\s?\Z", regex.IGNORECASE)
 _GOES_ON = regex.compile(r" \p{Ll}|[.,;:](?!\S)")
 _GLUED_UNIT = regex.compile(r"(?:euro|EUR|mln|mld|[ck]?m|kg|ha|[kMGT]Wh?)(?!\w)")
 _INSIDE_A_WORD = regex.compile(r"[\p{L}\p{N}_]\Z|\p{L}[-‐‑]\Z")
+_LETTER = regex.compile(r"[\p{L}_]")
 _SIGN = regex.compile(r"(?:^|[\s(])[-−]\Z")
 _YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 
@@ -61,6 +63,7 @@ class NumberSpan:
     words: bool = False
 
 
+@lru_cache(maxsize=2048)
 def find_numbers(text: str) -> tuple[NumberSpan, ...]:
     """The numbers of a running text, in figures and in words, in its order and without overlap.
 
@@ -102,7 +105,7 @@ def _figures(text: str) -> Iterator[NumberSpan]:
 def _in_a_word(text: str, start: int, end: int) -> bool:
     if _INSIDE_A_WORD.search(text, max(start - 2, 0), start):
         return True
-    return bool(regex.match(r"[\p{L}_]", text[end : end + 1])) and not _GLUED_UNIT.match(text, end)
+    return bool(_LETTER.match(text, end)) and not _GLUED_UNIT.match(text, end)
 
 
 def _is_one_number(text: str, spaced: regex.Match[str]) -> bool | None:

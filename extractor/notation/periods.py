@@ -17,6 +17,7 @@ import calendar
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain, pairwise
 
 import regex
@@ -37,6 +38,7 @@ _COUNTS = {"een": 1, "eén": 1}
 _COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
 _COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_DIGITS = regex.compile(r"\d+")
 _UNITS = {"j": "Y", "m": "M", "w": "W", "d": "D"}
 
 
@@ -101,12 +103,15 @@ class PeriodSpan:
     iso: str
 
 
+@lru_cache(maxsize=2048)
 def find_periods(text: str) -> tuple[PeriodSpan, ...]:
     """The periods a text or a label speaks of: the longest reading wins, none overlap.
 
     Words that change the meaning belong to the span ("na", "eind", "begin"), prepositions ("op",
     "in", "tot") do not: a bound or a deadline is not told from a moment.
     """
+    if not _DIGITS.search(text):
+        return tuple(_longest([*_durations(text), *_ordinal_years(text)]))
     readers = (_days, _months, _years, _parts)
     found = sorted((p for read in readers for p in read(text)), key=lambda point: point.start)
     points = _longest([_with_mark(text, point) for point in found])
@@ -137,7 +142,7 @@ def _longest(spans: list[PeriodSpan]) -> list[PeriodSpan]:
 
 
 def _count(written: str) -> int:
-    digits = regex.match(r"\d+", written)
+    digits = _DIGITS.match(written)
     return int(digits[0]) if digits else _COUNTS[written.lower()]
 
 

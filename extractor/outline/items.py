@@ -22,6 +22,8 @@ _ABBREVIATION = regex.compile(
 _ANNEX = regex.compile(r"BIJLAGEN?\b|Bijlagen?\s*:?$|SV\s+\d+\s*[-–]\s*(?i:bijlage)")
 _LIST_ENDS = regex.compile(r"(?:\)|\.)\s*\)?$")
 _ROW_WORDS = 8
+# Lines of a text stand closer than this share of their height.
+_NEAR = 0.5
 
 
 @dataclass(frozen=True)
@@ -151,8 +153,10 @@ def _plausibility(lines: Sequence[Line], index: int, margin: float) -> float:
         return 0.6 if last.endswith(",") else 1.0
     if not ends_early(before, line, margin):
         return 0.0
-    # Justified text may come with one word a line: such a line did not end early.
-    is_word = len(before.words) == 1 and last.islower() and before.page == line.page
+    # Justified text may come with one word a line: such a line did not end early, and the next one
+    # follows it closely.
+    near = line.box.top - before.box.bottom < _NEAR * (line.box.bottom - line.box.top)
+    is_word = len(before.words) == 1 and last.islower() and before.page == line.page and near
     return 0.0 if is_word else 0.6
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import regex
 
+from extractor.profile.alternatives import any_of
 from extractor.profile.schema import Dimension, Profile
 
 _SAME = str.maketrans(
@@ -50,11 +52,15 @@ class Phrases:
 
     def __init__(self, phrases: Iterable[str]) -> None:
         unique = sorted({level(phrase).strip() for phrase in phrases}, key=lambda p: (-len(p), p))
-        body = "|".join(map(_phrase_pattern, unique))
-        self._pattern = regex.compile(body) if unique else None
+        self._phrases = unique
         self.words = frozenset(word for phrase in unique for word in phrase.split())
         # A sentence is asked for the same words again and again, number by number.
         self._found = lru_cache(maxsize=256)(self._search)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        """Compiled when it is first asked for: few documents need all words of all rules."""
+        return re.compile(any_of(self._phrases)) if self._phrases else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """The spans of the phrases in `text`, from left to right, without overlap."""
@@ -68,15 +74,6 @@ class Phrases:
     def cover(self, text: str) -> bool:
         """Whether the whole of `text` is one of the phrases."""
         return self._pattern is not None and bool(self._pattern.fullmatch(level(text).strip()))
-
-
-def _phrase_pattern(phrase: str) -> str:
-    open_ended = phrase.endswith("*")
-    words = r"\s+".join(regex.escape(word) for word in phrase.removesuffix("*").split())
-    before = r"(?<!\w)" if words[0].isalnum() else ""
-    if open_ended:
-        return rf"{before}{words}\w*"
-    return rf"{before}{words}" + (r"(?!\w)" if words[-1].isalnum() else "")
 
 
 class Lexicon:
@@ -96,6 +93,7 @@ class Lexicon:
             for term in value.terms
         }
         self._terms = Phrases(self._values)
+        self._terms_of = lru_cache(maxsize=1024)(self._find_terms)
         self._stems = {t.removesuffix("*"): v for t, v in self._values.items() if t[-1] == "*"}
         self.nouns = Phrases(profile.subject.nouns)
         self.short_nouns = Phrases(profile.subject.short_nouns)
@@ -139,6 +137,9 @@ class Lexicon:
 
     def terms(self, text: str) -> tuple[Term, ...]:
         """The vocabulary's terms in `text`, longest match first, without overlap."""
+        return self._terms_of(text)
+
+    def _find_terms(self, text: str) -> tuple[Term, ...]:
         return tuple(
             Term(start, end, *self._value_of(text[start:end]))
             for start, end in self._terms.find(text)

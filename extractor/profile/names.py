@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 import regex
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from extractor.model import NetworkName
 from extractor.notation.names import fold, is_acronym_of, slug, split_brackets
@@ -37,6 +39,7 @@ class Names:
         self._networks = profile.networks
         self._soft = {fold(s): n for n in profile.networks for s in n.soft_aliases}
         self._seen = {fold(s): n for n in profile.networks for s in (n.name, *n.aliases)}
+        self._resolved = lru_cache(maxsize=4096)(self._resolve)
         self._alike_in: dict[_Shape, list[tuple[str, Network]]] = {}
         for spelling, network in self._seen.items():
             for shape in _shapes(spelling):
@@ -53,6 +56,9 @@ class Names:
         The spelling is folded (case, accents, apostrophes, hyphens); what stands in brackets
         behind the name, a prefix ("IBN") and a legal form ("vzw") are taken off when needed.
         """
+        return self._resolved(label)
+
+    def _resolve(self, label: str) -> NetworkName | None:
         written = tidy(label)
         base, bracket = split_brackets(written)
         for spelling, coordinator in ((written, None), (base, bracket)):
@@ -118,15 +124,17 @@ def _likeness(one: str, other: str) -> float:
         return 100.0
     if one.count(" ") != other.count(" ") or _DIGITS.findall(one) != _DIGITS.findall(other):
         return 0.0
-    pairs = zip(one.split(), other.split(), strict=False)
-    return min((_word_likeness(a, b) for a, b in pairs), default=0.0)
+    least = 100.0
+    for a, b in zip(one.split(), other.split(), strict=False):
+        least = min(least, _word_likeness(a, b))
+        if least < LEAST_LIKENESS - LEAST_MARGIN:
+            # Neither alike, nor in the way of another that is.
+            return 0.0
+    return least
 
 
 def _word_likeness(one: str, other: str) -> float:
     """How alike two words are, 0 to 100: one slip in a word of some length leaves it alike."""
-    from rapidfuzz import fuzz
-    from rapidfuzz.distance import OSA
-
     score = fuzz.ratio(one, other)
     long = min(len(one), len(other)) >= _LONG
     slip = long and OSA.distance(one, other, score_cutoff=1) == 1

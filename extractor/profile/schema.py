@@ -186,6 +186,11 @@ class Profile(Vocabulary):
     indicators: tuple[Indicator, ...] = Field(min_length=1, alias="indicator")
     expectations: tuple[Expectation, ...] = Field(default=(), alias="expectation")
 
+    def __hash__(self) -> int:
+        # What is compiled of a profile is looked up by it, for every cell: that of all its words
+        # would take longer than what is looked up.
+        return hash((self.id, self.title))
+
     @field_validator("explanations")
     @classmethod
     def _names_are_unique(cls, rules: tuple[Explanation, ...]) -> tuple[Explanation, ...]:

@@ -18,12 +18,14 @@ from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
 from extractor.prose.names import NameFinder, name_finder
 from extractor.prose.neighbours import in_context
+from extractor.prose.ordinals import figures_of
 from extractor.prose.owner import Topic
 from extractor.prose.reading import candidates, contradictions
 from extractor.prose.records import ProsePlace, fate, observations, unread
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, scene
 from extractor.prose.sentences import Sentence, parted, sentences
+from extractor.prose.series import told_with_before
 from extractor.prose.sums import next_whole
 from extractor.prose.syntax import Opinion, opinions
 from extractor.prose.topics import next_topic
@@ -90,7 +92,15 @@ def read_prose(
         judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
         at_odds = contradictions([c for c, _, v in judged if c.open and not (v and v.other)])
         refused = {c.index for c, doubts, _ in judged if c.kind or doubts} | set(at_odds)
+        unsure: set[int] = set()
         for c, doubts, verdict in judged:
+            if verdict and not verdict.taken and not verdict.other:
+                unsure.add(c.index)
+            elif c.index - 1 in unsure and told_with_before(
+                sentence.text, sentence.quantities, c.index
+            ):
+                unsure.add(c.index)
+                doubts = (*doubts, "the number that it is told with was not taken")
             reasons = (*doubts, *at_odds.get(c.index, ()))
             if c.count.whole in refused and not reasons:
                 reasons = ("the number that it is a part of was not taken",)
@@ -113,7 +123,10 @@ def _scenes(
         found = scene(sentence, lexicon, finder)
         numbers = candidates(found, topic, lexicon.profile, whole)
         read.append((found, numbers))
-        topic, whole = next_topic(found, numbers, topic), next_whole(numbers, whole)
+        topic, whole = (
+            next_topic(found, numbers, topic, lexicon.profile),
+            next_whole(numbers, whole),
+        )
     return read, topic
 
 
@@ -152,7 +165,8 @@ def _asked(asked: str, lexicon: Lexicon, finder: NameFinder) -> Topic:
     }
     counted = {t.value for t in lexicon.terms(asked) if t.dimension == "indicator"}
     networks = tuple(named.values()) if len(named) == 1 else ()
-    return Topic(networks, counted.pop() if len(counted) == 1 else None)
+    figures = figures_of(lexicon.terms(asked), lexicon.profile)
+    return Topic(networks, counted.pop() if len(counted) == 1 else None, figures=figures)
 
 
 def _verdict(

@@ -12,7 +12,7 @@ from extractor.prose.bare import is_bare
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.shares import is_base, is_of_whole, is_parted, shares_in
+from extractor.prose.shares import is_base, is_of_whole, is_parted, is_ratio_of, shares_in
 
 _WORDS = regex.compile(r"\p{L}[\p{L}'’.-]*")
 _MARK = regex.compile(r"[,;:()–—]|(?<=\s)-(?=\s)")
@@ -40,6 +40,7 @@ _OF_NAME = regex.compile(r"\A?\s+(?:van|bij|binnen|onder|in)\s+(?:(?:het|de)\s+)
 _OF_NAMED = regex.compile(r"\b(?:van|bij|binnen|in)\b")
 _THESE = regex.compile(r"\b(?:die|deze)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
+_IS = regex.compile(r"\s+(?:daarvan\s+|ervan\s+)?(?:is|zijn|was|waren)\s+(?:er\s+)?(?:een\s+)?")
 _TOPIC = regex.compile(r"(?:\A|[;:,])\W*(?:en\s+)?\Z")
 
 
@@ -53,11 +54,14 @@ def kinds_of(scene: Scene, members: str) -> dict[int, Term]:
     # "Gevolgd door de grote ondernemingen (9) en de kennisinstellingen (5)".
     listed = listed if len(listed) > 1 else []
     free = [t for t in free if t in scene.amounts or t in listed or not _is_apart(scene, t)]
+    # "Behoren er 24 tot de kmo's": behind a number a preposition parts nothing.
+    said = [t for t in terms if t.dimension == "segment" and t not in counted]
     found: dict[int, Term] = {}
     for index in range(len(scene.quantities)):
-        if kind := _kind_of(scene, index, members, free, found):
+        if kind := _kind_of(scene, index, members, free, said, found):
             found[index] = kind
             free = [t for t in free if t is not kind]
+            said = [t for t in said if t is not kind]
     if not found and len(free) == 1 and (only := _of_share(scene, free[0])) is not None:
         return {only: free[0]}
     if found or not (topic := _topic(scene)):
@@ -67,7 +71,12 @@ def kinds_of(scene: Scene, members: str) -> dict[int, Term]:
 
 
 def _kind_of(
-    scene: Scene, index: int, members: str, free: Sequence[Term], found: Mapping[int, Term]
+    scene: Scene,
+    index: int,
+    members: str,
+    free: Sequence[Term],
+    said_of: Sequence[Term],
+    found: Mapping[int, Term],
 ) -> Term | None:
     """The kind that a number tells, of those that no other one does."""
     quantity = scene.quantities[index]
@@ -81,7 +90,7 @@ def _kind_of(
     before = [t for t in free if start <= t.start and t.end <= quantity.start]
     # "De helft, 28 op 56, is een kmo": what is said behind the whole is said of the part.
     last, end = scene.behind(index + 1 if is_of_whole(scene, index) else index)
-    behind = [t for t in free if last <= t.start and t.end <= end and t not in scene.amounts]
+    behind = [t for t in said_of if last <= t.start and t.end <= end and t not in scene.amounts]
     if quantity.noun:
         # "28 leden zijn kmo's", "kmo's zijn goed voor 15 leden"; not "van de 60 leden is ...".
         taken = bool(_TAKEN.search(scene.text, 0, quantity.start)) or is_base(scene, index)
@@ -89,6 +98,12 @@ def _kind_of(
         said = behind and _BEING.search(scene.text, last, behind[0].start)
         parted = behind and is_parted(scene, index) and scene.text[last : behind[0].start].isspace()
         behind = behind if (said or parted) and not taken else []
+    if before and is_of_whole(scene, index) and is_ratio_of(scene, before[-1]):
+        # "Drie op de vier bedrijven, 36 van de 48": of which kind the 36 are is told elsewhere.
+        before = []
+    if before and behind and _IS.fullmatch(scene.text, last, behind[0].start):
+        # "22 leden zijn kmo, 5 zijn grote ondernemingen": said of it behind it.
+        before = []
     if before and _is_told(scene, before[-1], quantity.start):
         return before[-1]
     if behind and _is_said(scene, last, behind[0].start):

@@ -96,4 +96,7 @@ def _state(
 
 
 def _is_no_statement(sentence: Sentence, number: NumberSpan) -> bool:
-    return not _NO_STATEMENTS.isdisjoint(kinds_in(sentence.text, number.start, number.end))
+    # What a colon introduces, the title of a table say, is no part of the statement.
+    end = sentence.text.find(":", number.end)
+    said = sentence.text[:end] if end >= 0 else sentence.text
+    return not _NO_STATEMENTS.isdisjoint(kinds_in(said, number.start, number.end))

@@ -141,8 +141,8 @@ def _count(
     if kind_told:
         told = of_kind(scene, kind_told.value, kind_told.start, profile, topic, found)
         return replace(told, whole=index + 1) if is_of_whole(scene, index) else told
-    if index and found[-1].whole == index and not quantity.noun:
-        # "Vooral kmo's: 68 van de 92".
+    if index and found[-1].whole == index:
+        # "Vooral kmo's: 68 van de 92", "22 van de 31 leden zijn kmo".
         return Count(found[-1].indicator, own_noun=True)
     if index and not quantity.noun and _is_as_before(scene, index, found[-1]):
         return replace(found[-1], whole=None, own_noun=False)

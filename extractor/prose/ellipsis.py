@@ -22,6 +22,9 @@ _CLOSED = regex.compile(
 )
 # "IoT for Society is kleiner, met 31".
 _WITH = regex.compile(rf"\s*met\s+(?:{HEDGE}\s*)?", regex.IGNORECASE)
+_WITH_AT_END = regex.compile(
+    rf"\bmet\s+(?:{HEDGE}\s*|slechts\s+|amper\s+|maar\s+)?\Z", regex.IGNORECASE
+)
 _FRAGMENT = regex.compile(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
 
 
@@ -56,7 +59,19 @@ def takes_up(scene: Scene, index: int) -> bool:
     if any(c.measure != "reported" and c.start == behind + 1 for c in cues(scene.text)):
         # "55 gevraagd", "60 als doel".
         return True
-    return stands_alone(scene, index)
+    return stands_alone(scene, index) or _with_so_many(scene, index)
+
+
+def _with_so_many(scene: Scene, index: int) -> bool:
+    """Whether a sentence that counts nothing else ends with a number behind "met", or tells behind
+    it what came of it: "B-hive sluit de rij met 29", "daar is men met 43 boven uitgekomen"."""
+    if len(scene.quantities) > 1 or scene.nouns or scene.amounts:
+        return False
+    if not _WITH_AT_END.search(scene.text, 0, scene.quantities[index].start):
+        return False
+    behind = scene.text[slice(*scene.near_behind(index))]
+    came = any(not c.weak and c.measure != "target" for c in cues(behind))
+    return came or not behind.strip(" .")
 
 
 def has_er(scene: Scene, index: int) -> bool:

@@ -48,13 +48,27 @@ class Fate:
 
 def explanations(
     text: str, numbers: Sequence[NumberSpan], lexicon: Lexicon, *, weak: bool = False
-) -> Iterator[Fate]:
+) -> tuple[Fate, ...]:
     """The spans of `text` whose numbers are no figures, by the names, dates and patterns of number
     that the profile knows, the first explanation first.
 
     The `weak` patterns are for numbers that were read and are no figures; without it only those are
     given that hold before anything is read.
     """
+    return _explanations(text, tuple(numbers), lexicon, weak)
+
+
+# Cells say the same again and again: "45".
+@lru_cache(maxsize=1024)
+def _explanations(
+    text: str, numbers: tuple[NumberSpan, ...], lexicon: Lexicon, weak: bool
+) -> tuple[Fate, ...]:
+    return tuple(_explained(text, numbers, lexicon, weak))
+
+
+def _explained(
+    text: str, numbers: Sequence[NumberSpan], lexicon: Lexicon, weak: bool
+) -> Iterator[Fate]:
     if not weak:
         for start, end in lexicon.names.find(text):
             yield Fate(start, end, "part_of_name", "name_of_profile")

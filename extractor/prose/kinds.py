@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
+from extractor.prose.ellipsis import has_er
+from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
@@ -28,12 +32,22 @@ _OF_THESE = regex.compile(
     r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
     regex.IGNORECASE,
 )
+# "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
+_NARROWED = regex.compile(
+    r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
+)
+_WITH_NAME = regex.compile(
+    r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?)\s+(?:er\s+)?"
+    r"(?:bij|binnen)\s+\Z",
+    regex.IGNORECASE,
+)
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
 )
+_WITHIN = regex.compile(r"\bbinnen\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
 _OF_ALL = regex.compile(
     r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
     r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
@@ -58,10 +72,17 @@ def of_kind(
     which = (t for t in counted if scene.text[t.end : t.end + 1].isspace())
     amount = amount and not any(_says_which(scene, t.end, len(scene.text)) for t in which)
     of_members = speaks_of_members(scene) or spoken or topic == members or amount
+    of_members = of_members or _is_within(scene)
     if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
+
+
+def _is_within(scene: Scene) -> bool:
+    """Whether a sentence speaks of what is within a network: "binnen EUKA vormen de kmo's ..."."""
+    divided = bool(scene.names) and bool(rules().splits.find(scene.text))
+    return divided or any(_WITHIN.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def segment_of(
@@ -189,7 +210,26 @@ def _speaks_of_having(scene: Scene) -> bool:
         for word in _WORD.finditer(before)
     )
     asked = any(c.measure == "target" for c in cues(scene.text))
-    return bool(rules().having.find(before)) or only_names or asked
+    return bool(rules().having.find(before)) or only_names or asked or _are_with(scene)
+
+
+def _are_with(scene: Scene) -> bool:
+    """Whether a sentence says that what it counts is with a network: "bij EUKA staan er 18"."""
+    return any(_WITH_NAME.search(scene.text, 0, name.start) for name in scene.names)
+
+
+def acted_on(scene: Scene, index: int) -> str:
+    """The clause behind what is counted that says what a network does with them and not that it
+    has them, "" where none does: "de 30 bedrijven die FLAG aanschreef"."""
+    start, end = scene.behind(index)
+    noun = scene.quantities[index].noun
+    if not noun or noun.dimension != "segment" or not _WHICH.match(scene.text, start, end):
+        return ""
+    stop = _MARK.search(scene.text, start + 2, end)
+    last = stop.start() if stop else end
+    clause = scene.text[start:last]
+    known = cues(clause) or rules().memberships.find(clause) or rules().having.find(clause)
+    return "" if known or not scene.names_in(start, last) else clause.strip(" ,")
 
 
 def _which(scene: Scene, index: int) -> bool:
@@ -226,3 +266,26 @@ def _counts_more(scene: Scene, members: str) -> bool:
 def speaks_of_members(scene: Scene) -> bool:
     """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
     return bool(rules().memberships.find(scene.text))
+
+
+def of_same_kind(scene: Scene, index: int, count: Count, topic: Topic) -> Count:
+    """A count without a noun is of the kind that alone was counted before: "FLAG telt 16 kmo's.
+    EUKA telt er 9"."""
+    start = scene.quantities[index].start
+    elliptic = has_er(scene, index) and not scene.quantities[index].noun
+    spoken = any(t.start < start for t in (*scene.nouns, *scene.amounts))
+    if not topic.segment or not elliptic or spoken or count.segment != TOTAL or count.part:
+        return count
+    if rules().in_all.find(scene.text):
+        return count
+    return replace(count, segment=topic.segment)
+
+
+def narrowed_by(scene: Scene, index: int) -> str:
+    """The clause that says which of a kind are counted, "" where none does: "7 ondernemingen die te
+    groot zijn"."""
+    quantity = scene.quantities[index]
+    if not quantity.noun or quantity.noun.dimension != "segment":
+        return ""
+    found = _NARROWED.match(scene.text, quantity.full_end)
+    return found[0].strip(" ,") if found else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -10,6 +11,7 @@ from extractor.notation.hedges import HEDGE
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
+from extractor.prose.series import TOGETHER
 from extractor.prose.shares import is_bracketed, is_proved, reaches
 
 _DIRECT = regex.compile(
@@ -35,7 +37,6 @@ class Told:
 
 
 _LISTED = regex.compile(rf"\s*(?:,|,?\s*en)\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
-_TOGETHER = regex.compile(r"\s*\ben\b\s*")
 _AGAINST = regex.compile(
     r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
     r"(?:de\s+)?"
@@ -93,14 +94,29 @@ def told(scene: Scene) -> tuple[Told, ...]:
         if against or is_proved(scene, index) or reaches(scene, index):
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
+    for index in range(len(measures) - 1):
+        if _obliged_with(scene, index, measures):
+            measures[index + 1] = replace(measures[index], inherited=False)
     for index in reversed(range(len(measures) - 1)):
         this, following = measures[index], measures[index + 1]
         one, other = scene.quantities[index], scene.quantities[index + 1]
-        joined = _TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+        joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
         if joined and (this.weak or not this.told) and following.told and not following.weak:
             # "Er werden 229 leden en 26 initiatieven bereikt": the verb is of both.
             measures[index] = following
     return tuple(measures)
+
+
+def _obliged_with(scene: Scene, index: int, measures: Sequence[Told]) -> bool:
+    """Whether a number and the next one are both what had to be: "moest 60 leden en 10
+    initiatieven halen" tells two targets, whatever the verb behind them says."""
+    one, other = scene.quantities[index], scene.quantities[index + 1]
+    if not (one.noun and other.noun) or measures[index].measure != "target":
+        return False
+    joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
+    strong = [cue for cue in cues(scene.text[: one.start]) if not cue.weak]
+    verb = strong and strong[-1].measure == "target" and not strong[-1].noun
+    return bool(joined and verb)
 
 
 def _alike(scene: Scene, before: int, index: int) -> int:
@@ -187,6 +203,9 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         [] if index else [c for c in _in(found, full) if c.weak][-1:],
     )
     chosen = next((choice[0] for choice in choices if choice), None)
+    if chosen and chosen.measure != "target" and _is_to_be(scene, chosen):
+        # "De kmo's die EUKA moest aantrekken, namelijk 30".
+        return Told("target")
     if (
         chosen
         and chosen.measure == "target"
@@ -207,6 +226,12 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         return Told(chosen.measure, weak=chosen.weak)
     opening = scene.text[slice(*near)]
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _is_to_be(scene: Scene, cue: Cue) -> bool:
+    """Whether a verb right before a cue says that it had to be: "moest aantrekken"."""
+    before = [c for c in cues(scene.text[: cue.start]) if c.measure == "target" and not c.noun]
+    return bool(before) and scene.text[before[-1].end : cue.start].isspace()
 
 
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:

@@ -8,7 +8,10 @@ import regex
 
 from extractor.notation.dates import PeriodSpan
 from extractor.prose.bare import is_bare
+from extractor.prose.count import Count
 from extractor.prose.cues import cues
+from extractor.prose.ellipsis import has_er
+from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
@@ -177,3 +180,25 @@ def _relative(scene: Scene, index: int) -> str | None:
     behind = [span for span in found if start <= span[0] and span[1] <= end]
     chosen = before[-1] if before else behind[0] if behind else None
     return scene.text[slice(*chosen)] if chosen else None
+
+
+def carried_moment(scene: Scene, index: int, topic: Topic, moment: Moment, count: Count) -> Moment:
+    """The moment told before, where the sentence takes it up: "toen", a list, a split, a count
+    without its noun ("gevraagd waren er 15")."""
+    start = scene.quantities[index].start
+    told = {p.iso for p in scene.periods if p.end <= start}
+    same = bool(moment.relative and rules().same_moment.cover(moment.relative))
+    if same and len(told) == 1:
+        # "In het tweede werkjaar begon de werving; het ledenaantal bedroeg toen 33".
+        return Moment(told.pop())
+    if topic.last_period and rules().last_moment.find(scene.text[:start]):
+        return Moment(topic.last_period)
+    if topic.period is None:
+        return moment
+    own = moment != Moment() or scene.periods
+    # "Gevraagd waren er 15": nothing in the sentence but what the one before counted.
+    spoken = scene.nouns or scene.amounts or scene.names or topic.last_period != topic.period
+    elliptic = not spoken and has_er(scene, index)
+    listed = scene.sentence.kind == "listed" or elliptic
+    goes_on = same or (listed and not own) or (count.of_before and not moment.relative)
+    return Moment(topic.period) if goes_on else moment

@@ -58,15 +58,10 @@ class NameFinder:
 
     def __init__(self, profile: Profile, of_tables: Sequence[NetworkName] = ()) -> None:
         self._profile = profile
-        self._spellings = dict(_spellings(profile))
-        self._registry = Phrases(self._spellings)
+        self._spellings, self._registry = _registry(profile)
         self._lexicon = lexicon(profile)
         self._nouns = self._lexicon.nouns
-        singular = {level(noun) for noun in profile.subject.singular}
-        subject = profile.subject
-        self._kinds = Phrases(
-            n for n in (*subject.nouns, *subject.short_nouns) if level(n) not in singular
-        )
+        self._kinds = _kinds(profile)
         self._anaphors = anaphors_of(profile)
         self._names = names(profile)
         self._own = {level(n.name): n for n in of_tables if not n.known}
@@ -181,6 +176,21 @@ def _goes_on(text: str, end: int) -> regex.Match[str] | None:
     after = _CAPITAL_AFTER.match(text, end)
     opened = any(start == end + 1 for start, _ in rules().openers.find(text)) if after else False
     return None if opened else after
+
+
+@lru_cache(maxsize=8)
+def _registry(profile: Profile) -> tuple[dict[str, tuple[Network, str]], Phrases]:
+    """The spellings of a profile's networks, and all of them compiled."""
+    spellings = dict(_spellings(profile))
+    return spellings, Phrases(spellings)
+
+
+@lru_cache(maxsize=8)
+def _kinds(profile: Profile) -> Phrases:
+    """The nouns of a profile's subject that take up no network: "netwerken"."""
+    subject = profile.subject
+    singular = {level(noun) for noun in subject.singular}
+    return Phrases(n for n in (*subject.nouns, *subject.short_nouns) if level(n) not in singular)
 
 
 def _spellings(profile: Profile) -> Iterator[tuple[str, tuple[Network, str]]]:

@@ -17,6 +17,8 @@ from extractor.prose.rivals import figure, told_apart
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
+# So many sentences away a target may stand.
+_FURTHEST = 3
 _CLAUSE = regex.compile(r"[;:]|,\s*(?:want|maar|doch|aangezien|omdat|daar)\b")
 Read = Sequence[tuple[Scene, Sequence[Candidate]]]
 
@@ -83,29 +85,42 @@ def _unsure(c: Candidate) -> Candidate:
 
 
 def compared(sentences: Sequence[tuple[Scene, Sequence[Candidate]]]) -> list[list[Candidate]]:
-    """The numbers of an item's sentences, those that a target of the sentence before or behind is
-    set against being achieved: of the same network and indicator, and for no other moment. So are
+    """The numbers of an item's sentences, those that a target of a sentence near them is set
+    against being achieved: of the same network and indicator, and for no other moment. So are
     those that the sentence behind compares: "Dat zijn er 79 meer dan afgesproken"."""
     lifted = []
     for place, (_, own) in enumerate(sentences):
-        beside = [*_nearest(sentences[:place][::-1]), *_nearest(sentences[place + 1 :])]
-        targets = [c for near in beside for c in near if _is_alone(c, near)]
-        if any(_compares(*following) for following in sentences[place + 1 : place + 2]):
+        before, behind = sentences[:place][::-1], sentences[place + 1 :]
+        if any(_compares(*following) for following in behind[:1]):
             lifted.append([_achieved(c) for c in own])
         else:
-            lifted.append([_against(c, targets) for c in own])
+            beside = [[*_targets(c, before), *_targets(c, behind)] for c in own]
+            lifted.append([_against(c, own) for c, own in zip(own, beside, strict=True)])
     return lifted
 
 
-def _nearest(read: Read) -> list[Sequence[Candidate]]:
-    """The numbers of the first of some sentences that has any, past one that has none and names
-    nobody."""
-    for scene, own in read[:2]:
-        if own:
-            return [own]
-        if scene.names or scene.sentence.kind == "heading":
+def _targets(c: Candidate, sentences: Read) -> list[Candidate]:
+    """The targets of the first of some sentences that tells a figure of the network and the
+    indicator of a number, past those about others: each of two networks has its own result."""
+    near = [own for _, own in sentences[:_FURTHEST]]
+    kinds = any(_is_same(c, o) and o.count.segment == c.count.segment for own in near for o in own)
+    for scene, own in sentences[:_FURTHEST]:
+        same = [other for other in own if _is_same(c, other)]
+        # Of a kind that has a figure of its own there, the total is none.
+        same = [o for o in same if o.count.segment == c.count.segment] if kinds else same
+        if same:
+            return [other for other in same if _is_alone(other, own)]
+        if scene.sentence.kind == "heading" or (scene.names and not own):
             break
     return []
+
+
+def _is_same(c: Candidate, other: Candidate) -> bool:
+    """Whether two numbers are of one indicator, and the networks of one are those of the other, or
+    among them: a target of several networks is one of each."""
+    own, its = set(c.network_ids), set(other.network_ids)
+    plain = not other.kind and other.told.measure != "attainment"
+    return plain and other.count.indicator == c.count.indicator and bool(own) and own <= its
 
 
 def _is_alone(c: Candidate, own: Sequence[Candidate]) -> bool:
@@ -132,12 +147,7 @@ def _against(c: Candidate, targets: Sequence[Candidate]) -> Candidate:
     if c.told.measure != "reported":
         return c
     for target in targets:
-        # A target of several networks is one of each.
-        same = target.count.indicator == c.count.indicator and (
-            c.network_ids == target.network_ids
-            or (c.network_ids and set(c.network_ids) < set(target.network_ids))
-        )
         periods = {target.moment.period, c.moment.period} - {None}
-        if same and len(periods) < 2 and not is_of_today(c, target):
+        if len(periods) < 2 and not is_of_today(c, target):
             return replace(c, told=Told("achieved"))
     return c

@@ -6,14 +6,15 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.count import NOTHING, Count, is_whole
+from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
 from extractor.prose.kinds import speaks_of_members
 from extractor.prose.scene import Scene
-from extractor.prose.shares import is_set_against, speaks_of_targets
+from extractor.prose.shares import is_set_against, shared_before, speaks_of_targets
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
+_FEW_WORDS = regex.compile(r"(?:\s+\p{Ll}+){0,2}")
 _TOTAL = regex.compile(r"\btotaal(?:\s+van)?\s+\Z", regex.IGNORECASE)
 _MOST = regex.compile(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
 
@@ -33,7 +34,8 @@ def in_bracket(
     if segment and whole is not None:
         return Count(found[whole].indicator, segment.value, whole)
     if segment:
-        members = profile.indicators[0].id if speaks_of_members(scene) else None
+        beside = next((c for c in reversed(found) if c.segment != TOTAL and c.indicator), None)
+        members = profile.indicators[0].id if speaks_of_members(scene) or beside else None
         return Count(members, segment.value, own_noun=True) if members else NOTHING
     counted = next((n for n in (*scene.nouns, *scene.amounts) if n.end == bracket), None)
     if counted and counted.dimension == "indicator":
@@ -46,9 +48,21 @@ def in_bracket(
         return Count(spoken)
     closing = scene.text.find(")", bracket)
     inside = cues(scene.text[bracket : closing if closing >= 0 else len(scene.text)])
-    if inside or bracket in ends or (found and _MOST.search(scene.text, 0, bracket)):
+    if (
+        inside
+        or bracket in ends
+        or _told_before(scene, bracket)
+        or (found and _MOST.search(scene.text, 0, bracket))
+    ):
         return without_noun(scene, index, topic, found)
     return Count(None, part=True)
+
+
+def _told_before(scene: Scene, bracket: int) -> bool:
+    """Whether the words right before a bracket tell a measure: "het aantal dat in het contract was
+    opgenomen (10)"."""
+    strong = [cue for cue in cues(scene.text[:bracket]) if not cue.weak]
+    return bool(strong) and bool(_FEW_WORDS.fullmatch(scene.text, strong[-1].end, bracket))
 
 
 def _nearest(scene: Scene, end: int) -> str | None:
@@ -100,7 +114,9 @@ def without_noun(
     if len(kinds) == 1 and (alone or (topic in (None, *kinds) and has_er(scene, index))):
         # "EUKA (229) en FLAG (71 leden)", "Tien en twaalf: zo staat het met de leden".
         return Count(kinds.pop())
-    taken = reached or takes_up(scene, index) or _is_of_total(scene, index)
+    # "Het dubbele, 30 stuks, werd gerealiseerd".
+    taken = reached or takes_up(scene, index) or shared_before(scene, index)
+    taken = taken or _is_of_total(scene, index)
     return Count(topic) if topic and not kinds and taken else NOTHING
 
 

@@ -10,6 +10,9 @@ from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
+# An indicator and a segment of it.
+Figure = tuple[str, str]
+
 CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 
 
@@ -17,9 +20,11 @@ CARRIED, PAIRED, OF_CLAUSE = "carried on", "paired in order", "of its clause"
 class Topic:
     """What was last spoken of before a sentence: its networks, what was counted, and when.
 
-    `kinds` are the kinds of members counted last, with their numbers. `order` are the measures of
-    pairs of numbers, where they were told; `against` says that counts were set against targets.
-    `doubt` says that a name stood there that may be another network.
+    `kinds` are the kinds of members counted last, with their numbers; `segment` the one kind that
+    the last sentence counted and nothing else; `figures` what it counted or named, in its order.
+    `last_period` is the last of several moments. `order` are the measures of pairs of numbers,
+    where they were told; `against` says that counts were set against targets. `doubt` says that a
+    name stood there that may be another network. `recent` are the networks of the sentences before.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -27,11 +32,20 @@ class Topic:
     indicators: tuple[str, ...] = ()
     measure: str | None = None
     period: str | None = None
+    last_period: str | None = None
     heading: bool = False
     doubt: bool = False
     kinds: tuple[tuple[str, int], ...] = ()
     order: tuple[str, str] | None = None
     against: bool = False
+    recent: tuple[NetworkName, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    segment: str | None = None
+
+    @property
+    def to_choose(self) -> tuple[NetworkName, ...]:
+        """The networks of which "de eerste" and "de laatste" may take up one."""
+        return self.networks if len(self.networks) > 1 else self.recent
 
 
 @dataclass(frozen=True, slots=True)

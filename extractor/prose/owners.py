@@ -11,8 +11,9 @@ from extractor.prose.carried import carried
 from extractor.prose.ellipsis import has_er, stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.names import NameSpan
+from extractor.prose.ordinals import by_ordinal
 from extractor.prose.owner import OF_CLAUSE, Owner, Topic, owner_named
-from extractor.prose.paired import UNPAIRED, by_ordinal, in_order, respectively_of
+from extractor.prose.paired import UNPAIRED, in_order, respectively_of
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import is_base
@@ -65,7 +66,10 @@ def _is_trailing(scene: Scene) -> bool:
     if _are_labelled(scene):
         return False
     # "De drie grootste: EUKA met 224 leden": the first number that counts something.
-    first = next((q for q in scene.quantities if q.noun), scene.quantities[0])
+    # "Zowel kmo's (27) als grote bedrijven (11) zijn lid van EUKA, dat 38 leden telt".
+    first = next(
+        (q for q in scene.quantities if q.noun or _tells_kind(scene, q.start)), scene.quantities[0]
+    )
     return not not_beside(scene, scene.names_in(0, first.start))
 
 
@@ -83,6 +87,12 @@ def _are_labelled(scene: Scene) -> bool:
         if any(_BRACKETED.fullmatch(scene.text, name.end, q.start) for name in known)
     ]
     return len(labelled) > 1 and len(labelled) == len(known) == len(scene.quantities) - 1
+
+
+def _tells_kind(scene: Scene, start: int) -> bool:
+    """Whether a number stands in a bracket right behind the kind that it counts."""
+    kinds = (t for t in scene.nouns if t.dimension == "segment" and t.end <= start)
+    return any(_BRACKETED.fullmatch(scene.text, kind.end, start) for kind in kinds)
 
 
 def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:

@@ -1,4 +1,4 @@
-"""Numbers that are paired with networks by their order: "respectievelijk", "het eerste"."""
+"""Numbers that are paired with networks by their order: "respectievelijk"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
 _OF_ONE = regex.compile(r"\s+(?:\p{Ll}+\s+){0,4}")
 UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
 
@@ -19,7 +18,8 @@ UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks
 def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     """Names and numbers in two lists of one length, paired in their order."""
     groups = [group for group in scene.series if len(group) > 1]
-    if not groups or not (rules().respectively.find(scene.text) or len(groups) == 1):
+    apart = len(groups) == 1 or _of_own_indicators(scene, groups)
+    if not groups or not (rules().respectively.find(scene.text) or apart):
         return None
     respectively = bool(rules().respectively.find(scene.text))
     both = rules().plural.find(scene.text[: scene.quantities[groups[0][0]].start])
@@ -56,6 +56,19 @@ def _is_of_each(scene: Scene, index: int) -> bool:
     return any(end == len(near) for _, end in rules().each.find(near))
 
 
+def _of_own_indicators(scene: Scene, groups: Sequence[Sequence[int]]) -> bool:
+    """Whether one indicator, and each time another one, is named before each of some lists of
+    numbers: "de ledenaantallen zijn 36 en 41; de initiatieven 9 en 14"."""
+    terms = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
+    named = []
+    for group in groups:
+        start, end = scene.before(group[0])
+        named.append({t.value for t in terms if start <= t.start < end})
+    return all(len(own) == 1 for own in named) and len({i for own in named for i in own}) == len(
+        groups
+    )
+
+
 def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
     """The networks named before numbers that are told in their order, wherever they stand: "71
     leden bij FLAG en 99 bij B-hive, waar er respectievelijk 90 en 100 beoogd waren"."""
@@ -74,30 +87,3 @@ def in_order(scene: Scene, group: Sequence[int]) -> tuple[Owner, ...]:
 
 def _respectively(scene: Scene, start: int, end: int) -> int:
     return start + rules().respectively.find(scene.text[start:end])[0][0]
-
-
-def by_ordinal(scene: Scene, index: int, topic: Topic) -> Owner | None:
-    """The first or the second of two networks: told before in the sentence, or in the one before
-    it ("het eerste telt 38 leden")."""
-    start, end = scene.before(index)
-    named = [n for n in scene.names if n.kind != "taken_up"]
-    known = tuple({n.network.id: n.network for n in named if n.network}.values())
-    if not index:
-        # "Zowel EUKA als FLAG groeide: het eerste naar 58 leden".
-        start = max((n.end for n in named if n.end <= end), default=start)
-    if any(n.kind == "candidate" or n.end > start for n in named):
-        return None
-    networks = known or (() if topic.doubt else topic.networks)
-    if len(networks) != 2:
-        return None
-    for network, words in zip(networks, rules().ordinals, strict=True):
-        for _, last in words.find(scene.text[start:end]):
-            behind = start + last
-            word = _LETTERS.match(scene.text, behind + 1, end)
-            said = not word or word[0].lower() in rules().function_words
-            said = said or bool(word and rules().before_numbers.cover(word[0]))
-            # "Het eerste bracht er 14 voort".
-            said = said or scene.text.startswith(" er ", word.end() if word else end)
-            if said or any(s == behind + 1 for s, _ in scene.kinds):
-                return Owner((network,), (), True, PAIRED)
-    return None

@@ -38,6 +38,11 @@ RATIO = regex.compile(
     r"|\b(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien)\s+(?:keer|maal)\b",
     regex.IGNORECASE,
 )
+# "Elk van de twee", "de eerste drie haalden".
+_TAKEN_UP = regex.compile(
+    r"\b(?:de|die|deze|alle)\s+(?:(?:eerste|laatste|andere|overige)\s+)?(twee|drie|vier)\b",
+    regex.IGNORECASE,
+)
 _MOMENTS = ("year", "period", "date")
 _IN_BRACKETS = regex.compile(r"\s*\(")
 _SPACE = regex.compile(r"\s+")
@@ -82,6 +87,7 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
     ]
     ratios = [m.span() for m in RATIO.finditer(text)]
     fates += [Fate(start, end, "share") for start, end in ratios]
+    fates += [Fate(start, end, "reference") for start, end in _references(text, nouns)]
     told = [fate_of(n.start, n.end, fates) for n in numbers]
     free = [kind is None for kind in told]
     for one, other in (*pairwise(range(len(numbers))), *pairwise(reversed(range(len(numbers))))):
@@ -107,6 +113,17 @@ def _with_percents(text: str, found: Sequence[Quantity]) -> Sequence[Quantity]:
         if other.percent and _JOINS.fullmatch(text, one.full_end, other.start):
             shared[i] = replace(one, percent=True)
     return shared
+
+
+def _references(text: str, nouns: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """The numbers that take up so many of those spoken of: "elk van de twee", "de eerste drie"."""
+    for match in _TAKEN_UP.finditer(text):
+        word = _WORD.match(text, match.end())
+        written = word[0].strip() if word else ""
+        counted = word and any(n.start == match.end() + 1 for n in nouns)
+        goes_on = written in rules().function_words or rules().implied.cover(written)
+        if not counted and (not word or goes_on):
+            yield match.span(1)
 
 
 def _joined(text: str, numbers: Sequence[NumberSpan]) -> Iterator[Quantity]:

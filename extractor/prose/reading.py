@@ -14,13 +14,15 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
+from extractor.prose.kinds import acted_on, narrowed_by, of_same_kind
 from extractor.prose.measures import Told, told
-from extractor.prose.moments import Moment, moments
+from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.orders import order_of, ordered
+from extractor.prose.ordinals import figures_by_order
 from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
-from extractor.prose.rivals import settled
+from extractor.prose.rivals import overtaken, settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import splits
@@ -47,6 +49,7 @@ def candidates(
         return ()
     kinds = [kind for kind, _ in topic.kinds]
     counted: Sequence[Count] = counts(scene, profile, topic.indicator, topic.indicators, kinds)
+    counted, in_order = figures_by_order(scene, counted, topic, profile)
     owned, timed = owners(scene, topic), moments(scene)
     order = order_of(scene) or topic.order
     counted, measured = ordered(scene, counted, told(scene), order, against=topic.against)
@@ -54,6 +57,7 @@ def candidates(
     for index, count in enumerate(counted):
         if count.indicator is None:
             continue
+        count = of_same_kind(scene, index, count, topic)
         owner, measure = owned[index], measured[index]
         if count.of_before and not owner.spans and len(topic.networks) == 1 and not topic.doubt:
             owner = Owner(topic.networks, (), True, CARRIED)
@@ -62,6 +66,7 @@ def candidates(
         if (
             not measure.told
             and topic.measure
+            and index not in in_order
             and (scene.sentence.kind == "listed" or count.of_before)
         ):
             measure = Told(topic.measure)
@@ -72,11 +77,11 @@ def candidates(
             measure = replace(measure, told=parts)
         moment = timed[index]
         if moment == Moment() or moment.relative:
-            moment = _carried_moment(scene, scene.quantities[index].start, topic, moment, count)
+            moment = carried_moment(scene, index, topic, moment, count)
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
     added = sum(value for _, value in topic.kinds) if len(kinds) > 1 else None
-    return tuple(_with_kinds([_doubted(c, added) for c in against]))
+    return tuple(overtaken(list(_with_kinds([_doubted(c, added) for c in against]))))
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -120,20 +125,6 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _carried_moment(scene: Scene, start: int, topic: Topic, moment: Moment, count: Count) -> Moment:
-    """The moment told before, where the sentence takes it up: "toen", a list, a split."""
-    told = {p.iso for p in scene.periods if p.end <= start}
-    if moment.relative and rules().same_moment.cover(moment.relative) and len(told) == 1:
-        # "In het tweede werkjaar begon de werving; het ledenaantal bedroeg toen 33".
-        return Moment(told.pop())
-    if topic.period is None:
-        return moment
-    same = moment.relative and rules().same_moment.cover(moment.relative)
-    listed = scene.sentence.kind == "listed" and moment == Moment()
-    of_before = count.of_before and not moment.relative
-    return Moment(topic.period) if same or listed or of_before else moment
-
-
 def _doubted(c: Candidate, parts: int | None) -> Candidate:
     """The candidate with what speaks against it: words that make it no figure, or doubts.
 
@@ -147,7 +138,13 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
     others = (k for k in vetoes(scene, c.index, c.told) if k != "sum" or quantity.value != parts)
     kind = next(others, "")
     bound = quantity.qualifier in ("at_least", "at_most") and not _is_had(scene, c.index)
-    if bound and c.count.segment != TOTAL and c.count.whole is None and c.told.measure != "target":
+    if (
+        bound
+        and c.count.segment != TOTAL
+        and c.count.whole is None
+        and not c.count.of_before
+        and c.told.measure != "target"
+    ):
         # "Initiatieven van minstens 3 ondernemingen".
         kind = "threshold"
     if kind:
@@ -173,6 +170,8 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
         doubts.append("several kinds are counted together")
     if quantity.between:
         doubts.append(f"only some are counted: {quantity.between!r}")
+    if only := narrowed_by(scene, c.index) or acted_on(scene, c.index):
+        doubts.append(f"only some are counted: {only!r}")
     return replace(c, doubts=tuple(doubts))
 
 

@@ -43,6 +43,21 @@ def _without_differences(found: Sequence[Candidate]) -> Iterator[Candidate]:
         yield replace(c, kind="change") if is_one and told and not c.kind else c
 
 
+def overtaken(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The numbers of a sentence, one by which a target would be exceeded and that is greater than
+    the target being what was reached: "de doelstelling (35) is met 44 overtroffen"."""
+    for c in found:
+        targets = [
+            o for o in found if o.told.measure == "target" and o.open and figure(o) == figure(c)
+        ]
+        quantity, text = c.scene.quantities[c.index], c.scene.text
+        around = text[: quantity.start] + NUMBER + text[quantity.end :]
+        told = any(shape.search(around) for shape in rules().overtaken)
+        greater = any(0 < _value(o) < _value(c) for o in targets)
+        is_one = c.kind == "change" and told and greater
+        yield replace(c, kind="", told=_ACHIEVED) if is_one else c
+
+
 def _value(c: Candidate) -> int:
     value = c.scene.quantities[c.index].value
     return value if isinstance(value, int) else 0
@@ -118,4 +133,4 @@ def _shapes_of(text: str) -> int:
     return asked - reached
 
 
-__all__ = ["figure", "settled", "told_apart"]
+__all__ = ["figure", "overtaken", "settled", "told_apart"]

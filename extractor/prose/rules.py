@@ -87,6 +87,9 @@ class Rules:
     memberships: Phrases
     relative: Phrases
     same_moment: Phrases
+    last_moment: Phrases
+    in_all: Phrases
+    contrasts: Phrases
     shares: Phrases
     bodies: Phrases
     no_names: Phrases
@@ -128,9 +131,12 @@ class Rules:
     speakers: Phrases
     plural: Phrases
     ordinals: tuple[Phrases, ...]
+    last_of: Phrases
+    figures: Phrases
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
+    overtaken: tuple[regex.Pattern[str], ...]
     denials: tuple[regex.Pattern[str], ...]
     frames: tuple[regex.Pattern[str], ...]
     asked: tuple[regex.Pattern[str], ...]
@@ -146,13 +152,13 @@ class Rules:
 
 _PHRASES = (
     "neutral", "amounts", "both", "each", "respectively", "breaks", "splits", "memberships",
-    "relative", "same_moment", "shares", "bodies", "no_names",
+    "relative", "same_moment", "last_moment", "in_all", "contrasts", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
     "sizes", "unsorted", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
-    "formulas", "beginnings", "pronouns", "speakers", "plural",
+    "formulas", "beginnings", "pronouns", "speakers", "plural", "last_of", "figures",
 )  # fmt: skip
 
 
@@ -175,6 +181,7 @@ _BEFORE = (
 
 def _before_numbers(data: dict[str, Any]) -> Phrases:
     phrases = [phrase for name in _BEFORE for phrase in data[name]]
+    phrases += [phrase for words in (*data["ordinals"], data["last_of"]) for phrase in words]
     phrases += [p for m in data["measure"] for p in (*m["nouns"], *m["words"])]
     # A number stands behind the last word of a phrase: "in plaats van 30", and never "plaats 30".
     return Phrases(phrase.split()[-1] for phrase in phrases)
@@ -194,6 +201,7 @@ def rules() -> Rules:
         linking=frozenset(data["linking"]),
         compared=shapes(data["compared"]),
         differences=shapes(data["differences"]),
+        overtaken=shapes(data["overtaken"]),
         denials=shapes(data["denials"]),
         frames=shapes(data["frames"]),
         asked=shapes(data["asked"]),

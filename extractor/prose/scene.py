@@ -23,6 +23,8 @@ _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
 _MARKS_BEHIND = regex.compile(_MARKS.pattern + "|:")
 _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
+# A clause about what stands before it, or none at all, without a number.
+_INSET = regex.compile(r"(?:,\s*(?:waar|dat|die)\b[^,;.\d]*)?(?:,|\s)")
 _AND = regex.compile(r"\b(?:en|of)\b")
 # "Het streefdoel lag hoger, op 48": the clause goes on.
 _GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)\s+(?:{HEDGE}\s*)?")
@@ -112,7 +114,7 @@ class Scene:
 def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     """A sentence taken apart in the words of a profile."""
     text = sentence.text
-    names = finder.find(text)
+    names = _without_contrasts(text, finder.find(text))
     terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
     terms += _joiners(text, lexicon.profile, terms)
     # "In totaal 45" says of no kind how many there are.
@@ -139,6 +141,19 @@ def _joiners(text: str, profile: Profile, terms: Sequence[Term]) -> list[Term]:
         if all(end <= term.start or term.end <= start for term in terms)
     )
     return [Term(*span, "indicator", profile.indicators[0].id) for span in free]
+
+
+def _without_contrasts(text: str, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
+    """The names of a sentence without those it only sets itself against: "anders dan bij FLAG, waar
+    geen streefdoel gold, ...", unless their clause holds a figure of theirs."""
+    said = rules().contrasts.find(text)
+    kept = []
+    for name in names:
+        before = text[: name.start].rstrip()
+        aside = any(not s and end == len(before) for s, end in said) and len(names) > 1
+        opens = _INSET.match(text, name.end)
+        kept += [] if aside and opens else [name]
+    return tuple(kept)
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -40,15 +41,18 @@ class Sentence:
         return self.text.rstrip().endswith(":")
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+@lru_cache(maxsize=128)
+def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text whose paragraphs are parted by line breaks, in their order.
 
     A full stop behind an abbreviation, an initial or within a number ends none.
     """
+    found: list[Sentence] = []
     place = 0
     for number, paragraph in enumerate(text.split("\n")):
-        yield from _of_paragraph(paragraph, place, number)
+        found.extend(_of_paragraph(paragraph, place, number))
         place += len(paragraph) + 1
+    return tuple(found)
 
 
 def parted(sentence: Sentence, name_end: int) -> tuple[Sentence, Sentence] | None:

@@ -11,10 +11,11 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.prose.quantities import Quantity
 
+TOGETHER = regex.compile(rf"\s*(?:,|\ben\b|\bals\b)\s*(?:{HEDGE}\s+)?", regex.IGNORECASE)
 RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
 _JOINED = regex.compile(
     # "72 gerealiseerde en 55 beoogde leden".
-    r"(?:\s+\p{Ll}{3,}(?:d|t|en)e\b)?"
+    r"(?:\s+(?!grote\b)\p{Ll}{3,}(?:d|t|en)e\b)?"
     r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?"
     rf"(?:{HEDGE}\s+)?",
     regex.IGNORECASE,
@@ -54,6 +55,14 @@ def series_of(
         if own.noun is None and risen:
             shared[index] = replace(own, noun=following.noun)
     return tuple(shared), tuple(tuple(group) for group in groups)
+
+
+def told_with_before(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number and the one before it, each with its noun, are told together: "11 kmo's en 2
+    universiteiten wachten"."""
+    if not index or not (found[index - 1].noun and found[index].noun):
+        return False
+    return bool(TOGETHER.fullmatch(text, found[index - 1].full_end, found[index].start))
 
 
 def _is_set_against(text: str, found: Sequence[Quantity], index: int) -> bool:

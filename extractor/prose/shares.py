@@ -17,7 +17,7 @@ _OF = regex.compile(
 )
 # "Op een ledenbestand van 61".
 _ON_FIGURE = regex.compile(r"\bop\s+(?:een|het|zijn)\s+leden\p{L}+\s+van\Z", regex.IGNORECASE)
-_ON = regex.compile(r"\s+op\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
+_ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
 _APPOSED = regex.compile(
@@ -97,6 +97,14 @@ def is_of_whole(scene: Scene, index: int) -> bool:
         return False
     of = _OF.fullmatch(scene.text, quantity.full_end, following.start)
     return bool(of or _ON.fullmatch(scene.text, quantity.full_end, following.start))
+
+
+def is_ratio_of(scene: Scene, term: Term) -> bool:
+    """Whether a ratio tells a share of a noun: "drie op de vier bedrijven"."""
+    return any(
+        scene.text[end : term.start].isspace()
+        for _, end in (m.span() for m in RATIO.finditer(scene.text))
+    )
 
 
 def is_proved(scene: Scene, index: int) -> bool:

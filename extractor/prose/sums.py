@@ -47,9 +47,18 @@ def summed(found: Sequence[Candidate], whole: Whole | None) -> list[Candidate]:
         return list(found)
     told = [*whole.parts, *zip((c.count.segment for c in parts), values, strict=True)]
     kinds = {kind for kind, _ in told}
-    if len(told) < 2 or len(kinds) < len(told) or sum(v for _, v in told) != whole.value:
+    own = [(c.count.segment, v) for c, v in zip(parts, values, strict=True)]
+    adds_up = len(told) > 1 and len(kinds) == len(told) and sum(v for _, v in told) == whole.value
+    if not adds_up and not _splits_a_part(own, whole):
         return list(found)
     return [_part(c, whole) if c in parts else c for c in found]
+
+
+def _splits_a_part(own: Sequence[tuple[str, int]], whole: Whole) -> bool:
+    """Whether kinds add up to one that was told before: 11 large companies and 47 others to 58
+    companies."""
+    several = len({kind for kind, _ in own}) == len(own) > 1
+    return several and sum(v for _, v in own) in {v for _, v in whole.parts}
 
 
 def _part(c: Candidate, whole: Whole) -> Candidate:

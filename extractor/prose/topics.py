@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.model import NetworkName
+from extractor.profile import Profile
 from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
 from extractor.prose.cues import cues
 from extractor.prose.orders import order_of
+from extractor.prose.ordinals import figures_of
 from extractor.prose.owner import Topic
 from extractor.prose.scene import Scene
 
 
-def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
+def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: Profile) -> Topic:
     """What the sentence after this one may take up."""
     order, before = topic.order, topic
     against = topic.against or _sets_against(found)
@@ -30,18 +32,29 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
             topic.indicators,
             topic.measure,
             topic.period,
-            bool(networks),
+            heading=bool(networks),
         )
     elif by_id:
-        topic = Topic(tuple(by_id.values()))
+        topic = Topic(
+            tuple(by_id.values()),
+            recent=_recent(tuple(by_id.values()), before),
+            segment=before.segment,
+        )
     elif candidate:
         topic = replace(topic, doubt=True)
     indicator = _indicator(scene, found) or topic.indicator
+    topic = replace(
+        topic, figures=figures_of((*scene.amounts, *scene.nouns), profile) or topic.figures
+    )
     # What pairs of numbers mean is told once for all sentences of a paragraph.
     topic = replace(topic, order=order_of(scene) or order, against=against)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
+    if found or scene.nouns or scene.amounts:
+        topic = replace(topic, segment=_segment(found))
     topic = replace(topic, kinds=_kinds(found) or (before.kinds if not found else ()))
     periods = {p.iso for p in scene.periods}
+    last = [c.moment.period for c in found if c.moment.period and c.open]
+    topic = replace(topic, last_period=last[-1] if last else topic.last_period)
     period = _period(periods, found, topic)
     measure = _measure(scene, found)
     if not scene.sentence.leads and scene.sentence.kind == "listed":
@@ -52,10 +65,24 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic) -> Topic:
     return replace(topic, indicator=indicator, period=period, measure=measure)
 
 
+def _recent(networks: tuple[NetworkName, ...], before: Topic) -> tuple[NetworkName, ...]:
+    """The networks of the sentences up to this one, where they were told one after the other."""
+    if len(networks) > 1:
+        return networks
+    told = before.recent or before.networks
+    return told if networks[0] in told else (*told, *networks)
+
+
 def _sets_against(found: Sequence[Candidate]) -> bool:
     """Whether a sentence sets a count against its target."""
     told = {c.told.measure for c in found if c.open}
     return {"achieved", "target"} <= told
+
+
+def _segment(found: Sequence[Candidate]) -> str | None:
+    """The kind of members that all numbers of a sentence count."""
+    kinds = {c.count.segment for c in found if not c.kind}
+    return kinds.pop() if len(kinds) == 1 and TOTAL not in kinds else None
 
 
 def _indicator(scene: Scene, found: Sequence[Candidate]) -> str | None:

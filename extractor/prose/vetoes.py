@@ -76,6 +76,12 @@ def _statement(scene: Scene, index: int) -> Span:
     return scene.text.rfind(";", 0, at) + 1, end if end >= 0 else len(scene.text)
 
 
+def _anew(scene: Scene, start: int, number: int) -> int | None:
+    """Where a statement begins anew behind a colon, with a name, before a number; else None."""
+    colon = scene.text.rfind(":", start, number)
+    return colon + 1 if colon >= 0 and scene.names_in(colon, number) else None
+
+
 def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     """The kinds of words that keep a number from being a figure, in its clause or its sentence.
 
@@ -87,12 +93,15 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     is_kind = quantity.noun is not None and quantity.noun.dimension == "segment"
     known, which = is_known(scene, index), _relative_clause(scene, index)
     for veto in rules().vetoes:
-        if known and not which and veto.kind in _OF_SOME:
+        if known and not which and veto.kind in _OF_SOME and veto.scope == "clause":
             continue
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
         if (known or is_kind) and which and veto.kind in _OF_SOME:
             # "De 80 kmo's die EUKA contacteerde".
             span = which if known else (span[0], max(span[1], which[1]))
+        if own_clause := _anew(scene, span[0], quantity.start):
+            # "Eén te weinig: EUKA sloot af op 10 initiatieven".
+            span = (own_clause, span[1])
         if veto.inner:
             # "Er kan worden besloten dat EUKA 45 leden telt".
             told_of = max(scene.text.rfind(mark, 0, quantity.start) for mark in (" dat ", ":"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import zlib
 from collections.abc import Iterator
@@ -15,9 +16,12 @@ _START = re.compile(rb"startxref\s+(\d+)")
 _CROSS_REFERENCES = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)\b")
 _LINEARISED = re.compile(rb"/Linearized\b[^>]*?/L\s+(\d+)")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n")
-_DEFLATED = re.compile(rb"/Filter\s*\[?\s*/FlateDecode\b")
+_DEFLATED = re.compile(rb"/Filter\s*\[?\s*(/ASCII85Decode\s*)?/FlateDecode\b")
+_LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R\b|\d)")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY = 1024  # bytes before a stream in which its dictionary is looked for
+_LINE_END = 2  # bytes that may stand between a stream and its end
+_WHITE = b" \t\n\r\f\v\0"
 _CHUNK = 1 << 20
 _MOST_CHUNKS = 16  # per stream, so that a bomb stays small
 
@@ -37,9 +41,9 @@ def inspect(data: bytes, source: str) -> list[str]:
             "the PDF breaks off before its end.", source=source, remedy="Fetch the file again."
         )
     notes = [] if _leads_on(data, _last_start(data)) else [_REPAIRED]
-    if broken := sum(not _unpacks(stream) for stream in _deflated_streams(data)):
+    if broken := sum(_is_damaged(*each) for each in _streams(data)):
         notes.append(
-            f"Compressed parts of the PDF are damaged ({broken}), so text and figures may be "
+            f"Parts of the PDF are damaged ({broken}), so text and figures may be "
             "missing. Fetch the file again."
         )
     return notes
@@ -71,16 +75,40 @@ def _leads_on(data: bytes, start: re.Match[bytes] | None) -> bool:
     return any(_CROSS_REFERENCES.match(data, place) for place in (offset, header + offset))
 
 
-def _deflated_streams(data: bytes) -> Iterator[memoryview]:
-    """The compressed streams that hold text, fonts or the structure of the file."""
+def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    """The streams of the file, each behind its dictionary."""
     if b"/Encrypt" in data:
         return
     view = memoryview(data)
     for mark in _STREAM.finditer(data):
         dictionary = data[max(mark.start() - _DICTIONARY, 0) : mark.start()].rpartition(b" obj")[2]
-        if _DEFLATED.search(dictionary) and not _PICTURE.search(dictionary):
-            end = data.find(b"endstream", mark.end())
-            yield view[mark.end() : end if end >= 0 else len(data)]
+        end = data.find(b"endstream", mark.end())
+        yield dictionary, view[mark.end() : end if end >= 0 else len(data)]
+
+
+def _is_damaged(dictionary: bytes, stream: memoryview) -> bool:
+    """Whether a stream has another length than its dictionary says, or does not unpack.
+
+    Pictures are not unpacked: they hold no text, and much data.
+    """
+    told = _LENGTH.search(dictionary)
+    if told and not 0 <= len(stream) - int(told[1]) <= _LINE_END:
+        return True
+    packed = _DEFLATED.search(dictionary)
+    if packed is None or _PICTURE.search(dictionary):
+        return False
+    return not (_unpacks_from_text(stream) if packed[1] else _unpacks(stream))
+
+
+def _unpacks_from_text(stream: memoryview) -> bool:
+    """Whether a stream that is written in letters unpacks; a long one is taken to do so."""
+    if len(stream) > _CHUNK:
+        return True
+    letters = bytes(stream).strip(_WHITE)
+    try:
+        return _unpacks(memoryview(base64.a85decode(letters, adobe=True, ignorechars=_WHITE)))
+    except ValueError:
+        return False
 
 
 def _unpacks(stream: memoryview) -> bool:

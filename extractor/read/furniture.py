@@ -84,7 +84,7 @@ def mark_furniture(pages: tuple[Page, ...], kind: Format) -> tuple[Page, ...]:
 
 
 def _marked(page: Page, found: set[int]) -> Page:
-    lines = (replace(line, furniture=line.start in found) for line in page.lines)
+    lines = (replace(o, furniture=True) if o.start in found else o for o in page.lines)
     return replace(page, lines=tuple(lines))
 
 

@@ -34,6 +34,12 @@ _ANOTHER_LINE = 0.4  # font sizes between two baselines that make two lines
 _EVERYTHING = (-1e6, -1e6, 1e6, 1e6)
 _ONE_AT_A_TIME = Lock()  # pdfium is not thread-safe
 
+# The address of the text object that a character belongs to; None for one that pdfium made up. It
+# is asked for every word, and a number is made and looked up sooner than a pointer.
+_text_object = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(pdfium.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+
 _Corners = tuple[float, float, float, float]
 
 
@@ -107,8 +113,9 @@ class _Reader:
     def __init__(self, textpage: Any, view: Affine) -> None:
         self._textpage = textpage
         self._view = view
-        self._runs: dict[bytes, _Run] = {}
+        self._runs: dict[int, _Run] = {}
         self._fonts: dict[bytes, tuple[bool, float]] = {}
+        self._place = ctypes.cast(textpage, ctypes.c_void_p).value
         # Made once: pdfium writes its answers into them.
         self._rect = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
@@ -183,21 +190,21 @@ class _Reader:
         return Box(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
 
     def _run(self, index: int) -> _Run:
-        text_object = pdfium.FPDFText_GetTextObject(self._textpage, index)
-        key = bytes(text_object)  # the address; all zeros for a character pdfium made up
-        run = self._runs.get(key)
+        address = _text_object(self._place, index)
+        run = self._runs.get(address)
         if run is None:
-            run = self._measure(text_object, index)
-            if text_object:
-                self._runs[key] = run
+            run = self._measure(index)
+            if address:
+                self._runs[address] = run
         return run
 
-    def _measure(self, text_object: Any, index: int) -> _Run:
+    def _measure(self, index: int) -> _Run:
         """The run of the character.
 
         Upright text stands on its baseline and is as tall as its font: the loose box of a
         character is as tall as the font claims its tallest glyph to be, which may be absurd.
         """
+        text_object = pdfium.FPDFText_GetTextObject(self._textpage, index)
         matrix, size = self._matrix, self._size
         pdfium.FPDFText_GetMatrix(self._textpage, index, matrix)
         shown = self._view.after(Affine(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))

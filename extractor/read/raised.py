@@ -92,6 +92,7 @@ def _marked(word: RawWord, mark: RawWord) -> RawWord:
 
 def _belongs(before: RawWord, mark: RawWord) -> bool:
     gap = mark.box.x0 - before.box.x1
+    if not -_BEHIND * before.size < gap < _BEHIND * before.size:
+        return False
     level = before.box.top - before.size < mark.box.top < before.box.bottom
-    near = -_BEHIND * before.size < gap < _BEHIND * before.size
-    return near and level and before.upright and is_raised(before, mark)
+    return level and before.upright and is_raised(before, mark)

@@ -161,7 +161,19 @@ def _of_columns(
         if row["coordinator_as_written"]:
             quote = f"{row['name']} ({row['coordinator_as_written']})"
             place = Place(row["first_document"], "", quote)
-            yield place, row["name"], row["coordinator_as_written"], False
+            yield (
+                place,
+                row["name"],
+                _without_heading(row["coordinator_as_written"], profile),
+                False,
+            )
+
+
+def _without_heading(coordinator: str, profile: Profile) -> str:
+    """A coordinator without the word that says what it is: "coördinator: Hof ter Beke"."""
+    heading, colon, name = coordinator.partition(":")
+    heads = colon and lexicon(profile).coordinator_headings.cover(heading.strip())
+    return name.strip() if heads else coordinator
 
 
 def _of_grid(

@@ -6,6 +6,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
+from extractor.dataset.formulas import unguarded
 from extractor.errors import ExtractorError
 
 Row = Mapping[str, str]
@@ -26,7 +27,8 @@ def read_tables(out: Path) -> dict[str, list[Row]]:
 def _rows(out: Path, name: str) -> list[Row]:
     try:
         with (out / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file, strict=True))
+            rows = csv.DictReader(file, strict=True)
+            return [{column: unguarded(cell) for column, cell in row.items()} for row in rows]
     except FileNotFoundError as error:
         message, remedy = (
             f"{out} does not hold the table {name}.",

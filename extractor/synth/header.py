@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from extractor.profile import load
 from extractor.synth.pen import Pen
 from extractor.synth.spec import Block, Line, Text
 from extractor.synth.words import entries, vocabulary
@@ -16,6 +17,8 @@ Fields = dict[str, object]
 def fields_of(pen: Pen, number: int) -> Fields:
     """The fields of the header of question `number`, the title as it is printed."""
     date = dt.date(pen.rng.randint(2018, 2023), pen.any(_MONTHS), pen.rng.randint(1, 28))
+    while date < _all_begun():
+        date = date.replace(year=date.year + 1)
     first = date.year if date.month > 9 else date.year - 1
     return {
         "session_year": f"{first}-{first + 1}",
@@ -26,6 +29,14 @@ def fields_of(pen: Pen, number: int) -> Fields:
         "portfolio": pen.pick("header.roles"),
         "title": pen.pick("header.titles"),
     }
+
+
+def _all_begun() -> dt.date:
+    """The day on which all networks had begun of which the registry is sure when: an answer may
+    call any of them running."""
+    networks = load("ibn").networks
+    sure = (n.first_day for n in networks if n.first_day and n.start_evidence == "seen")
+    return max(sure, default=dt.date.min)
 
 
 def gold_of(fields: Mapping[str, object]) -> Fields:

@@ -16,11 +16,14 @@ from extractor.tables.spacing import left_of
 
 # How far the middle of a label may be from that of its figures, in heights of a line.
 _APART = 0.25
+# Pages stand below each other, higher than any page is: no row is centred over two of them.
+_PAGE = 100_000.0
 
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of a table from its label to its figures; `row` is its place."""
+    """A line of a table from its label to its figures; `row` is its place, `middle` its height in
+    the document."""
 
     row: int
     middle: float
@@ -33,8 +36,7 @@ def centred_rows(rows: Sequence[Row]) -> list[list[Row]]:
     left = left_of(rows)
     lines = [_line(number, row, left) for number, row in enumerate(rows)]
     between = [line for line in lines if line.figured and not line.labelled]
-    one_page = len({row.line.page for row in rows}) == 1
-    if not between or not one_page or any(_is_odd(row, left) for row in rows):
+    if not between or any(_is_odd(row, left) for row in rows):
         return []
     first = next(line.row for line in lines if line.figured)
     height = rows[first].level.bottom - rows[first].level.top
@@ -53,7 +55,8 @@ def _line(number: int, row: Row, left: float) -> _Line:
     box = row.level
     labelled = not row.chunks[0].is_value and row.chunks[0].box.x1 <= left
     figured = any(chunk.is_figure and chunk.box.x0 >= left for chunk in row.chunks)
-    return _Line(number, (box.top + box.bottom) / 2, labelled, figured)
+    middle = row.line.page * _PAGE + (box.top + box.bottom) / 2
+    return _Line(number, middle, labelled, figured)
 
 
 def _is_odd(row: Row, left: float) -> bool:

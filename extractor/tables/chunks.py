@@ -23,6 +23,8 @@ COLUMN_GAP: dict[Format, float] = {"pdf": 0.9, "text": 1.5}
 CLOSE_GAP: dict[Format, float] = {"pdf": 0.5, "text": 1.5}
 # Words from which on a line may be running text.
 _PROSE = 10
+# Words of a line that are as far apart as each other, to so many points, are justified text.
+_JUSTIFIED, _EVEN = 6, 0.1
 NO_BAND = (-inf, inf)
 # A number that ends a name: "Binnenvaart 2.0".
 VERSION = regex.compile(r"\d\.\d")
@@ -170,6 +172,8 @@ def cut(
     middle = line.box.center[1] if uprights else 0.0
     upright = [rule.x0 for rule in uprights if rule.top <= middle <= rule.bottom]
     words, close = line.words, CLOSE_GAP[layout]
+    if layout == "pdf" and not upright and _is_justified(words):
+        return Row(line, (Chunk(words),), _band(line, rules) if rules else NO_BAND)
     starts = [0]
     for index, (before, word) in enumerate(pairwise(words), start=1):
         end, start = before.box.x1, word.box.x0
@@ -182,6 +186,15 @@ def cut(
             starts.append(index)
     chunks = (Chunk(words[a:b]) for a, b in pairwise([*starts, len(words)]))
     return Row(line, tuple(chunks), _band(line, rules) if rules else NO_BAND)
+
+
+def _is_justified(words: Sequence[Word]) -> bool:
+    """Whether words, most of them no numbers, stand evenly apart: a line of a narrow column of
+    text, however wide that makes its gaps."""
+    if len(words) < _JUSTIFIED or 2 * sum(w.text[-1].isdigit() for w in words) > len(words):
+        return False
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    return max(gaps) - min(gaps) < _EVEN
 
 
 def _are_figures(before: Word, word: Word) -> bool:
@@ -226,7 +239,9 @@ def _is_in_period(chunk: Chunk, word: Word) -> bool:
 def _ends_name(words: Sequence[Word], word: Word) -> bool:
     """Whether a number stands no further from a text than words do, and is none of those that
     count: "Binnenvaart 2.0"."""
-    return bool(VERSION.fullmatch(word.text)) and not _gap(words, word)
+    # In a text file words are one character cell apart.
+    room = max(CLOSE_GAP["pdf"] * word.size, CLOSE_GAP["text"])
+    return bool(VERSION.fullmatch(word.text)) and word.box.x0 - words[-1].box.x1 <= room
 
 
 def _gap(words: Sequence[Word], word: Word) -> bool:

@@ -11,7 +11,8 @@ from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import merged, zones_of
 from extractor.tables.lines import are_below
-from extractor.tables.rowends import ends_row
+from extractor.tables.ranks import is_numbered_label
+from extractor.tables.rowends import ends_row, is_bare_row
 
 _SENTENCE_END = regex.compile(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
@@ -26,7 +27,8 @@ _APART = 1.0
 def grow(rows: list[Row], start: int) -> int:
     """The end of the table whose first row with figures is `start`.
 
-    Rows whose figures stand too close to their label are cut in `rows` on the way.
+    Rows whose figures stand too close to their label are cut in `rows` on the way. Remarks
+    right of all figures may run over many lines.
     """
     zones = zones_of(rows[start])
     last, between = start + 1, 0
@@ -41,11 +43,16 @@ def grow(rows: list[Row], start: int) -> int:
             last, between = here + 1, 0
         elif _begins_another(rows, start, here, zones):
             break
-        elif repeated or (
-            len(row.chunks) > 1
-            and (
-                are_below(rows[start:here], row)
-                or _are_labels(row, rows[here + 1 : here + 3], zones)
+        elif (
+            repeated
+            or row.box.x0 >= zones[-1][1]
+            or (
+                len(row.chunks) > 1
+                and (
+                    are_below(rows[start:here], row)
+                    or _are_labels(row, rows[here + 1 : here + 3], zones)
+                    or is_numbered_label(row, rows[here - 1])
+                )
             )
         ):
             continue
@@ -154,18 +161,23 @@ def _belongs(row: Row, zones: Sequence[tuple[float, float]]) -> bool:
 def _with_empty_rows(rows: Sequence[Row], start: int, last: int) -> int:
     """Takes in what belongs to the table below its last figures.
 
-    The end of the last label, and rows that repeat a label: their figures are missing.
+    The end of the last label, and rows whose figures are missing: they repeat a label, or the
+    table ends in one.
     """
     labels = {row.chunks[0].text for row in rows[start:last] if row.is_data}
     while last < len(rows) and (
         _ends_label(rows[last - 1], rows[last])
         or _says_again(rows[start:last], rows[last])
         or ends_row(rows[start:last], rows[last])
+        or is_numbered_label(rows[last], rows[last - 1])
     ):
         last += 1
     while last < len(rows) and rows[last].is_label and rows[last].line.text in labels:
         last += 1
-    return last
+    below = rows[last + 1] if last + 1 < len(rows) else None
+    return last + (
+        last < len(rows) and is_bare_row(rows[max(start - 1, 0) : last], rows[last], below)
+    )
 
 
 def _says_again(rows: Sequence[Row], row: Row) -> bool:

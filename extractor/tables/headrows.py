@@ -11,6 +11,8 @@ from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import zones_of
 from extractor.tables.extents import MOST_HEADS
 from extractor.tables.lines import ends_names
+from extractor.tables.ranks import is_numbered_label
+from extractor.tables.rowends import has_labels_of
 from extractor.tables.spacing import is_beside
 
 _ITEM = regex.compile(r"(?:\d{1,2}|\p{Ll})[.)]\s")
@@ -39,12 +41,14 @@ def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, ste
         elif not (
             _is_group(row, left, colons)
             or is_beside(row, rows[here + 1])
+            or is_numbered_label(row, rows[here + 1])
+            or has_labels_of(row, rows[here + 1])
             or (here > free_from and ends_names([rows[here - 1]], row))
         ):
             break
         here -= 1
     if header < start:
-        return _begun_above(rows, header, free_from)
+        return _begun_above(rows, header, start, free_from)
     above = start - 1
     is_group = above >= free_from and _is_group(rows[above], left, colons)
     return above if is_group and not _far(rows[above], rows[start], step) else start
@@ -57,9 +61,10 @@ def _is_between(above: Row, row: Row, below: Row, step: float) -> bool:
     return row.is_label and apart and not _far(above, below, step)
 
 
-def _begun_above(rows: Sequence[Row], header: int, free_from: int) -> int:
-    """The header before a page break that the one at `header` repeats, over a group row at most."""
-    for above in range(header - 1, max(header - 4, free_from - 1), -1):
+def _begun_above(rows: Sequence[Row], header: int, start: int, free_from: int) -> int:
+    """The header before a page break that the one from `header` to `start` repeats, over a group
+    row of two lines at most."""
+    for above in range(header - 1, max(2 * header - start - 3, free_from - 1), -1):
         row = rows[above]
         if row.line.page == rows[header].line.page or row.is_data:
             break

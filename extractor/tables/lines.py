@@ -25,6 +25,7 @@ from extractor.tables.spacing import (
 )
 from extractor.tables.wraps import (
     closes_bracket,
+    ends_in_brackets,
     goes_on_in_lower_case,
     hangs_on,
     header_goes_on,
@@ -120,6 +121,8 @@ def _goes_on(lines: Sequence[Row], row: Row, table: Spacing) -> bool:
     if _have_figures_each(lines, row, table):
         return False
     if any(_is_rule_between(line, row) for line in lines) or _says_again(row):
+        return False
+    if ends_in_brackets(lines) and row.chunks[0].text[0].isupper() and not is_beside(above, row):
         return False
     if is_beside(above, row):
         under = gap_under(lines, row)

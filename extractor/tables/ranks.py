@@ -1,4 +1,4 @@
-"""Rows that are numbered from 1 on: the number is no part of their label."""
+"""Rows that are numbered: the number is no part of their label, and no figure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from itertools import count
 
 from extractor.model import Cell
 from extractor.notation.cells import is_value
+from extractor.tables.chunks import Row, are_set_alike
+
+
+def is_numbered_label(row: Row, beside: Row) -> bool:
+    """Whether a row is nothing but a label behind its number, the next one to that of the row
+    above or below it: its figures are missing."""
+    (number, *texts), other = row.chunks, beside.chunks[0]
+    if not texts or any(chunk.is_value for chunk in texts):
+        return False
+    follow = number.text.isdecimal() and other.text.isdecimal()
+    return follow and abs(int(number.text) - int(other.text)) == 1 and are_set_alike(number, other)
 
 
 def with_ranks_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -72,7 +72,7 @@ def ruled_tables(page: Page) -> list[RuledTable]:
     A frame around text is no table: at least two columns and words in two cells. It may be a
     single row: the rest of a table that a page break cut.
     """
-    if len(page.rules) < 4:
+    if len(page.rules) < 4 or all(rule.horizontal for rule in page.rules):
         return []
     from pdfplumber.table import TableFinder
 
@@ -167,7 +167,8 @@ def _cell(
 
 
 def _holds_figures(cell: Cell) -> bool:
-    """Whether two lines of a cell end in figures, or one has two of them set apart."""
+    """Whether two lines of a cell end in figures, or hold one that is set apart from its words, or
+    one line has two figures set apart."""
     lines: list[list[Word]] = []
     for word in sorted(cell.words, key=lambda word: (word.box.center[1], word.box.x0)):
         if lines and word.box.top < lines[-1][-1].box.center[1]:
@@ -175,12 +176,16 @@ def _holds_figures(cell: Cell) -> bool:
         else:
             lines.append([word])
     ends = sum(is_value(line[-1].text) for line in lines)
-    return ends > 1 or any(_are_apart(a, b) for line in lines for a, b in pairwise(line))
+    values = [
+        [(is_value(a.text), is_value(b.text)) for a, b in pairwise(line) if _are_apart(a, b)]
+        for line in lines
+    ]
+    apart = sum(any(map(any, pairs)) for pairs in values)
+    return ends > 1 or apart > 1 or any(all(pair) for pairs in values for pair in pairs)
 
 
 def _are_apart(before: Word, word: Word) -> bool:
-    gap = word.box.x0 - before.box.x1
-    return gap > COLUMN_GAP["pdf"] * word.size and is_value(before.text) and is_value(word.text)
+    return word.box.x0 - before.box.x1 > COLUMN_GAP["pdf"] * word.size
 
 
 def _nearest(borders: Sequence[float], place: float) -> int:

@@ -14,6 +14,7 @@ from extractor.tables.chunks import Chunk, Row, are_set_alike
 _CLOSE, _NEAR = 0.6, 1.0
 # Signs and capitals in a word of small letters: it is a name ("flanders.health").
 _NAME = regex.compile(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
+_ENDED = regex.compile(r"\s\([^()]*\p{L}[^()]*\)$")
 _BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
@@ -37,6 +38,12 @@ def closes_bracket(lines: Sequence[Row], row: Row) -> bool:
     text = " ".join(chunk.text for line in lines for chunk in line.chunks if not chunk.is_value)
     label = row.chunks[0].text
     return text.count("(") > text.count(")") and 0 <= label.find(")") < (label + "(").find("(")
+
+
+def ends_in_brackets(lines: Sequence[Row]) -> bool:
+    """Whether a label ends in words in brackets, of who leads a network: no more of it follows."""
+    labels = (line.chunks[0].text for line in lines if not line.chunks[0].is_value)
+    return bool(_ENDED.search(" ".join(labels)))
 
 
 def is_addition(row: Row) -> bool:
@@ -104,7 +111,7 @@ def _ends(chunks: Sequence[Chunk]) -> list[Chunk]:
 def hang(rows: Sequence[Row], room: float) -> bool:
     """Whether the labels of a table go on below their figures, wherever a line has no figures.
 
-    None of those lines would have had room for its first word on the line above, and all of them
+    None of those lines would have had room for its first word on the line above, and some of them
     would have had room for the first word of the row below: they do not belong to it.
     """
     first = next((i for i, row in enumerate(rows) if row.is_data), len(rows))
@@ -114,11 +121,9 @@ def hang(rows: Sequence[Row], room: float) -> bool:
     for lone, own in groupby(range(first, len(rows)), lambda index: rows[index].is_label):
         indices = list(own)
         runs += [(indices[0], indices[-1] + 1)] if lone else []
-    return (
-        bool(runs)
-        and all(_all_full(rows[start - 1 : end], room) for start, end in runs)
-        and not any(_all_full(rows[end - 1 : end + 1], room) for _, end in runs if end < len(rows))
-    )
+    below = [_all_full(rows[end - 1 : end + 1], room) for _, end in runs if end < len(rows)]
+    above = [_all_full(rows[start - 1 : end], room) for start, end in runs]
+    return bool(above) and all(above) and not (below and all(below))
 
 
 def _is_group(row: Row, room: float) -> bool:

@@ -148,12 +148,12 @@ class Cutter:
 
     def _as_name(self, text: Sequence[Token]) -> float:
         said = self.says(joined(text))
-        if said.network:
-            return 4.0
-        if not said.rest and not is_total(said):
-            return -3.0
-        # What stands in brackets belongs to the name before it.
         begun = text[0].text[:1]
+        # What stands in brackets belongs to the name before it, and may be another name for it.
+        if said.network and begun not in "([":
+            return 4.0
+        if not said.rest and not is_total(said) and not said.network:
+            return -3.0
         small = -4.0 if begun in "([" else -2.0 if begun.islower() else 0.0
         mixed = -1.5 if {"indicator", "measure"} & set(said.dimensions) else 0.0
         return small + mixed + self._seen(text) + broken(text)

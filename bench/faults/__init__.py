@@ -1,0 +1,1 @@
+"""Faults made on purpose: runs that are killed, and documents that are damaged."""

@@ -1,0 +1,32 @@
+"""What a worker is told once: how to read, within which limits, and where the result goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.batch.parts import write_part
+from extractor.batch.settings import Settings
+from extractor.batch.store import Store
+from extractor.batch.worker import Outcome, read_document
+from extractor.limits import Limits
+
+
+@dataclass(frozen=True)
+class Work:
+    """How documents are read, and the URL that their records are written to; without one, they
+    travel."""
+
+    settings: Settings
+    limits: Limits
+    parts: str | None = None
+
+    def read(self, uri: str) -> Outcome:
+        """Reads one document; whatever goes wrong with it is in the outcome.
+
+        Raises OutputError where the store does not take what was read.
+        """
+        outcome = read_document(self.settings, self.limits, uri)
+        if not self.parts or not outcome.sha256:
+            return outcome
+        key = self.settings.key(outcome.sha256)
+        return write_part(Store(self.parts), uri, key, outcome)

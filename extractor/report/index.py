@@ -1,0 +1,175 @@
+"""The index of a report: the documents, and what is known of each network."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractor import __version__
+from extractor.dataset.history import moment
+from extractor.dataset.rows import Row
+from extractor.report.charts import Bars, Targets, Trend, bars, drawn_segments, targets, trend
+from extractor.report.dataset import Dataset
+from extractor.report.environment import environment
+from extractor.report.words import Words, script_words
+
+# A chart shows so many rows, lines and answers at most; the tables hold all.
+_MOST_PAIRS = 12
+_MOST_COUNTS = 3
+_MOST_ANSWERS = 40
+_MOST_LINES = 4
+_SCRIPT_WORDS = ("shown_of", "no_match")
+
+
+@dataclass(frozen=True)
+class NetworkTrend:
+    """A chart of one indicator over the answers; `cut` is how many figures there are in all where
+    it does not show them all, else 0."""
+
+    indicator: str
+    chart: Trend
+    rows: tuple[Row, ...]
+    cut: int
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network with its charts; None and nothing where there are no figures for one. `documents`
+    are the first and the last answer that hold it, `reported` its last plain counts."""
+
+    row: Row
+    documents: tuple[str, ...]
+    reported: tuple[Row, ...]
+    targets: Targets | None
+    trends: tuple[NetworkTrend, ...]
+
+
+def index(dataset: Dataset, words: Words) -> str:
+    """The index as HTML."""
+    tables = dataset.tables
+    dates = {row["document_id"]: row["date_asked"] or "" for row in tables["documents"]}
+    members = _members(tables["members"], dates)
+    statuses = Counter(row["status"] for row in tables["documents"])
+    return environment().get_template("index.html.j2").render(
+        words=words,
+        version=__version__,
+        key="index",
+        statuses=statuses,
+        sessions=sorted({r["session_year"] for r in tables["documents"] if r["session_year"]}),
+        figures=sum(dataset.figures.values()),
+        networks=list(_networks(dataset, dates)),
+        members=members,
+        segments=list(drawn_segments(members)) if members else [],
+        dates=dates,
+        data={
+            "documents": list(_documents(dataset, words)),
+            "words": script_words(words, *_SCRIPT_WORDS),
+            "language": words.language,
+        },
+    )  # fmt: skip
+
+
+def _documents(dataset: Dataset, words: Words) -> Iterator[list[Any]]:
+    """The rows of the list, in the columns that the script knows."""
+    tables = dataset.tables
+    told = Counter((row["document_id"], row["severity"]) for row in tables["findings"])
+    names = {row["network_id"]: row["name"] for row in tables["networks"]}
+    networks: defaultdict[str, set[str]] = defaultdict(set)
+    for row in tables["history"]:
+        networks[row["document_id"]].add(str(names[row["network_id"]]))
+    pages = {source.document_id for source in dataset.sources}
+    for row in tables["documents"]:
+        own, read = row["document_id"], row["status"] == "ok"
+        yield [
+            own if own in pages else "",
+            row["title"] or "",
+            row["number"],
+            row["date_asked"] or "",
+            row["session_year"] or "",
+            row["asker"] or "",
+            row["minister"] or "",
+            row["status"],
+            words.of("status", row["status"]),
+            dataset.figures[own] if read else None,
+            told[own, "error"] if read or row["status"] != "duplicate" else None,
+            told[own, "warning"] if read else None,
+            row["explained_share"],
+            row["source"].replace("\\", "/").rpartition("/")[2],
+            ", ".join(sorted(networks[own])) if read else "",
+        ]
+
+
+def _networks(dataset: Dataset, dates: dict[str, str]) -> Iterator[Network]:
+    """The networks that have figures, by name."""
+    tables = dataset.tables
+    kpis, told = _grouped(tables["kpis"]), _grouped(tables["history"])
+    for row in sorted(tables["networks"], key=lambda row: str(row["name"]).casefold()):
+        own = row["network_id"]
+        pairs = _latest(kpis[own], dates)[:_MOST_PAIRS]
+        counts = [r for r in told[own] if (r["segment"], r["measure"]) == ("total", "reported")]
+        if told[own]:
+            yield Network(
+                row,
+                tuple(dict.fromkeys((row["first_document"], row["last_document"]))),
+                tuple(_latest(counts, dates)[-_MOST_COUNTS:]),
+                targets(pairs) if pairs else None,
+                tuple(trends(told[own])),
+            )
+
+
+def _grouped(rows: Sequence[Row]) -> defaultdict[str, list[Row]]:
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row["network_id"]].append(row)
+    return groups
+
+
+def _latest(rows: Sequence[Row], dates: dict[str, str]) -> list[Row]:
+    """Of the rows of each indicator and period the one of the last answer."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in sorted(rows, key=lambda row: (dates[row["document_id"]], row["document_id"])):
+        found[row["indicator"], row["period"] or ""] = row
+    return sorted(found.values(), key=lambda row: (row["indicator"], row["period"] or ""))
+
+
+def trends(rows: Sequence[Row]) -> Iterator[NetworkTrend]:
+    """A chart for each indicator that several answers tell of; the whole only, not its parts."""
+    indicators: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["segment"] == "total" and row["date"] and row["measure"] != "attainment":
+            indicators.setdefault(row["indicator"], []).append(row)
+    for indicator, own in indicators.items():
+        series = _series(own)
+        if series:
+            told = sum(len(line) for line in series.values())
+            shown = {key: line[-_MOST_ANSWERS:] for key, line in series.items()}
+            listed = sorted((r for line in shown.values() for r in line), key=lambda r: r["date"])
+            cut = told if told > len(listed) else 0
+            yield NetworkTrend(indicator, trend(shown), tuple(listed), cut)
+
+
+def _series(rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
+    """The figures by measure, and by period where that is no day: of each answer the latest. Those
+    of one answer only make no line."""
+    series: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in sorted(rows, key=lambda r: (r["date"], moment(r["period"], r["date"]) or "")):
+        lasting = row["period"] if moment(row["period"], row["date"]) is None else ""
+        series.setdefault((row["measure"], lasting), {})[row["document_id"]] = row
+    lines = {key: list(own.values()) for key, own in series.items()}
+    long = {key: own for key, own in lines.items() if len({row["date"] for row in own}) > 1}
+    most = sorted(long, key=lambda key: -len(long[key]))[:_MOST_LINES]
+    return {key: own for key, own in long.items() if key in most}
+
+
+def _members(rows: Sequence[Row], dates: dict[str, str]) -> Bars | None:
+    """The last row of each network, the largest first."""
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda r: (dates[r["document_id"]], r["period"] or "")):
+        found[row["network_id"]] = row
+    if not found:
+        return None
+    chart = bars(list(found.values()))
+    order = sorted(chart.bars, key=lambda bar: (-bar.total, str(bar.row["network"])))
+    return bars([bar.row for bar in order])
