@@ -138,6 +138,9 @@ def _count(
         of = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
         before = of is None and not scene.names
         return Count(quantity.noun.value, kind_told.value, of, of_before=before, own_noun=True)
+    if kind_told and index and is_parted(scene, index) and found[-1] == NOTHING:
+        # "1.200 bezoekers, van wie 300 uit kmo's": a part of something else.
+        return NOTHING
     if kind_told:
         told = of_kind(scene, kind_told.value, kind_told.start, profile, topic, found)
         return replace(told, whole=index + 1) if is_of_whole(scene, index) else told
