@@ -9,12 +9,12 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.prose.bare import is_bare_by_form, is_to_do, is_value, may_be_plural
 from extractor.prose.cues import cues
-from extractor.prose.measures import Told
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.subjects import goes_on, holds, in_phrase, is_other, networks_in, own_subject
 from extractor.prose.syntax import Node, Opinion
+from extractor.prose.told import Told
 from extractor.prose.unknown import unknown_verb
 
 _PARTICIPLE = regex.compile(

@@ -15,7 +15,6 @@ from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
 _COMMA = regex.compile(r"[,;()]")
 _AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
 _ATTACHED = regex.compile(r"\s+(?:(?:op|in|per|tegen|sinds)\s+)?")
