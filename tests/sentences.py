@@ -160,6 +160,23 @@ SPLITS = [
 ]
 SEVERAL = [
     (
+        "Afgesproken ledenaantallen: EUKA 30; FLAG 25.",
+        ["euka members target - 30", "flag members target - 25"],
+    ),
+    (
+        "Het minimum van 30 leden werd gehaald door EUKA (33) en door FLAG (41).",
+        [
+            "euka members achieved - 33",
+            "euka members target - 30",
+            "flag members achieved - 41",
+            "flag members target - 30",
+        ],
+    ),
+    (
+        "Het ledenaantal van FLAG is gelijk aan dat van EUKA, namelijk 57.",
+        ["euka members reported - 57", "flag members reported - 57"],
+    ),
+    (
         "EUKA, FLAG en B-hive telden respectievelijk 229, 71 en 163 leden.",
         [
             "euka members reported - 229",
@@ -228,9 +245,91 @@ CARRIED = [
         "EUKA en FLAG haalden hun doel. Het netwerk telt 71 leden.",
         [],
     ),
+    # A target of several networks is held against the result of each, past those of others.
+    (
+        "Zowel FLAG als EUKA moest 50 leden tellen. FLAG haalde er 44. EUKA kwam op 61.",
+        [
+            "flag members target - 50",
+            "euka members target - 50",
+            "flag members achieved - 44",
+            "euka members achieved - 61",
+        ],
+    ),
+    # A moment goes on to a count without a noun, and from the last of several.
+    (
+        "Na drie jaar had EUKA 18 samenwerkingsinitiatieven. Gevraagd waren er 15.",
+        ["euka collaborations achieved P3Y 18", "euka collaborations target P3Y 15"],
+    ),
+    (
+        "FLAG had 40 leden in 2018 en 55 in 2019. In dat laatste cijfer zitten 12 kmo's.",
+        [
+            "flag members reported 2018 40",
+            "flag members reported 2019 55",
+            "flag members/smes reported 2019 12",
+        ],
+    ),
+    # A kind that alone was counted goes on to the next network.
+    (
+        "FLAG telt 16 kmo's onder zijn leden. EUKA telt er 9.",
+        ["flag members/smes reported - 16", "euka members/smes reported - 9"],
+    ),
+    (
+        "Eind 2019 telde FLAG tussen 35 en 40 leden. Eind 2020 lag het op 43.",
+        ["flag members reported 2020-12-31 43"],
+    ),
+]
+# Networks and figures that are taken up by their order.
+TAKEN_UP = [
+    (
+        "Van EUKA en FLAG bereikte het eerste 62 leden en het laatstgenoemde 35.",
+        ["euka members achieved - 62", "flag members achieved - 35"],
+    ),
+    (
+        "EUKA heeft 9 samenwerkingen. Bij FLAG zijn dat er 5. Het eerstgenoemde netwerk telt 36 leden.",
+        [
+            "euka collaborations reported - 9",
+            "flag collaborations reported - 5",
+            "euka members reported - 36",
+        ],
+    ),
+    (
+        "Wat leden en samenwerkingen betreft, rapporteren EUKA en FLAG het volgende: 66 en 14 voor het eerste netwerk, 39 en 9 voor het tweede.",
+        [
+            "euka members reported - 66",
+            "euka collaborations reported - 14",
+            "flag members reported - 39",
+            "flag collaborations reported - 9",
+        ],
+    ),
+    (
+        "FLAG moest 60 leden en 10 samenwerkingsinitiatieven halen. Het eerste lukte niet (52), het tweede wel (13).",
+        [
+            "flag members target - 60",
+            "flag collaborations target - 10",
+            "flag members achieved - 52",
+            "flag collaborations achieved - 13",
+        ],
+    ),
+    (
+        "FLAG telt 30 leden. De andere 8 zijn kmo's.",
+        ["flag members reported - 30", "flag members/smes reported - 8"],
+    ),
+    ("EUKA telt 30 leden. Het eerste jaar kwamen 12 leden.", ["euka members reported - 30"]),
 ]
 # Numbers without a noun, and what they take up.
 ELLIPSIS = [
+    (
+        "Het aantal kmo's bij FLAG is 8; bij EUKA is dat 5.",
+        ["flag members/smes reported - 8", "euka members/smes reported - 5"],
+    ),
+    (
+        "De samenwerkingen: EUKA moest er 12 opstarten en kwam aan 15.",
+        ["euka collaborations target - 12", "euka collaborations achieved - 15"],
+    ),
+    (
+        "Eind 2018 telde FLAG 49 leden. Een jaar later was dat 63.",
+        ["flag members reported 2018-12-31 49", "flag members reported - 63"],
+    ),
     (
         "Het grootste is EUKA, met 229 leden. Daarna volgen B-hive (163) en FLAG (71).",
         [
@@ -616,6 +715,7 @@ ATTAINED = [
     ("De leden van FLAG zijn voor 60 procent kmo's.", []),
 ]
 TRAPS = [
+    "Het ledenaantal van FLAG nam in 2019 met 14 toe.",
     "Had ik van FLAG 30 leden gevraagd, dan stonden wij hier met een ander verhaal.",
     "Dat FLAG op een jaar tijd 11 leden zag vertrekken, was een tegenvaller.",
     "In uw vraag leest u dat FLAG 200 leden heeft.",
@@ -659,4 +759,9 @@ TRAPS = [
     "EUKA werkt samen met de Boerenbond, die 900 leden telt.",
     "EUKA, wijzigingen sinds het vorige verslag: leden + 5, samenwerkingen + 2.",
     "FLAG organiseerde workshops voor zijn leden, met telkens 15 tot 20 deelnemers.",
+    "EUKA mikt op termijn op 80 leden, maar daarover is niets afgesproken.",
+    "FLAG schuift 60 leden naar voren, een voorstel dat nog beoordeeld moet worden.",
+    "Bij FLAG wachten 11 kmo's en 2 universiteiten nog op een beslissing over hun lidmaatschap.",
+    "Van de 30 bedrijven die FLAG aanschreef, antwoordden er 12, waarvan 9 kmo's.",
+    "Mocht FLAG de 50 leden niet halen, dan wordt de steun verminderd.",
 ]

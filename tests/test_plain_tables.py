@@ -207,3 +207,13 @@ def test_a_sentence_that_stands_where_a_header_may_is_cut_in_few_steps():
 
     assert split_header(words, 14, say) == []
     assert len(asked) < 14 * len(words) ** 2
+
+
+def test_entries_that_tell_two_figures_are_sentences_in_short():
+    body = "- EUKA: 44 leden, streefdoel 40\n- FLAG: 71 leden, streefdoel 80\n"
+    assert {(name, said, value) for name, _, said, _, value in read(body)} == {
+        ("EUKA", "achieved", "44"),
+        ("EUKA", "target", "40"),
+        ("FLAG", "achieved", "71"),
+        ("FLAG", "target", "80"),
+    }

@@ -23,6 +23,7 @@ from sentences import (
     RIVALS,
     SEVERAL,
     SPLITS,
+    TAKEN_UP,
     TARGETS,
     TRAPS,
     UNKNOWN_VERBS,
@@ -62,7 +63,7 @@ def told(extraction: Answer) -> list[str]:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        *(*COUNTS, *TARGETS, *SPLITS, *SEVERAL, *PERIODS, *CARRIED),
+        *(*COUNTS, *TARGETS, *SPLITS, *SEVERAL, *PERIODS, *CARRIED, *TAKEN_UP),
         *(*ELLIPSIS, *ORDERED, *PARTS, *OWNERS),
         *(*UNKNOWN_VERBS, *RIVALS, *BESIDE, *ATTAINED),
     ],

@@ -12,6 +12,7 @@ from extractor.model import Cell, Document, Observation, Unread, Value
 from extractor.notation.dates import find_periods
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage, passage_of
+from extractor.prose.cues import cues
 
 _BEHIND = regex.compile(r"\s*(?P<what>\p{L}[^\d,;:()/%+]*)?")
 _BEFORE = regex.compile(r"(?P<what>\p{L}[^\d,;:()]*?)\s*(?:(?<=\s)van\s+|:\s*|\s)$")
@@ -101,4 +102,8 @@ def _kind(text: str, number: NumberSpan, labels: Labels) -> Reading | None:
             and said.dimensions.keys() & {"segment", "measure"}
         ):
             return said
+        told = [c.measure for c in cues(words) if c.end - c.start == len(words) and not c.weak]
+        if told and told[0] != "reported":
+            # "44 leden (gevraagd: 40)".
+            return Reading(words, {"measure": told[0]})
     return None

@@ -32,7 +32,7 @@ from extractor.profile import Profile
 from extractor.prose import ProseReading, read_prose
 from extractor.prose.claims import stated_counts
 from extractor.prose.explained import Fate
-from extractor.prose.together import stated_sums
+from extractor.prose.stated_sums import stated_sums
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,26 @@
 """Prose: the figures of an answer's sentences, read by the cues of their clauses and by a parse.
 
 `read_prose` takes the texts of the answer's items and gives observations, numbers whose meaning is
-not certain, and what the others are instead.
+not certain, and what the others are instead. The way of a number:
+
+1. `sentences` cuts a text, `scene` takes a sentence apart: its `names`, its numbers (`quantities`,
+   with `ones`, `attainments` and, told in one breath, `series`), its nouns and moments. What the
+   words mean stands in rules.toml, read by `rules` (its `forms`), found by `cues`.
+2. `reading` makes each number a `candidate` by what stands around it:
+   - what it counts (`counts`): by its noun; without one (`bare`) by what was spoken of before it
+     (`nounless`, `ellipsis`); the kinds of members (`kinds`, `bindings`) and parts (`shares`);
+   - whose it is (`owners`): the name beside it (`groups`), by order (`paired`, `ordinals`), or of
+     the network spoken of last (`carried`);
+   - target, result or plain count (`measures`): by its own clause (`told`), or told once for many
+     pairs (`orders`);
+   - when it holds (`moments`).
+3. Numbers of one sentence are set against each other (`comparisons`, `rivals`, `sums`), those of
+   sentences beside each other too (`neighbours`); `topics` hands on what was spoken of (`owner`).
+4. `vetoes` and `others` say what is no figure; `explained` what a number is by what it stands in.
+5. `judge` holds the parse (`syntax`, `subjects`, `unknown`) against the cues; `records` writes what
+   became of each number.
+
+`claims` (counts of networks) and `stated_sums` (of several networks together) read sentences too.
 """
 
 from __future__ import annotations

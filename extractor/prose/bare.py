@@ -6,6 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import find_numbers
+from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.series import AGAINST, RISEN
@@ -23,6 +24,11 @@ _ER_BEFORE = regex.compile(
 )
 _VALUE = regex.compile(rf"\s+van\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _PREPOSITION = regex.compile(r"\b(?:met|op|aan|tot|naar|bij|in|van|voor)\s+\Z", regex.IGNORECASE)
+_TO_DO = regex.compile(
+    r"\b(?:moest|moesten|moet|moeten|diende|dienden|zou|zouden|kon|konden|wilde|wilden)\s+er\s+"
+    r"(?:\p{Ll}+\s+){0,2}\Z",
+    regex.IGNORECASE,
+)
 _ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
 
@@ -44,6 +50,9 @@ def is_bare(scene: Scene, index: int) -> bool:
         return True
     if any(cue.find(word[1]) for m in rules().measures for cue in (m.nouns, m.words)):
         # "72 gerealiseerde".
+        return True
+    if any(cue.start == word.start(1) for cue in cues(scene.text)):
+        # "Respectievelijk 90 en 100 vroegen": a verb as it stands in its sentence.
         return True
     if any(name.start <= word.start(1) < name.end for name in scene.names):
         return True
@@ -74,9 +83,15 @@ def is_bare_by_form(scene: Scene, index: int) -> bool:
     last = (
         word[1].endswith("en")
         and _ENDS.match(scene.text, word.end())
-        and _PREPOSITION.search(scene.text, 0, quantity.start)
+        and (_PREPOSITION.search(scene.text, 0, quantity.start) or is_to_do(scene, index))
     )
     return not may_be_plural(word[1]) or bool(_VERB.fullmatch(word[1]) or last)
+
+
+def is_to_do(scene: Scene, index: int) -> bool:
+    """Whether the word behind a number is the verb of what had to be: "EUKA moest er 12 opstarten
+    en kwam aan 15"."""
+    return bool(_TO_DO.search(scene.text, 0, scene.quantities[index].start))
 
 
 def _numbers_a_word(scene: Scene, index: int) -> bool:

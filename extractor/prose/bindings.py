@@ -41,7 +41,7 @@ _OF_NAMED = regex.compile(r"\b(?:van|bij|binnen|in)\b")
 _THESE = regex.compile(r"\b(?:die|deze)\b", regex.IGNORECASE)
 _NEXT = regex.compile(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
 _IS = regex.compile(r"\s+(?:daarvan\s+|ervan\s+)?(?:is|zijn|was|waren)\s+(?:er\s+)?(?:een\s+)?")
-_TOPIC = regex.compile(r"(?:\A|[;:,])\W*(?:en\s+)?\Z")
+_TOPIC = regex.compile(r"(?:\A|[;:,]|\d(?=\s+en\b))\W*(?:en\s+)?\Z")
 
 
 def kinds_of(scene: Scene, members: str) -> dict[int, Term]:

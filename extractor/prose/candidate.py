@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extractor.prose.count import Count
-from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
 from extractor.prose.owner import Owner
 from extractor.prose.scene import Scene
+from extractor.prose.told import Told
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,8 @@ def stated_counts(
         fates = list(explanations(sentence.text, numbers, lexicon)) if numbers else []
         moments = {period.iso for period in find_periods(sentence.text)}
         for number in numbers:
-            found = _counted_noun(sentence.text, number, nouns)
+            apart = [span for span in nouns if fate_of(*span, fates) != "part_of_name"]
+            found = _counted_noun(sentence.text, number, apart)
             if found is None or not isinstance(number.value, int):
                 continue
             if fate_of(number.start, number.end, fates) or _is_no_statement(sentence, number):

@@ -11,8 +11,8 @@ import regex
 from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
 from extractor.prose.cues import is_compared
-from extractor.prose.measures import Told
 from extractor.prose.moments import Moment
+from extractor.prose.told import Told
 
 _FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
 _TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)

@@ -138,6 +138,9 @@ def _count(
         of = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
         before = of is None and not scene.names
         return Count(quantity.noun.value, kind_told.value, of, of_before=before, own_noun=True)
+    if kind_told and index and is_parted(scene, index) and found[-1] == NOTHING:
+        # "1.200 bezoekers, van wie 300 uit kmo's": a part of something else.
+        return NOTHING
     if kind_told:
         told = of_kind(scene, kind_told.value, kind_told.start, profile, topic, found)
         return replace(told, whole=index + 1) if is_of_whole(scene, index) else told
@@ -187,7 +190,9 @@ def _count(
     if is_parted(scene, index) or (of_part and not anew):
         return Count(None, part=True)
     amount = last_amount(scene, index)
-    if amount and amount.dimension == "segment" and speaks_of_members(scene):
+    # "Het aantal kmo's bij FLAG is 8; bij EUKA is dat 5".
+    again = bool(found) and amount is not None and found[-1].segment == amount.value
+    if amount and amount.dimension == "segment" and (speaks_of_members(scene) or again):
         return Count(profile.indicators[0].id, amount.value, own_noun=True)
     return without_noun(scene, index, topic, found)
 

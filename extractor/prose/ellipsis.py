@@ -25,6 +25,12 @@ _WITH = regex.compile(rf"\s*met\s+(?:{HEDGE}\s*)?", regex.IGNORECASE)
 _WITH_AT_END = regex.compile(
     rf"\bmet\s+(?:{HEDGE}\s*|slechts\s+|amper\s+|maar\s+)?\Z", regex.IGNORECASE
 )
+# "Een jaar later was dat 63".
+_THAT = regex.compile(
+    rf"\b(?:is|was|zijn|waren|werd|werden|wordt|worden|bedraagt|bedroeg)\s+(?:dat|dit|het)\s+"
+    rf"(?:(?:al|nog|reeds|maar|slechts|zelfs|intussen|inmiddels)\s+)?(?:{HEDGE}\s+)?\Z",
+    regex.IGNORECASE,
+)
 _FRAGMENT = regex.compile(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
 
 
@@ -49,6 +55,10 @@ def takes_up(scene: Scene, index: int) -> bool:
     start, end = scene.near_before(index)
     near = scene.text[start:end]
     if has_er(scene, index) or scene.sentence.kind == "listed":
+        return True
+    if _THAT.search(scene.text, 0, end) and _CLOSED.match(
+        scene.text, scene.quantities[index].full_end
+    ):
         return True
     if any(not c.weak for c in cues(near)) or rules().amounts.find(near):
         return True

@@ -13,8 +13,12 @@ from extractor.prose.scene import Scene
 _LISTED = regex.compile(
     r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s|voor\s|van\s)?(?:IBN\s)?"
 )
-
-
+# "Het ledenaantal van FLAG is gelijk aan dat van EUKA", "FLAG heeft evenveel leden als EUKA".
+_ALIKE = regex.compile(
+    r"\s+(?:(?!niet\b|bijna\b|haast\b)\p{Ll}+\s+){0,3}"
+    r"(?:(?:evenveel|net\s+zo\s*veel|even\s+\p{Ll}+)\s+(?:\p{Ll}+\s+)?als|gelijk\s+aan\s+d(?:at|ie)\s+van)"
+    r"\s+(?:(?:bij|van|het|de)\s+)?"
+)
 # "Met de Boerenbond, die 900 leden telt": the sentence goes on about it.
 _WHICH = regex.compile(r"\s*(?:\p{Ll}+\s*){0,2},\s*(?:die|dat|wie|waar\p{Ll}*|met)\b")
 _ARTICLE = regex.compile(r"\s(?:de|het)\Z")
@@ -43,7 +47,8 @@ def together(scene: Scene, names: Sequence[NameSpan]) -> tuple[NameSpan, ...]:
     """The last names that stand in one list: "EUKA, FLAG en B-hive"."""
     group = [names[-1]]
     for name in reversed(names[:-1]):
-        if not _LISTED.fullmatch(scene.text, name.end, group[0].start):
+        between = name.end, group[0].start
+        if not any(joined.fullmatch(scene.text, *between) for joined in (_LISTED, _ALIKE)):
             break
         group.insert(0, name)
     return tuple(group)

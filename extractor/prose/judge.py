@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import regex
 
 from extractor.notation.hedges import HEDGE
-from extractor.prose.bare import is_bare_by_form, is_value, may_be_plural
+from extractor.prose.bare import is_bare_by_form, is_to_do, is_value, may_be_plural
 from extractor.prose.cues import cues
-from extractor.prose.measures import Told
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.subjects import goes_on, holds, in_phrase, is_other, networks_in, own_subject
 from extractor.prose.syntax import Node, Opinion
+from extractor.prose.told import Told
 from extractor.prose.unknown import unknown_verb
 
 _PARTICIPLE = regex.compile(
@@ -74,7 +74,7 @@ def by_both(
     subject = own_subject(scene, index, owner, opinion)
     if subject is not None:
         held = holds(scene, subject, index, owner) or _is_of_verb(scene, index, owner)
-        held = held or _is_amount(scene, subject, index)
+        held = held or _is_amount(scene, subject, index) or is_to_do(scene, index)
         if not held and is_other(scene, subject, indicator):
             words = scene.text[slice(*subject.phrase)]
             return Verdict(False, reason=f"the parse takes {words!r} for what has it")
@@ -123,7 +123,7 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
 def _other_noun(scene: Scene, index: int, opinion: Opinion) -> str | None:
     """The noun behind a number that the parse takes for what is counted, where no cue does."""
     quantity = scene.quantities[index]
-    if quantity.noun or quantity.percent or is_value(scene, index):
+    if quantity.noun or quantity.percent or is_value(scene, index) or is_to_do(scene, index):
         return None
     known = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
     known += [(cue.start, cue.end) for cue in cues(scene.text)]

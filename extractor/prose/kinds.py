@@ -58,8 +58,11 @@ def of_kind(
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
     # "Het aantal kmo's bij EUKA": those that it has.
-    had = bool(rules().having.find(scene.text[:start]))
-    amount = (had or any(t.dimension == "segment" for t in scene.amounts)) and bool(scene.names)
+    had = bool(rules().having.find(scene.text[: scene.quantities[len(found)].start]))
+    counted = [t for t in scene.amounts if t.dimension == "segment"]
+    amount = (had or bool(counted)) and bool(scene.names)
+    which = (t for t in counted if scene.text[t.end : t.end + 1].isspace())
+    amount = amount and not any(_says_which(scene, t.end, len(scene.text)) for t in which)
     of_members = speaks_of_members(scene) or spoken or topic == members or amount
     of_members = of_members or _is_within(scene)
     if spoken - {members} or not of_members:
@@ -122,8 +125,10 @@ def segment_of(
     if _are_several(scene) and having and not _counts_more(scene, members):
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
-    stop = _MARK.search(text, scene.quantities[index].full_end, scene.behind(index)[1])
-    near = text[start : stop.start() if stop else scene.behind(index)[1]]
+    # "Respectievelijk 22 en 35 kmo's maken deel uit van ...": what is said of them is said of each.
+    last = next((g[-1] for g in scene.series if index in g), index)
+    stop = _MARK.search(text, scene.quantities[last].full_end, scene.behind(last)[1])
+    near = text[start : stop.start() if stop else scene.behind(last)[1]]
     if rules().memberships.find(near) or rules().having.find(
         near[: scene.quantities[index].start - start]
     ):
@@ -164,6 +169,9 @@ def of_all(scene: Scene, index: int) -> bool:
         return False
     clause = scene.text[start : scene.near_behind(index)[1]]
     come = any(c.measure != "reported" for c in cues(clause))
+    # "Bij de leden werden er 68 genoteerd": that is how many there are.
+    counted = scene.quantities[index].full_end + 1
+    come = come or any(c.start == counted and not c.weak for c in cues(scene.text))
     return not (come or rules().remaining.find(clause))
 
 
@@ -210,7 +218,10 @@ def _are_with(scene: Scene) -> bool:
 def _which(scene: Scene, index: int) -> bool:
     """Whether a clause right behind a kind says which they are, and not that they are members: "de
     45 kmo's die bij MaaS aanklopten"."""
-    start, end = scene.behind(index)
+    return _says_which(scene, *scene.behind(index))
+
+
+def _says_which(scene: Scene, start: int, end: int) -> bool:
     if not _WHICH.match(scene.text, start, end):
         return False
     stop = _MARK.search(scene.text, start + 2, end)

@@ -15,7 +15,6 @@ from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
 _COMMA = regex.compile(r"[,;()]")
 _AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
 _ATTACHED = regex.compile(r"\s+(?:(?:op|in|per|tegen|sinds)\s+)?")
@@ -80,10 +79,11 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         return bool(rules().beginnings.find(f"{before}|{behind}"))
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
-    # "EUKA, FLAG en B-hive telden eind 2020, in die volgorde, 33 ...": the clause itself.
-    said = any(start <= cue.start < period.start for cue in cues(text))
-    long = len(opening.split()) > _FEW and not said
-    inset = start > 0 and following is not None and (long or other)
+    said = any(not c.weak and start <= c.start < end for c in cues(text))
+    if said and any(start <= name.start < end for name in scene.names):
+        # "MaaS, FLAG en B-hive telden eind 2020, in die volgorde, ...".
+        return bool(rules().beginnings.find(text[start:end]))
+    inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
     return inset or bool(rules().beginnings.find(text[start:end]))
 
 

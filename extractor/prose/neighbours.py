@@ -12,10 +12,10 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import is_of_today
 from extractor.prose.count import TOTAL
 from extractor.prose.cues import is_compared
-from extractor.prose.measures import Told
 from extractor.prose.rivals import figure, told_apart
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
+from extractor.prose.told import Told
 
 # So many sentences away a target may stand.
 _FURTHEST = 3

@@ -10,9 +10,9 @@ import regex
 
 from extractor.prose.count import Count
 from extractor.prose.cues import cues
-from extractor.prose.measures import Told
 from extractor.prose.scene import Scene
 from extractor.prose.series import AGAINST
+from extractor.prose.told import Told
 
 Order = tuple[str, str]
 

@@ -8,6 +8,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.prose.carried import carried
+from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
 from extractor.prose.names import NameSpan
@@ -16,6 +17,7 @@ from extractor.prose.owner import OF_CLAUSE, Owner, Topic, owner_named
 from extractor.prose.paired import UNPAIRED, in_order, respectively_of
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
+from extractor.prose.shares import is_base, is_target
 
 _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
 _IN_BRACKET = regex.compile(r"\s*\(")
@@ -88,6 +90,14 @@ def _are_labelled(scene: Scene) -> bool:
     return len(labelled) > 1 and len(labelled) == len(known) == len(scene.quantities) - 1
 
 
+def _is_met(scene: Scene) -> bool:
+    """Whether the first number is a target that those named behind it reached: "het minimum van 30
+    leden werd gehaald door FLAG (41) en MaaS (33)"."""
+    end = scene.quantities[1].start
+    came = any(c.measure == "achieved" for c in cues(scene.text[:end]))
+    return came and scene.quantities[0].qualifier == "exact" and is_target(scene, 0)
+
+
 def _tells_kind(scene: Scene, start: int) -> bool:
     """Whether a number stands in a bracket right behind the kind that it counts."""
     kinds = (t for t in scene.nouns if t.dimension == "segment" and t.end <= start)
@@ -99,6 +109,8 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
     it, or the network last spoken of."""
     names = not_beside(scene, scene.names)
     if _are_labelled(scene):
+        if _is_met(scene):
+            return owner_named(scene, names, topic, "each of several")
         return Owner(doubts=("it is told of several networks",))
     if trailing and names and not topic.heading:
         stopped = bool(_STOPS.search(_INSET.sub("", scene.text[: names[0].start])))
@@ -108,6 +120,9 @@ def _first(scene: Scene, topic: Topic, trailing: bool) -> Owner:
             return replace(named, sure=named.sure and is_only(names))
     if names and not topic.networks and is_only(names) and has_er(scene, 0):
         # "Het hadden er 24 moeten zijn, maar FLAG bracht er 18 samen".
+        return owner_named(scene, names[:1], topic, "named behind")
+    if names and not topic.networks and is_only(names) and is_base(scene, 0):
+        # "Op een ledenbestand van 61 telt EUKA 8 kennisinstellingen".
         return owner_named(scene, names[:1], topic, "named behind")
     return carried(scene, 0, topic)
 

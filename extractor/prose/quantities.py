@@ -28,10 +28,10 @@ _FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
 _TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
 RATIO = regex.compile(
-    r"\b(?:\d|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
+    r"\b(?:\d|[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
     r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
     # "Drie vierde", "twee derden".
-    r"|\b(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
+    r"|\b(?:[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+"
     r"(?:derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)n?\b"
     r"(?!\s+(?:jaar|werkjaar|maand|kwartaal|oproep))"
     # "Drie keer zoveel".
@@ -44,6 +44,7 @@ _TAKEN_UP = regex.compile(
     regex.IGNORECASE,
 )
 _MOMENTS = ("year", "period", "date")
+_IN_BRACKETS = regex.compile(r"\s*\(")
 _SPACE = regex.compile(r"\s+")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
 _NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
@@ -99,6 +100,10 @@ def quantities(text: str, lexicon: Lexicon, nouns: Sequence[Term]) -> tuple[Quan
             told[other], free[other] = "percentage", False
         if told[one] not in _MOMENTS and _TO.fullmatch(text, *between):
             free[other] = free[other] and free[one]
+    for place, (word, digits) in enumerate(pairwise(numbers)):
+        # "Acht 120 leden haalbaar": a word right before digits is a verb.
+        written = text[word.start : word.end].isalpha() and text[digits.start].isdigit()
+        free[place] = free[place] and not (written and text[word.end : digits.start].isspace())
     kept = [n for n, is_free in zip(numbers, free, strict=True) if is_free]
     found = _with_percents(text, tuple(_joined(text, kept)))
     return tuple(_with_noun(text, q, nouns) for q in found)
@@ -175,6 +180,10 @@ def _with_noun(text: str, quantity: Quantity, nouns: Sequence[Term]) -> Quantity
     strange: list[str] = []
     if not _SPACE.match(text, place):
         return quantity
+    bracketed = next((n for n in nouns if _IN_BRACKETS.fullmatch(text, place, n.start)), None)
+    if bracketed and text[bracketed.end : bracketed.end + 1] == ")":
+        # "Bereikt: 38 (leden)".
+        return replace(quantity, noun=bracketed, full_end=bracketed.end + 1)
     neutral = rules().neutral.find(text)
     for _ in range(_MOST_BETWEEN + 1):
         space = _SPACE.match(text, place)

@@ -14,20 +14,21 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
-from extractor.prose.measures import Told, told
+from extractor.prose.ellipsis import has_er
+from extractor.prose.measures import told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.nounless import of_same_kind
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.ordinals import figures_by_order
-from extractor.prose.others import of_another, of_some, said_by_others
+from extractor.prose.others import acted_on, narrowed_by, of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
-from extractor.prose.restricted import acted_on, narrowed_by
 from extractor.prose.rivals import overtaken, settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.shares import splits
+from extractor.prose.shares import is_base, is_target, splits
 from extractor.prose.sums import Whole, summed
+from extractor.prose.told import Told
 from extractor.prose.vetoes import vetoes
 
 _AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
@@ -86,7 +87,9 @@ def candidates(
         found.append(Candidate(scene, index, count, owner, measure, moment))
     against = set_against(settled(risen(summed(found, whole))))
     added = sum(value for _, value in topic.kinds) if len(kinds) > 1 else None
-    return tuple(overtaken(list(_with_kinds([_doubted(c, added) for c in against]))))
+    return tuple(
+        overtaken(list(_with_kinds([_doubted(c, added, c.index in in_order) for c in against])))
+    )
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -130,10 +133,11 @@ def contradictions(found: Sequence[Candidate]) -> dict[int, tuple[str, ...]]:
     }
 
 
-def _doubted(c: Candidate, parts: int | None) -> Candidate:
+def _doubted(c: Candidate, parts: int | None, in_order: bool) -> Candidate:
     """The candidate with what speaks against it: words that make it no figure, or doubts.
 
-    `parts` is what the kinds of members counted before it add up to.
+    `parts` is what the kinds of members counted before it add up to; `in_order` says that what it
+    counts is told by its order ("het eerste doel").
     """
     quantity, scene = c.scene.quantities[c.index], c.scene
     if c.kind:
@@ -141,7 +145,7 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
     if scene.text.rstrip().endswith("?"):
         return replace(c, kind="question")
     others = (k for k in vetoes(scene, c.index, c.told) if k != "sum" or quantity.value != parts)
-    kind = next(others, "")
+    kind = next((k for k in others if k != "change" or not _is_of_asked(scene, c.index)), "")
     bound = quantity.qualifier in ("at_least", "at_most") and not _is_had(scene, c.index)
     if (
         bound
@@ -165,7 +169,7 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
         doubts.append(other)
     if some := of_some(scene, c.index):
         doubts.append(some)
-    if _OF_A_TARGET.search(scene.text) and not quantity.noun:
+    if _OF_A_TARGET.search(scene.text) and not quantity.noun and not in_order:
         doubts.append("it is not certain which target is spoken of")
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
@@ -182,6 +186,14 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
     return replace(c, doubts=tuple(doubts))
 
 
+def _is_of_asked(scene: Scene, index: int) -> bool:
+    """Whether a number is what came of those that were asked: "van de 60 leden die FLAG moest
+    aantrekken, zijn er 58 toegetreden"; that is no change."""
+    if not index or scene.quantities[index].noun or not has_er(scene, index):
+        return False
+    return is_base(scene, index - 1) and is_target(scene, index - 1)
+
+
 def _is_had(scene: Scene, index: int) -> bool:
     """Whether a clause says that somebody has what a number counts: "telt hoogstens 5
     kennisinstellingen", and not "initiatieven van minstens 3 ondernemingen"."""
@@ -196,6 +208,11 @@ def _is_had(scene: Scene, index: int) -> bool:
 def _other_kind(scene: Scene, noun: Term) -> bool:
     """Whether another kind is counted with a noun: "34 bedrijven en kennisinstellingen"."""
     counted = [q.noun for q in scene.quantities]
+    if noun.dimension == "segment" and any(
+        _AND.fullmatch(scene.text, noun.end, start)
+        for start, _ in rules().unsorted.find(scene.text)
+    ):
+        return True
     behind = (t for t in scene.nouns if _AND.fullmatch(scene.text, noun.end, t.start))
     return noun.dimension == "segment" and any(
         t.dimension == "segment" and t not in counted for t in behind

@@ -14,10 +14,10 @@ from itertools import combinations, groupby
 from extractor.prose.candidate import Candidate
 from extractor.prose.cues import cues
 from extractor.prose.forms import NUMBER
-from extractor.prose.measures import Told
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import says_target
+from extractor.prose.told import Told
 
 _TARGET = Told("target", direct=True)
 _ACHIEVED = Told("achieved")

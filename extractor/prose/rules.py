@@ -114,6 +114,7 @@ class Rules:
     partitives: Phrases
     parts: Phrases
     sizes: Phrases
+    unsorted: Phrases
     joiners: Phrases
     joined: Phrases
     included: Phrases
@@ -154,7 +155,7 @@ _PHRASES = (
     "relative", "same_moment", "last_moment", "in_all", "contrasts", "shares", "bodies", "no_names",
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
-    "sizes", "joiners", "joined", "included", "of_kinds", "giving", "saying",
+    "sizes", "unsorted", "joiners", "joined", "included", "of_kinds", "giving", "saying",
     "obligations", "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural", "last_of", "figures",

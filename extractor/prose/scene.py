@@ -126,7 +126,13 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
         for q in quantities(text, lexicon, nouns)
         if not any(n.start <= q.start < n.end for n in names)
     )
-    kinds = tuple(subject_nouns(lexicon.profile).find(text))
+    named = [(n.start, n.end) for n in names if n.kind == "known"]
+    # "Voor FLAG 6 en voor IBN composieten 9" counts no networks.
+    kinds = tuple(
+        kind
+        for kind in subject_nouns(lexicon.profile).find(text)
+        if not any(start <= kind[0] < end for start, end in named)
+    )
     shared, series = series_of(text, [q for q in found if not _counts(text, q, kinds)])
     return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
 

@@ -15,6 +15,8 @@ _OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=wa
 _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
+# "Op een ledenbestand van 61".
+_ON_FIGURE = regex.compile(r"\bop\s+(?:een|het|zijn)\s+leden\p{L}+\s+van\Z", regex.IGNORECASE)
 _ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
 
 # "De kmo's, 67 in totaal", "zijn kmo's: 131".
@@ -67,7 +69,8 @@ def opens(scene: Scene, whole: int, index: int) -> bool:
 def is_base(scene: Scene, whole: int) -> bool:
     """Whether a whole is told only to tell a part of it: "van de 70 leden zijn er 55 kmo"."""
     before = scene.text[: scene.quantities[whole].start].rstrip()
-    return any(end == len(before) for _, end in rules().bases.find(before))
+    told = any(end == len(before) for _, end in rules().bases.find(before))
+    return told or bool(_ON_FIGURE.search(before))
 
 
 def is_share(scene: Scene, index: int) -> bool:
@@ -153,6 +156,8 @@ def reaches(scene: Scene, index: int) -> bool:
         return False
     clause = scene.near_before(index)[0], scene.near_behind(index + 1)[1]
     came = scene.has(rules().arrivals, clause)
+    # "Haalde 36 van de 40, bij de initiatieven 7 van de 6".
+    came = came or (index > 1 and reaches(scene, index - 2))
     return came and predicate(scene, index + 1) is None
 
 

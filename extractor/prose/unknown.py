@@ -7,11 +7,11 @@ from dataclasses import replace
 import regex
 
 from extractor.prose.cues import cues
-from extractor.prose.measures import Told
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Opinion
+from extractor.prose.told import Told
 
 _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
 _PAST = regex.compile(

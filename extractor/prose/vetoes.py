@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from extractor.prose.measures import Told
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
+from extractor.prose.told import Told
 
 # What is done, hoped or supposed with those that are taken for granted leaves them as they are.
 _OF_SOME = ("activity", "hypothesis", "hope", "ability")

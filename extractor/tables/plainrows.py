@@ -63,6 +63,7 @@ def plain_rows(
     remarked = False
     for line in _entries(lines):
         row = PlainRow(line, _values(line.words, names))
+        row = PlainRow(line, ()) if _tells_more(row, names) else row
         row = _with_remark(row, names) if remarked else row
         if not row.values and (heading := _heading_of_remarks(line.words, says)):
             row, remarked = PlainRow(line, (), heading), True
@@ -72,6 +73,24 @@ def plain_rows(
             )
         rows.append(row)
     return rows
+
+
+def _tells_more(row: PlainRow, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether an entry of a list tells another figure before the words of its last one: "- leden:
+    50 beoogd, 63 behaald" is a sentence in short."""
+    label = row.label(row.figures)
+    if len(row.values) != 1 or row.line.text[0].isalnum() or not label:
+        return False
+    told = [word.text.strip("(),;:/") for word in label]
+    inside = (
+        place
+        for place, text in enumerate(told[:-1])
+        if place > 1 and is_value(text) and not in_names(label[place], names)
+    )
+    figure = next(inside, None)
+    if figure is None or _YEAR.fullmatch(told[figure]):
+        return False
+    return any(text.isalpha() and text.islower() for text in told[figure + 1 :])
 
 
 def _entries(lines: Sequence[Line]) -> Iterator[Line]:
