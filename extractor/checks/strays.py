@@ -71,10 +71,13 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def _name(case: Case, words: Sequence[Word]) -> NetworkName | None:
-    """The network that a line names first, where it holds little else and no number."""
+    """The network that a line names first, where it holds little else and no number; a name with
+    a slip ("Smart Digital Farmign") where it holds nothing else."""
     text = _text(words)
     found = case.lexicon.names.find(text)
-    if not found or found[0][0] or any(char.isdigit() for char in text[found[0][1] :]):
+    if not found:
+        return names(case.profile).resolve(text) if text else None
+    if found[0][0] or any(char.isdigit() for char in text[found[0][1] :]):
         return None
     if len(text[found[0][1] :].split()) > _MOST_WORDS_BEHIND or text[-1] in ".:;?!":
         return None
