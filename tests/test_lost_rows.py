@@ -388,7 +388,39 @@ def test_a_subtotal_of_one_row_is_held_against_it_as_the_other_subtotals_are():
     assert wrong == {"Subtotaal eerste": 2, "Subtotaal tweede": 0}
 
 
-def test_a_name_with_a_slip_below_a_table_has_lost_its_figure(tmp_path: Path):
+@pytest.mark.parametrize("slip", [["Smart Digital Farmign"], ["Smart Buildigns in", "Use"]])
+def test_a_name_with_a_slip_below_a_table_has_lost_its_figure(tmp_path: Path, slip: list[str]):
     places = set_out(440, 18, (60, 300), ("Netwerk", "Leden"), ("EUKA", "54"), ("FLAG", "71"))
-    places += [(60, 496, "Smart Digital Farmign")]
+    places += set_out(496, 11, (60,), *([line] for line in slip))
     assert ("stray_name", "warning") in told(pdf_answer(tmp_path, places))
+
+
+@pytest.mark.parametrize(("number", "said"), [("{}", "Nr."), ("{}.", "Nr."), ("{})", "")])
+@pytest.mark.parametrize("gone", [4, 6, 0])
+def test_a_number_that_is_left_out_tells_of_a_row(
+    tmp_path: Path, gone: int, number: str, said: str
+):
+    names = ["EUKA", "FLAG", "MaaS", "Stille Wegen", "Space 4.0", "B-hive", "Plant3D"]
+    rows = [(number.format(n), name, str(40 + n)) for n, name in enumerate(names, 1) if n != gone]
+    rows = [(said, "Netwerk", "Leden"), *rows]
+    text = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    placed = pdf_answer(tmp_path, set_out(440, 18, (60, 90, 300), *rows))
+    for found in (read(f"{INTRO}\n\n{text}"), placed):
+        warned = [f.message for f in found.findings if f.check == "row_number"]
+        assert len(warned) == bool(gone)
+        assert all(f"number {gone} is left out: a row between {gone - 1} (" in w for w in warned)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1 | EUKA | 54", "2 | FLAG | 71", "3 | MaaS | n.v.t.", "4 | B-hive | 38", "5 | B2 | 9"],
+        ["1 | EUKA | 54", "7 | FLAG | 71", "9 | MaaS | 14", "10 | B-hive | 38", "12 | B2 | 9"],
+        ["2016 | EUKA | 54", "2017 | EUKA | 71", "2019 | EUKA | 14", "2020 | EUKA | 38"],
+    ],
+    ids=["no figure", "other numbers", "years"],
+)
+def test_numbers_that_leave_no_row_out(rows: list[str]):
+    table = "".join(f"| {row} |\n" for row in ["Nr. | Netwerk | Leden", *rows])
+    found = read(f"{INTRO}\n\n{table}")
+    assert not [f for f in found.findings if f.check == "row_number"]
