@@ -201,14 +201,50 @@ def correct(document: Path, *arguments: str) -> int:
 
 def test_a_correction_made_by_command_is_applied(document: Path):
     euka = ["--network", "EUKA", "--indicator", "members", "--measure", "achieved"]
+    flag = ["--network", "FLAG", "--indicator", "members", "--measure", "achieved"]
     assert correct(document, *euka, "--set", "230", "--when", "2026-02-03") == 0
-    assert correct(document, *euka, "--set", "period=2019", "--when", "2026-02-04") == 0
+    assert correct(document, *flag, "--set", "period=2019", "--when", "2026-02-04") == 0
     made = load_corrections(document.parent.parent / "made")
     first, second = made.of(extract(document).document.sha256)
     assert (first.machine, first.quote, first.when) == (229, "229", date(2026, 2, 3))
-    answer = extract(document, corrections=made)
-    (figure,) = [o for o in answer.observations if o.method == "correction"]
-    assert (figure.period, figure.value, second.to.period) == ("2019", 229, "2019")
+    figures = {
+        (o.network.name, o.period, o.value)
+        for o in extract(document, corrections=made).observations
+        if o.method == "correction"
+    }
+    assert figures == {("EUKA", first.of.period or None, 230), ("FLAG", "2019", 71)}
+    assert second.to.period == "2019"
+
+
+def test_the_command_tells_which_figure_it_changes(
+    document: Path, capsys: pytest.CaptureFixture[str]
+):
+    slip = ["--network", "EUKAA", "--indicator", "members", "--measure", "achieved"]
+    assert correct(document, *slip, "--set", "230") == 0
+    assert "EUKA, members, total, achieved, no period: 229 became 230." in capsys.readouterr().out
+    (made,) = load_corrections(document.parent.parent / "made").files.values()
+    assert [c.of.network for c in made.correction] == ["EUKA"]
+
+
+def test_a_later_correction_of_a_figure_replaces_the_first_and_tells_it(
+    document: Path, capsys: pytest.CaptureFixture[str]
+):
+    euka = ["--network", "EUKA", "--indicator", "members", "--measure", "achieved"]
+    flag = ["--network", "FLAG", "--indicator", "members", "--measure", "achieved"]
+    for figure, value in ((euka, "230"), (flag, "72"), (euka, "231")):
+        assert correct(document, *figure, "--set", value, "--when", "2026-02-03") == 0
+    assert "It replaces the correction of 2026-02-03 by" in capsys.readouterr().out
+    made = load_corrections(document.parent.parent / "made")
+    assert [c.to.value for c in made.of(extract(document).document.sha256)] == [72, 231]
+    assert fates(extract(document, corrections=made)) == ["applied", "applied"]
+
+
+def test_corrections_of_one_figure_with_and_without_its_item_are_of_one_figure(document: Path):
+    item = extract(document).observations[0].item
+    other = SET.replace("230", "231")
+    other = other.replace('measure = "achieved"', f'measure = "achieved", item = "{item}"')
+    answer = extract(document, corrections=written(document, SET, other))
+    assert fates(answer) == ["superseded", "applied"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from pdfs import HEIGHT, both, make_pdf, table, write
 from placed import INTRO, members, pdf_answer, set_out
 
 from extractor import Answer, extract
+from extractor.checks.sheet import sheet
+from extractor.checks.sums import totals
+from extractor.meaning.labels import labels
 
 QUESTION = "Wat is het aantal leden per netwerk?"
 
@@ -341,3 +345,82 @@ def test_no_figure_below_two_measures_in_one_header_goes_by_in_silence():
     rows = "| EUKA | 1400 | 154 |\n| MaaS | 159 | 140 |\n| FLAG | 39 | 159 |\n"
     assert told(read(f"{INTRO}\n\n| IBN | Gerealiseerd Streefdoel | |\n{rows}"))
     assert told(read(f"{INTRO}\n\n| Gerealiseerd Streefdoel | | |\n{rows}"))
+
+
+def test_one_cell_a_line_of_another_subject_lacks_no_network():
+    body = (
+        "De cijfers gaan over de sportclubs die aan het proefproject deelnamen:\n"
+        "Sportclub\nLedenaantal\nJudoclub Genk\n163\nHockeyclub Rood-Wit\n151\nVC Hand\n125\n"
+    )
+    assert told(read(body)) == []
+
+
+def test_one_cell_a_line_below_its_announcement_keeps_its_header():
+    rows = "Aircargo Belgium\n328000\nEUKA\n386000\nFLAG\n263000\n"
+    body = f"Een overzicht staat hieronder:\nNetwerk\nToegekende steun\n{rows}"
+    assert told(read(body)) == []
+    assert told(read(body.replace("Toegekende steun\n", "")))
+
+
+def test_numbers_of_a_header_that_a_page_repeats_are_explained(tmp_path: Path):
+    places = (60, 240, 340)
+    head = [(60.0, 0.0, "Netwerk"), (240.0, 0.0, "Aantal leden"), (240.0, 12.0, "na 1")]
+    head += [(340.0, 0.0, "Aantal leden"), (340.0, 12.0, "na 3"), (240.0, 24.0, "jaar")]
+    head += [(340.0, 24.0, "jaar")]
+    first = [(x, 700 + y, text) for x, y, text in head]
+    first += set_out(744, 18, places, ("EUKA", "54", "71"), ("FLAG", "60", "72"))
+    second = [(x, 60 + y, text) for x, y, text in head]
+    second += set_out(104, 18, places, ("MaaS", "38", "41"), ("B-hive", "40", "45"))
+    found = pdf_answer(tmp_path, first, second)
+    assert len(members(found)) == 4
+    assert told(found) == []
+
+
+def test_a_subtotal_of_one_row_is_held_against_it_as_the_other_subtotals_are():
+    first = "| EUKA | 24 | 30 |\n| Subtotaal eerste | 36 | 42 |\n"
+    second = "| FLAG | 20 | 11 |\n| MaaS | 22 | 12 |\n| Subtotaal tweede | 42 | 23 |\n"
+    found = read(f"{INTRO}\n\n| Netwerk | Leden 2019 | Leden 2020 |\n{first}{second}")
+    whole = sheet(found.grids[0], labels(found.profile))
+    assert whole
+    # A title stands above the second part only.
+    lines = [replace(x, section=("II",)) if x.index > 2 else x for x in whole.lines]
+    wrong = {t.line.label: len(t.wrong) for t in totals(replace(whole, lines=tuple(lines)))}
+    assert wrong == {"Subtotaal eerste": 2, "Subtotaal tweede": 0}
+
+
+@pytest.mark.parametrize("slip", [["Smart Digital Farmign"], ["Smart Buildigns in", "Use"]])
+def test_a_name_with_a_slip_below_a_table_has_lost_its_figure(tmp_path: Path, slip: list[str]):
+    places = set_out(440, 18, (60, 300), ("Netwerk", "Leden"), ("EUKA", "54"), ("FLAG", "71"))
+    places += set_out(496, 11, (60,), *([line] for line in slip))
+    assert ("stray_name", "warning") in told(pdf_answer(tmp_path, places))
+
+
+@pytest.mark.parametrize(("number", "said"), [("{}", "Nr."), ("{}.", "Nr."), ("{})", "")])
+@pytest.mark.parametrize("gone", [4, 6, 0])
+def test_a_number_that_is_left_out_tells_of_a_row(
+    tmp_path: Path, gone: int, number: str, said: str
+):
+    names = ["EUKA", "FLAG", "MaaS", "Stille Wegen", "Space 4.0", "B-hive", "Plant3D"]
+    rows = [(number.format(n), name, str(40 + n)) for n, name in enumerate(names, 1) if n != gone]
+    rows = [(said, "Netwerk", "Leden"), *rows]
+    text = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    placed = pdf_answer(tmp_path, set_out(440, 18, (60, 90, 300), *rows))
+    for found in (read(f"{INTRO}\n\n{text}"), placed):
+        warned = [f.message for f in found.findings if f.check == "row_number"]
+        assert len(warned) == bool(gone)
+        assert all(f"number {gone} is left out: a row between {gone - 1} (" in w for w in warned)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1 | EUKA | 54", "2 | FLAG | 71", "3 | MaaS | n.v.t.", "4 | B-hive | 38", "5 | B2 | 9"],
+        ["1 | EUKA | 54", "7 | FLAG | 71", "9 | MaaS | 14", "10 | B-hive | 38", "12 | B2 | 9"],
+        ["2016 | EUKA | 54", "2017 | EUKA | 71", "2019 | EUKA | 14", "2020 | EUKA | 38"],
+    ],
+    ids=["no figure", "other numbers", "years"],
+)
+def test_numbers_that_leave_no_row_out(rows: list[str]):
+    table = "".join(f"| {row} |\n" for row in ["Nr. | Netwerk | Leden", *rows])
+    found = read(f"{INTRO}\n\n{table}")
+    assert not [f for f in found.findings if f.check == "row_number"]

@@ -176,11 +176,11 @@ def test_what_is_saved_is_applied_by_the_next_run(review: Review, tmp_path: Path
     assert fates[1]["message"] == "a person found it right."
 
 
-def test_a_second_save_adds_to_the_file(review: Review):
+def test_a_second_save_of_a_figure_replaces_the_first(review: Review):
     review.save(signed("set", to={"value": 230}))
     review.save(signed("set", to={"value": 231}))
     (file,) = load_corrections(review.corrections).files.values()
-    assert [c.to.value for c in file.correction] == [230, 231]
+    assert [c.to.value for c in file.correction] == [231]
 
 
 @pytest.mark.parametrize(

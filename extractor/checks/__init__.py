@@ -25,6 +25,7 @@ from extractor.checks.networks import (
     networks_have_one_name,
     networks_have_one_state,
 )
+from extractor.checks.numbering import rows_are_numbered_on
 from extractor.checks.numbers import numbers_are_explained
 from extractor.checks.other_sums import sums_of_tables_hold
 from extractor.checks.percentages import percentages_hold
@@ -47,6 +48,7 @@ CHECKS: Mapping[str, Check] = {
     "complete_table": tables_are_complete,
     "complete_cells": cells_are_complete,
     "stray_name": names_have_figures,
+    "row_number": rows_are_numbered_on,
     "uncertain_figure": figures_are_certain,
     "duplicate_figure": figures_are_unique,
     "text_figure": sentences_match_tables,

@@ -47,9 +47,17 @@ def _strays(case: Case, grid: Grid, inside: Set[int]) -> Iterator[Sequence[Word]
     for lines in _lines(case, grid):
         line, below = ([word for word in words if word.start not in inside] for words in lines)
         yield line
-        name = case.lexicon.names.find(_text([*line, *below]))
-        if line and name and name[0][0] == 0 and name[0][1] > len(_text(line)):
+        if line and below and _goes_over(case, _text(line), _text([*line, *below])):
             yield [*line, *below]
+
+
+def _goes_over(case: Case, line: str, text: str) -> bool:
+    """Whether a text begins with a name that is longer than its first `line`, or is one with a
+    slip."""
+    name = case.lexicon.names.find(text)
+    if name:
+        return name[0][0] == 0 and name[0][1] > len(line)
+    return names(case.profile).resolve(text) is not None
 
 
 def _lines(case: Case, grid: Grid) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
@@ -71,10 +79,13 @@ def _text(words: Sequence[Word]) -> str:
 
 
 def _name(case: Case, words: Sequence[Word]) -> NetworkName | None:
-    """The network that a line names first, where it holds little else and no number."""
+    """The network that a line names first, where it holds little else and no number; a name with
+    a slip ("Smart Digital Farmign") where it holds nothing else."""
     text = _text(words)
     found = case.lexicon.names.find(text)
-    if not found or found[0][0] or any(char.isdigit() for char in text[found[0][1] :]):
+    if not found:
+        return names(case.profile).resolve(text) if text else None
+    if found[0][0] or any(char.isdigit() for char in text[found[0][1] :]):
         return None
     if len(text[found[0][1] :].split()) > _MOST_WORDS_BEHIND or text[-1] in ".:;?!":
         return None

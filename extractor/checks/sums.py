@@ -62,10 +62,16 @@ def totals(sheet: Sheet) -> Iterator[Total]:
     """
     lines = [line for line in sheet.lines if line.total and not (line.percent or line.apart)]
     found = {line.index: _best(sheet, line) for line in lines}
-    usual = Counter(way for way, *_ in filter(None, found.values()))
+    usual = Counter(
+        way
+        for line in lines
+        if (own := found[line.index])
+        for way, parts in _ways(sheet, line).items()
+        if parts == own[0]
+    )
     for line in lines:
         if own := found[line.index]:
-            yield Total(line, own[1], own[2], sure=True)
+            yield Total(line, *own, sure=True)
             continue
         ways = _ways(sheet, line)
         way = next((way for way, _ in usual.most_common() if ways.get(way)), None)
@@ -90,16 +96,16 @@ def inferred_totals(sheet: Sheet) -> Iterator[Total]:
                 break
 
 
-def _best(sheet: Sheet, line: Line) -> tuple[str, Parts, tuple[Sum, ...]] | None:
-    """The way to take the parts of a total by which most of its figures come true."""
-    best: tuple[int, str, Parts, tuple[Sum, ...]] | None = None
+def _best(sheet: Sheet, line: Line) -> tuple[Parts, tuple[Sum, ...]] | None:
+    """The parts of a total by which most of its figures come true."""
+    best: tuple[int, Parts, tuple[Sum, ...]] | None = None
     for way, parts in _ways(sheet, line).items():
         sums = tuple(_sums(sheet, line, parts)) if parts else ()
         right = sum(s.holds is True for s in sums)
         wrong = sum(s.holds is False for s in sums)
         chance = way.startswith("run") and right < 2
         if right and right >= wrong and not chance and (best is None or right > best[0]):
-            best = right, way, parts, sums
+            best = right, parts, sums
     return best[1:] if best else None
 
 

@@ -50,7 +50,7 @@ def correct(
     model: ModelOption = None,
 ) -> None:
     """Correct a figure of a document: --set, --add or --withdraw it, with who and why."""
-    from extractor.corrections.told import correction_told
+    from extractor.corrections.told import correction_told, told_of
     from extractor.corrections.write import correct as correct_figure
     from extractor.pipeline import extract
 
@@ -70,8 +70,11 @@ def correct(
         why=why,
     )
     extraction = extract(document, profile=profile, reader=reader.value, model=model)
-    path = correct_figure(extraction, made, corrections)
-    typer.echo(f"The correction is in {path}. It is applied with every run.")
+    saved = correct_figure(extraction, made, corrections)
+    typer.echo(saved.says)
+    for old in saved.replaced:
+        typer.echo(f"It replaces the correction of {old.when} by {old.who} ({told_of(old)}).")
+    typer.echo(f"The correction is in {saved.path}. It is applied with every run.")
 
 
 def promote(

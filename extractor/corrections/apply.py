@@ -62,13 +62,14 @@ def _is_superseded(
     correction: Correction, corrections: Sequence[Correction], profile: Profile
 ) -> bool:
     order = {id(c): (c.when, place) for place, c in enumerate(corrections)}
-    key = _identity(correction.of, profile)
-    same = [c for c in corrections if _identity(c.of, profile) == key]
+    key = _key(correction.of, profile)
+    same = [c for c in corrections if _key(c.of, profile) == key and in_one_item(c, correction)]
     return max(same, key=lambda c: order[id(c)]) is not correction
 
 
-def _identity(figure: Figure, profile: Profile) -> tuple[str, ...]:
-    return (*_key(figure, profile), figure.item)
+def in_one_item(one: Correction, other: Correction) -> bool:
+    """Whether two corrections can be about one item: one that names none is about any."""
+    return one.of.item == other.of.item or "" in (one.of.item, other.of.item)
 
 
 def _key(figure: Figure, profile: Profile) -> tuple[str, str, str, str, str]:
@@ -87,7 +88,7 @@ def _set(
     correction: Correction, figures: list[Observation], context: _Document
 ) -> tuple[list[Observation], Corrected]:
     found = matching(correction, figures, context.profile)
-    after = _changed(found, correction, context.profile) if found else None
+    after = changed(found, correction, context.profile) if found else None
     if found is None:
         return _set_unread(correction, figures, context)
     assert after is not None
@@ -98,7 +99,7 @@ def _set(
     if _read_elsewhere(figures, after, found):
         message = "the machine reads another figure of this meaning: decide which of them is right."
         return figures, _told(correction, "not_applied", message, context, found)
-    message = f"{_changes(found, after)}."
+    message = f"{changes(found, after)}."
     if correction.machine not in (None, found.value):
         message += f" The machine read {correction.machine} when it was made: look at it again."
     replaced = [after if o is found else o for o in figures]
@@ -131,7 +132,7 @@ def _add(
         message = "the machine now reads it by itself: the correction can go."
         return figures, _told(correction, "agrees", message, context, found)
     if found:
-        after = _changed(found, correction, context.profile)
+        after = changed(found, correction, context.profile)
         message = f"the machine reads {found.value} there; {after.value} was added."
         replaced = [after if o is found else o for o in figures]
         return replaced, _told(correction, "applied", message, context, found, after)
@@ -168,7 +169,8 @@ def matching(
     return next(iter(at_place or same), None)
 
 
-def _changed(found: Observation, correction: Correction, profile: Profile) -> Observation:
+def changed(found: Observation, correction: Correction, profile: Profile) -> Observation:
+    """A figure as a correction sets it."""
     figure, to = correction.becomes, correction.to
     return replace(
         found,
@@ -231,7 +233,7 @@ def _place(correction: Correction, context: _Document) -> Evidence | str:
     return f"{quote!r} stands {count} in the answer: give the place as 'start'."
 
 
-def _changes(found: Observation, after: Observation) -> str:
+def changes(found: Observation, after: Observation) -> str:
     """What a correction changed: "229 became 230, achieved became reported"."""
     one, other = ((str(o.value), *o.key, o.qualifier) for o in (found, after))
     changed = [

@@ -52,6 +52,13 @@ def correction_told(
         raise CorrectionError(message, remedy="See extractor correct --help.") from error
 
 
+def told_of(correction: Correction) -> str:
+    """What a correction does, as it is typed: "set value=230, period=2019"."""
+    changes = correction.to.model_dump(exclude_none=True)
+    said = ", ".join(f"{name}={value}" for name, value in changes.items())
+    return f"{correction.action} {said}".strip()
+
+
 def _change(text: str) -> tuple[str, Any]:
     name, equals, value = text.partition("=")
     if not equals:

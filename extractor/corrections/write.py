@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,24 +13,38 @@ import tomlkit
 from rapidfuzz import process
 from tomlkit.items import Table
 
-from extractor.corrections.apply import matching, named
+from extractor.corrections.apply import changed, changes, in_one_item, matching, named
 from extractor.corrections.files import load_file
 from extractor.corrections.schema import CorrectedDocument, Correction
 from extractor.errors import CorrectionError
 from extractor.extraction import Extraction
 from extractor.model import Observation
+from extractor.notation.names import fold
 
 
-def correct(extraction: Extraction, correction: Correction, folder: Path) -> Path:
-    """Writes a correction of a document to its file in `folder`, and gives the path of the file.
+@dataclass(frozen=True)
+class Saved:
+    """The file that corrections were written to, and those of the same figures that they replaced.
+
+    `says` tells in a sentence which figure is corrected, and how; "" where nobody asks.
+    """
+
+    path: Path
+    replaced: tuple[Correction, ...] = ()
+    says: str = ""
+
+
+def correct(extraction: Extraction, correction: Correction, folder: Path) -> Saved:
+    """Writes a correction of a document to its file in `folder`, and tells which figure it changes.
 
     `extraction` is the document as the machine reads it, without corrections. What the machine read
-    and where it stands is written beside it. Raises CorrectionError when there is no such figure to
-    set or to withdraw, or when the profile does not know the network, the indicator or the segment.
+    and where it stands is written beside it, and a known network under its own name. Raises
+    CorrectionError when there is no such figure to set or to withdraw, or when the profile does not
+    know the network, the indicator or the segment.
     """
     for figure in (correction.of, correction.becomes):
         _must_know(extraction, figure.network, figure.indicator, figure.segment, figure.measure)
-    correction = _with_period(correction, extraction)
+    correction = _with_period(_with_names(correction, extraction), extraction)
     found = matching(correction, extraction.observations, extraction.profile)
     if found is None and correction.action != "add":
         raise _no_such_figure(extraction, correction)
@@ -48,18 +63,47 @@ def correct(extraction: Extraction, correction: Correction, folder: Path) -> Pat
         document_id=extraction.document_id,
         source=Path(extraction.document.source).name,
     )
-    return save(document, [whole], folder)
+    saved = save(document, [whole], folder)
+    return replace(saved, says=_says(found, whole, extraction))
 
 
-def save(document: CorrectedDocument, corrections: Sequence[Correction], folder: Path) -> Path:
-    """Adds corrections of a document to its file in `folder`, behind those that it has, whose
-    comments and layout are kept; the path of the file.
+def _says(found: Observation | None, correction: Correction, extraction: Extraction) -> str:
+    """Which figure a correction changes: "EUKA, members, total, achieved, P3Y: 229 became 230."."""
+    of = correction.of
+    figure = (of.network, of.indicator, of.segment, of.measure, of.period or "no period")
+    if found is None:
+        done = f"{correction.to.value} was added"
+    elif correction.action == "withdraw":
+        done = f"{found.value} was withdrawn"
+    else:
+        done = changes(found, changed(found, correction, extraction.profile))
+    return f"{', '.join(figure)}: {done or 'it stays as it is read'}."
+
+
+def save(document: CorrectedDocument, corrections: Sequence[Correction], folder: Path) -> Saved:
+    """Writes corrections of a document to its file in `folder`, behind those that it has, whose
+    comments and layout are kept. One of the same figure gives way to the later one.
 
     Raises CorrectionError when the file is not right or cannot be written.
     """
     path = _file_of(document, folder)
-    _append(path, document, corrections)
-    return path
+    return Saved(path, _append(path, document, corrections))
+
+
+def _with_names(correction: Correction, extraction: Extraction) -> Correction:
+    """The correction with the registry's names of the networks that it tells."""
+
+    def own(name: str) -> str:
+        network = named(name, extraction.profile)
+        return network.name if network.known else name
+
+    of, to = correction.of, correction.to
+    return correction.model_copy(
+        update={
+            "of": of.model_copy(update={"network": own(of.network)}),
+            "to": to.model_copy(update={"network": own(to.network)}) if to.network else to,
+        }
+    )
 
 
 def _with_period(correction: Correction, extraction: Extraction) -> Correction:
@@ -128,16 +172,22 @@ def _file_of(document: CorrectedDocument, folder: Path) -> Path:
     return path
 
 
-def _append(path: Path, document: CorrectedDocument, corrections: Sequence[Correction]) -> None:
+def _append(
+    path: Path, document: CorrectedDocument, corrections: Sequence[Correction]
+) -> tuple[Correction, ...]:
+    """Writes corrections behind those of a file; those that they replaced."""
+    gone: dict[int, Correction] = {}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
-            load_file(path)
+            gone = dict(_replaced(load_file(path).correction, corrections))
             text = tomlkit.parse(path.read_text(encoding="utf-8"))
         else:
             text = tomlkit.document()
             text.add("document", _table(document.model_dump(exclude_defaults=True)))
         entries = text.setdefault("correction", tomlkit.aot())
+        for place in sorted(gone, reverse=True):
+            del entries[place]
         for correction in corrections:
             entries.append(_entry(correction))
         new = path.with_name(f".{path.name}.new")
@@ -149,6 +199,25 @@ def _append(path: Path, document: CorrectedDocument, corrections: Sequence[Corre
             source=str(path),
             remedy="Name another folder with --corrections.",
         ) from error
+    return tuple(gone.values())
+
+
+def _replaced(
+    earlier: Sequence[Correction], later: Sequence[Correction]
+) -> Iterator[tuple[int, Correction]]:
+    """Corrections of a file that later ones replace, by their place in it."""
+    for place, correction in enumerate(earlier):
+        if any(_of_one_figure(correction, other) for other in later):
+            yield place, correction
+
+
+def _of_one_figure(one: Correction, other: Correction) -> bool:
+    keys = [
+        (fold(c.of.network), c.of.indicator, c.of.segment, c.of.measure, c.of.period)
+        for c in (one, other)
+    ]
+    same_place = one.start == other.start or None in (one.start, other.start)
+    return keys[0] == keys[1] and in_one_item(one, other) and same_place
 
 
 def _entry(correction: Correction) -> Table:

@@ -6,6 +6,7 @@ of them once.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ from extractor.tables.chunks import cut
 
 _FURNITURE = Fate(0, 0, "page_furniture", "running_line")
 _ITEM_NUMBER = Fate(0, 0, "item_number", "item_label")
+_HEADER_AGAIN = Fate(0, 0, "page_furniture", "repeated_header")
 _OTHER_QUESTION = Fate(0, 0, "citation", "question_of_another_minister")
 _OTHER_TABLE = Fate(0, 0, "other_table", "column_of_another_subject")
 _NAME = Fate(0, 0, "part_of_name", "name_in_first_column")
@@ -136,12 +138,31 @@ def _beside(answer: Answered) -> Iterator[Place]:
     headers that a page repeats among them."""
     inside = _words_of_cells(answer)
     for grid in answer.grids:
-        for line in answer.document.lines_in(grid.start, grid.end):
-            within = (word for word in line.words if grid.start <= word.start < grid.end)
-            stray = tuple(word for word in within if word.start not in inside)
-            parts = cut(replace(line, words=stray), answer.document.format).chunks if stray else ()
-            for part in parts:
-                yield Place(passage_of(part.words), _label_at(answer, grid.start), grid.number)
+        strays = list(_strays(answer.document, grid, inside))
+        again = set(_repeating(grid, strays, answer.figures))
+        for line in strays:
+            otherwise = _HEADER_AGAIN if line.page in again else NOT_EXPLAINED
+            item = _label_at(answer, grid.start)
+            for part in cut(line, answer.document.format).chunks:
+                yield Place(passage_of(part.words), item, grid.number, otherwise)
+
+
+def _strays(document: Document, grid: Grid, inside: frozenset[int]) -> Iterator[Line]:
+    """The lines of a table, with the words only that stand in none of its cells."""
+    for line in document.lines_in(grid.start, grid.end):
+        within = (word for word in line.words if grid.start <= word.start < grid.end)
+        if words := tuple(word for word in within if word.start not in inside):
+            yield replace(line, words=words)
+
+
+def _repeating(grid: Grid, strays: Sequence[Line], figures: frozenset[int]) -> Iterator[int]:
+    """The pages on which the words beside the cells of a table are those of its header, again."""
+    first = min((c.row for c in grid.cells if c.words and c.start in figures), default=0)
+    header = Counter(w.text for c in grid.cells if c.row < first for w in c.words)
+    by_page: dict[int, Counter[str]] = {}
+    for line in strays:
+        by_page.setdefault(line.page, Counter()).update(word.text for word in line.words)
+    yield from (page for page, words in by_page.items() if words == header)
 
 
 def _words_of_cells(answer: Answered) -> frozenset[int]:

@@ -130,10 +130,12 @@ def _sort_out(places: Sequence[_Place], labels: Labels) -> TableReading:
         if place.meaning.total:
             totals.extend([cell] if cell and cell.words else [])
         elif place.value.row in place.grid.uncertain_rows:
-            unread.extend(
-                _unread(place, "its line has not as many figures as the table has columns")
-            )
-            gaps.append(_gap(place, _measures_of(places)))
+            told = _unread(place, "its line has not as many figures as the table has columns")
+            left = list(told)
+            unread.extend(left)
+            # Of a figure that is of no network nothing is missing: that it was left is told.
+            if place.meaning.network or not left:
+                gaps.append(_gap(place, _measures_of(places)))
         elif content is None or isinstance(content, Absent):
             gaps.append(_gap(place, (place.meaning.dimensions.get("measure", "reported"),)))
         elif reason := _reason_against(place, content, rows, labels):

@@ -44,7 +44,7 @@ def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
     document = CorrectedDocument(
         sha256=row["sha256"], document_id=document_id, source=Path(row["source"]).name
     )
-    return save(document, corrections, folder)
+    return save(document, corrections, folder).path
 
 
 def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, dict[str, set[str]]]:

@@ -33,18 +33,24 @@ def read_bare(tokens: Sequence[Token], says: Says) -> StackedTable | None:
     width = Counter(len(row.figures) for row in rows).most_common(1)[0][0]
     rows = [Row(r.lines, r.figures, whole=len(r.figures) == width) for r in rows]
     most = max(len(row.lines) for row in rows[1:])
-    above, own = rows[0].lines[:-most], rows[0].lines[-most:]
+    above, own = _below_announcement(rows[0].lines[:-most]), rows[0].lines[-most:]
     headed = len(above) in (width, width + 1)
-    leaves = tuple((line,) for line in above[len(above) - width :]) if headed else ()
-    corner = above[: len(above) - width] if headed else ()
+    over = tuple(above[len(above) - width :]) if headed else ()
+    corner = tuple(above[: len(above) - width]) if headed else ()
     # The heading of the names stands over no figures.
-    misread = any(says(line.text).heading for leaf in leaves for line in leaf)
-    sure = not misread and (headed or not above or most == 1)
+    leaves = tuple(() if says(line.text).heading else (line,) for line in over)
+    sure = all(leaves) and (headed or not above or most == 1)
     head = Head(0, 0, (corner,) if corner else (), (), (), leaves, sure=sure)
     if not are_even(rows):
         return None
     rows[0] = Row(own, rows[0].figures, whole=rows[0].whole)
     return build_table(_with_width(head, width), rows, Shape(("any",)), says)
+
+
+def _below_announcement(lines: Sequence[Token]) -> Sequence[Token]:
+    """The lines of a header without the one that announces the table: "Het overzicht volgt:"."""
+    last = max((i for i, line in enumerate(lines) if line.text.endswith(":")), default=-1)
+    return lines[last + 1 :]
 
 
 def _with_width(head: Head, width: int) -> Head:
