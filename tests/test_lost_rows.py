@@ -440,3 +440,9 @@ def test_a_name_with_a_slip_that_goes_on_may_be_two():
     assert told(read(f"{INTRO}\n\n{table.format(' Bio4Home')}")) == [
         ("uncertain_figure", "warning")
     ]
+
+
+def test_a_name_in_two_lines_beside_a_table_has_lost_its_figure(tmp_path: Path):
+    rows = [["Netwerk", "Leden"], ["Innovatieve", ""], ["Coatings", ""], ["MaaS", "38"]]
+    warned = [f for f in drawn(tmp_path, *rows).findings if f.check == "complete_table"]
+    assert any("Innovatieve stands in" in f.message for f in warned)
