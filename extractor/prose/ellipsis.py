@@ -55,6 +55,10 @@ def takes_up(scene: Scene, index: int) -> bool:
     if says_target(scene, index):
         # "Meer dan de 70 die in het contract stonden".
         return True
+    behind = scene.quantities[index].full_end
+    if any(c.measure != "reported" and c.start == behind + 1 for c in cues(scene.text)):
+        # "55 gevraagd", "60 als doel".
+        return True
     return stands_alone(scene, index) or _with_so_many(scene, index)
 
 

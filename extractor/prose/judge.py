@@ -69,6 +69,8 @@ def by_both(
         return _taken(opinion)
     if owner.sure and owner.rule in (PAIRED, OF_CLAUSE, "labelled"):
         return _taken(opinion)
+    if owner.sure and _is_of_verb(scene, index, owner):
+        return _taken(opinion)
     subject = own_subject(scene, index, owner, opinion)
     if subject is not None:
         held = holds(scene, subject, index, owner) or _is_of_verb(scene, index, owner)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
-from extractor.prose.ellipsis import has_er
-from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
@@ -31,10 +27,6 @@ _THERE_ARE = regex.compile(
 _OF_THESE = regex.compile(
     r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
     regex.IGNORECASE,
-)
-# "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
-_NARROWED = regex.compile(
-    r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
 )
 _WITH_NAME = regex.compile(
     r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?)\s+(?:er\s+)?"
@@ -215,20 +207,6 @@ def _are_with(scene: Scene) -> bool:
     return any(_WITH_NAME.search(scene.text, 0, name.start) for name in scene.names)
 
 
-def acted_on(scene: Scene, index: int) -> str:
-    """The clause behind what is counted that says what a network does with them and not that it
-    has them, "" where none does: "de 30 bedrijven die FLAG aanschreef"."""
-    start, end = scene.behind(index)
-    noun = scene.quantities[index].noun
-    if not noun or noun.dimension != "segment" or not _WHICH.match(scene.text, start, end):
-        return ""
-    stop = _MARK.search(scene.text, start + 2, end)
-    last = stop.start() if stop else end
-    clause = scene.text[start:last]
-    known = cues(clause) or rules().memberships.find(clause) or rules().having.find(clause)
-    return "" if known or not scene.names_in(start, last) else clause.strip(" ,")
-
-
 def _which(scene: Scene, index: int) -> bool:
     """Whether a clause right behind a kind says which they are, and not that they are members: "de
     45 kmo's die bij MaaS aanklopten"."""
@@ -260,26 +238,3 @@ def _counts_more(scene: Scene, members: str) -> bool:
 def speaks_of_members(scene: Scene) -> bool:
     """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
     return bool(rules().memberships.find(scene.text))
-
-
-def of_same_kind(scene: Scene, index: int, count: Count, topic: Topic) -> Count:
-    """A count without a noun is of the kind that alone was counted before: "FLAG telt 16 kmo's.
-    EUKA telt er 9"."""
-    start = scene.quantities[index].start
-    elliptic = has_er(scene, index) and not scene.quantities[index].noun
-    spoken = any(t.start < start for t in (*scene.nouns, *scene.amounts))
-    if not topic.segment or not elliptic or spoken or count.segment != TOTAL or count.part:
-        return count
-    if rules().in_all.find(scene.text):
-        return count
-    return replace(count, segment=topic.segment)
-
-
-def narrowed_by(scene: Scene, index: int) -> str:
-    """The clause that says which of a kind are counted, "" where none does: "7 ondernemingen die te
-    groot zijn"."""
-    quantity = scene.quantities[index]
-    if not quantity.noun or quantity.noun.dimension != "segment":
-        return ""
-    found = _NARROWED.match(scene.text, quantity.full_end)
-    return found[0].strip(" ,") if found else ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.prose.cues import Cue, compares, cues
+from extractor.prose.obliged import is_to_be, obliged_with
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.series import TOGETHER
@@ -84,6 +84,8 @@ def told(scene: Scene) -> tuple[Told, ...]:
         if index and _is_weak(said) and not _is_weak(own[index - 1]) and _goes_on(scene, index):
             # "Gevraagd werd 10 instellingen en 50 ondernemingen als lid te hebben".
             said = replace(measures[index - 1], direct=False, inherited=True)
+        if index and _is_asked_too(scene, index, words, measures):
+            said = replace(measures[index - 1], direct=False, inherited=True)
         if said is None and before is not None:
             before = _alike(scene, before, index)
         if said is None and before is not None and not _begins_anew(scene, before, index, found):
@@ -95,7 +97,7 @@ def told(scene: Scene) -> tuple[Told, ...]:
             # "Haalden hun doelstelling: EUKA (229 tegenover 150)".
             measures[index : index + 2] = [Told("achieved"), Told("target", direct=True)]
     for index in range(len(measures) - 1):
-        if _obliged_with(scene, index, measures):
+        if measures[index].measure == "target" and obliged_with(scene, index):
             measures[index + 1] = replace(measures[index], inherited=False)
     for index in reversed(range(len(measures) - 1)):
         this, following = measures[index], measures[index + 1]
@@ -107,16 +109,14 @@ def told(scene: Scene) -> tuple[Told, ...]:
     return tuple(measures)
 
 
-def _obliged_with(scene: Scene, index: int, measures: Sequence[Told]) -> bool:
-    """Whether a number and the next one are both what had to be: "moest 60 leden en 10
-    initiatieven halen" tells two targets, whatever the verb behind them says."""
-    one, other = scene.quantities[index], scene.quantities[index + 1]
-    if not (one.noun and other.noun) or measures[index].measure != "target":
+def _is_asked_too(scene: Scene, index: int, own: Told | None, before: list[Told]) -> bool:
+    """Whether a number is a target since the one that "en" joins it to is one: "moest 20
+    kennisinstellingen en 40 kmo's bijeenbrengen"."""
+    one, other = scene.quantities[index - 1], scene.quantities[index]
+    if not (one.noun and other.noun and TOGETHER.fullmatch(scene.text, one.full_end, other.start)):
         return False
-    joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
-    strong = [cue for cue in cues(scene.text[: one.start]) if not cue.weak]
-    verb = strong and strong[-1].measure == "target" and not strong[-1].noun
-    return bool(joined and verb)
+    plain = own is None or (own.measure == "reported" and not own.direct)
+    return plain and before[index - 1].measure == "target" and other.noun not in (one.noun,)
 
 
 def _alike(scene: Scene, before: int, index: int) -> int:
@@ -203,7 +203,7 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         [] if index else [c for c in _in(found, full) if c.weak][-1:],
     )
     chosen = next((choice[0] for choice in choices if choice), None)
-    if chosen and chosen.measure != "target" and _is_to_be(scene, chosen):
+    if chosen and chosen.measure != "target" and is_to_be(scene, chosen):
         # "De kmo's die EUKA moest aantrekken, namelijk 30".
         return Told("target")
     if (
@@ -226,12 +226,6 @@ def _own(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
         return Told(chosen.measure, weak=chosen.weak)
     opening = scene.text[slice(*near)]
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
-
-
-def _is_to_be(scene: Scene, cue: Cue) -> bool:
-    """Whether a verb right before a cue says that it had to be: "moest aantrekken"."""
-    before = [c for c in cues(scene.text[: cue.start]) if c.measure == "target" and not c.noun]
-    return bool(before) and scene.text[before[-1].end : cue.start].isspace()
 
 
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:

@@ -9,14 +9,13 @@ import regex
 from extractor.notation.dates import PeriodSpan
 from extractor.prose.bare import is_bare
 from extractor.prose.count import Count
+from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er
 from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
 _FROM_TO = regex.compile(r"\s*(?:leden\s+)?(?:naar|tot)\s+")
-
-
 _COMMA = regex.compile(r"[,;()]")
 _AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
 _ATTACHED = regex.compile(r"\s+(?:(?:op|in|per|tegen|sinds)\s+)?")
@@ -81,7 +80,10 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         return bool(rules().beginnings.find(f"{before}|{behind}"))
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
-    inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
+    # "EUKA, FLAG en B-hive telden eind 2020, in die volgorde, 33 ...": the clause itself.
+    said = any(start <= cue.start < period.start for cue in cues(text))
+    long = len(opening.split()) > _FEW and not said
+    inset = start > 0 and following is not None and (long or other)
     return inset or bool(rules().beginnings.find(text[start:end]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractor.profile import Profile
@@ -10,6 +12,8 @@ from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
 from extractor.prose.kinds import speaks_of_members
+from extractor.prose.owner import Topic
+from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import is_set_against, shared_before, speaks_of_targets
 
@@ -148,3 +152,16 @@ def last_amount(scene: Scene, index: int) -> Term | None:
 def start_of(term: Term) -> int:
     """Where a term begins."""
     return term.start
+
+
+def of_same_kind(scene: Scene, index: int, count: Count, topic: Topic) -> Count:
+    """A count without a noun is of the kind that alone was counted before: "FLAG telt 16 kmo's.
+    EUKA telt er 9"."""
+    start = scene.quantities[index].start
+    elliptic = has_er(scene, index) and not scene.quantities[index].noun
+    spoken = any(t.start < start for t in (*scene.nouns, *scene.amounts))
+    if not topic.segment or not elliptic or spoken or count.segment != TOTAL or count.part:
+        return count
+    if rules().in_all.find(scene.text):
+        return count
+    return replace(count, segment=topic.segment)

@@ -15,6 +15,11 @@ _HEAD = regex.compile(
     r"(?P<head>\p{Ll}[\p{L}'’-]+)\s+(?:van|bij|binnen|uit)\s+(?:(?:het|de)\s+)?(?:\p{L}+\s+)?\Z",
     regex.IGNORECASE,
 )
+_WHOSE = regex.compile(
+    r"\b(?:de|het|een)\s+(?:\p{Ll}+e\s+)?(?P<head>\p{Ll}[\p{L}'’-]+),?\s+"
+    r"(?:die|dat|waar\p{Ll}*|met wie|van wie)\s+(?:[^,;:.]*\s)?\Z",
+    regex.IGNORECASE,
+)
 _GROUP = regex.compile(
     rf"(?:\b(?P<before>\p{{L}}+)\s+)?\been\s+(?:\p{{Ll}}+e\s+)?"
     rf"(?P<head>\p{{Ll}}[\p{{L}}'’-]+)\s+van\s+(?:{HEDGE}\s+)?\Z",
@@ -31,7 +36,7 @@ _SOURCE = regex.compile(
 )
 _ACCORDING = regex.compile(
     r"\bvolgens\s+(?:(?:de|het|een|onze|haar|zijn|hun|mijn|dat|die|dit|deze)\s+)?"
-    r"(?:\p{Ll}+e\s+)?(?P<who>\p{L}[\p{L}'’-]*)",
+    r"(?P<who>\p{L}[\p{L}'’-]*)(?:\s+(?P<next>\p{L}[\p{L}'’-]*))?",
     regex.IGNORECASE,
 )
 
@@ -42,6 +47,11 @@ def of_another(scene: Scene, index: int, owner: Owner) -> str:
     for name in owner.spans:
         if name.start > scene.quantities[index].start:
             continue
+        if which := _WHOSE.search(scene.text, 0, name.start):
+            # "De federatie die FLAG oprichtte, telt 430 leden".
+            closed = "," in scene.text[name.end : scene.quantities[index].start]
+            if closed and not _is_known(scene, *which.span("head")):
+                return f"it may be of {which['head']!r}"
         found = _HEAD.search(scene.text, 0, name.start)
         if found is None or _ASIDE.fullmatch(found["before"] or ""):
             continue
@@ -67,10 +77,20 @@ def said_by_others(scene: Scene, index: int) -> bool:
     telt EUKA 40 leden"."""
     start, end = scene.text.rfind(";", 0, scene.quantities[index].start) + 1, len(scene.text)
     return any(
-        not _SOURCE.search(found["who"].lower())
-        and not _is_known(scene, found.start("who"), found.end("who"))
+        not _is_source(scene, *found.span("who"))
+        and not (found["who"].endswith("e") and _is_source(scene, *found.span("next"), noun=True))
         for found in _ACCORDING.finditer(scene.text, start, end)
     )
+
+
+def _is_source(scene: Scene, start: int, end: int, *, noun: bool = False) -> bool:
+    """Whether a word is a source of figures, or something that is known; `noun` when it may be no
+    verb that tells a measure: "volgens de recente telling", "volgens de oppositie haalde"."""
+    if start < 0 or (
+        noun and any(c.start <= start < c.end and not c.noun for c in cues(scene.text))
+    ):
+        return False
+    return bool(_SOURCE.search(scene.text[start:end].lower())) or _is_known(scene, start, end)
 
 
 def _is_known(scene: Scene, start: int, end: int) -> bool:

@@ -14,14 +14,15 @@ from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
-from extractor.prose.kinds import acted_on, narrowed_by, of_same_kind
 from extractor.prose.measures import Told, told
 from extractor.prose.moments import Moment, carried_moment, moments
+from extractor.prose.nounless import of_same_kind
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.ordinals import figures_by_order
 from extractor.prose.others import of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
+from extractor.prose.restricted import acted_on, narrowed_by
 from extractor.prose.rivals import overtaken, settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -35,6 +36,10 @@ _JOINED = regex.compile(
 )
 # So many words may stand between a verb of having and the number.
 _FEW = 2
+# "Het eerste doel werd met 13 niet gehaald, het tweede met 47 wel".
+_OF_A_TARGET = regex.compile(
+    r"\bhet\s+(?:eerste|tweede|derde)\s+(?:\p{L}*doel\b|streef\p{L}+|target\b)", regex.IGNORECASE
+)
 _PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
@@ -160,6 +165,8 @@ def _doubted(c: Candidate, parts: int | None) -> Candidate:
         doubts.append(other)
     if some := of_some(scene, c.index):
         doubts.append(some)
+    if _OF_A_TARGET.search(scene.text) and not quantity.noun:
+        doubts.append("it is not certain which target is spoken of")
     if c.moment.doubt:
         doubts.append("it is not certain for which of several moments it holds")
     if quantity.value is None:

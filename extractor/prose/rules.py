@@ -101,6 +101,7 @@ class Rules:
     bare: Phrases
     subjects: Phrases
     kinds_of_subjects: regex.Pattern[str]
+    kinds_of_bodies: regex.Pattern[str]
     abstract: regex.Pattern[str]
     examples: Phrases
     openers: Phrases
@@ -194,6 +195,7 @@ def rules() -> Rules:
         anaphors=tuple(data["anaphors"]),
         compounds=frozenset(data["compounds"]),
         abstract=regex.compile(data["abstract"], regex.IGNORECASE),
+        kinds_of_bodies=compounds(data["heads_of_bodies"]),
         kinds_of_subjects=compounds(s.rstrip("*") for s in data["subjects"] if len(s) >= _NOUN),
         linking=frozenset(data["linking"]),
         compared=shapes(data["compared"]),

@@ -6,6 +6,7 @@ import regex
 
 from extractor.profile.lexicon import Term
 from extractor.prose.cues import cues
+from extractor.prose.ordinals import ordinals
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -36,12 +37,22 @@ def own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Nod
         if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
             # "Ingevolge artikel 5": no subject begins with a preposition.
             continue
+        if _is_moment(scene, node):
+            continue
         word = scene.text[slice(*node.span)].lower()
         if word in rules().function_words and not rules().pronouns.cover(word):
             continue
         if start <= node.span[0] < end or not own:
             return node
     return None
+
+
+def _is_moment(scene: Scene, subject: Node) -> bool:
+    """Whether a subject is a moment and nothing else: "halfweg, eind 2018, had EUKA 28 leden"."""
+    first, last = subject.phrase
+    spoken = [n.start for n in scene.names] + [t.start for t in (*scene.nouns, *scene.amounts)]
+    timed = any(first <= period.start < last for period in scene.periods)
+    return timed and not any(subject.span[0] <= place < last for place in spoken)
 
 
 def is_other(scene: Scene, subject: Node, indicator: str) -> bool:
@@ -66,6 +77,12 @@ def is_other(scene: Scene, subject: Node, indicator: str) -> bool:
     known += [*rules().subjects.find(scene.text), *rules().of_kinds.find(scene.text)]
     known += [m.span() for m in rules().kinds_of_subjects.finditer(scene.text)]
     known += [(p.start, p.end) for p in scene.periods]
+    known += [(o.start, o.end) for o in ordinals(scene)]
+    if any(term.start <= start < term.end for term in terms):
+        # "Leden, respectievelijk initiatieven, zijn er 48 en 11".
+        first, last = subject.phrase
+        if any(t.value == indicator and first <= t.start < last for t in terms):
+            return False
     if in_phrase(scene, subject):
         # "Eén netwerk, Flanders Bike Valley, ..."
         known += scene.kinds

@@ -18,8 +18,12 @@ _LIMIT = regex.compile(
     r"(?:\p{L}+\s+)?\Z",
     regex.IGNORECASE,
 )
+_PASSED = regex.compile(
+    r"\s+(?:\p{Ll}+\s+){0,2}(?:passe|overschr|overst|bereik|haa?l|rond|doorbre|benader|nader)\p{L}*"
+)
 _WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
 
+_JOINED = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}(?:en|of)\s+(?:\p{Ll}+\s+)?")
 _RELATIVE = regex.compile(r"\s*(?:die|dat|waar(?:in|van|aan|bij)|welke)\b")
 _END = regex.compile(r"[,;.]")
 
@@ -50,6 +54,8 @@ def is_known(scene: Scene, index: int) -> bool:
     if not quantity.noun or quantity.noun.dimension != "indicator":
         return False
     if _LIMIT.search(scene.text, 0, quantity.start):
+        return False
+    if _PASSED.match(scene.text, quantity.full_end):
         return False
     return bool(_ARTICLE.search(scene.text, 0, quantity.start))
 
@@ -109,7 +115,8 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
             continue
         if veto.stands_in(text, *span, (quantity.start, quantity.end)):
             yield veto.kind
-    if rules().bodies.find(scene.text[slice(*_with_antecedent(scene, index))]):
+    near = scene.text[slice(*_with_antecedent(scene, index))]
+    if rules().bodies.find(near) or rules().kinds_of_bodies.search(near):
         yield "another_body"
 
 
@@ -117,6 +124,11 @@ def _with_antecedent(scene: Scene, index: int) -> Span:
     """The clause of a number, and where it is a relative one what it is about: "de jury van de
     oproep, die 11 leden telt"."""
     start, end = scene.clause(index)
+    if index and _JOINED.fullmatch(
+        scene.text[scene.quantities[index - 1].full_end : scene.quantities[index].start]
+    ):
+        # "Een koepel van 35 verenigingen en 1.200 leden".
+        start = scene.clause(index - 1)[0]
     if not _RELATIVE.match(scene.text, start):
         return start, end
     stop = scene.text[:start].rstrip(" ,")
