@@ -424,3 +424,25 @@ def test_numbers_that_leave_no_row_out(rows: list[str]):
     table = "".join(f"| {row} |\n" for row in ["Nr. | Netwerk | Leden", *rows])
     found = read(f"{INTRO}\n\n{table}")
     assert not [f for f in found.findings if f.check == "row_number"]
+
+
+def test_a_name_without_its_figure_is_not_taken_for_the_begin_of_the_next():
+    table = "Netwerk\tLeden\nEUKA\t54\nStille Wegen (VBT vzw){}\nBio4Home\t89\nMaaS\t38\n"
+    whole, found = (read(f"{INTRO}\n\n{table.format(own)}") for own in ("\t60", ""))
+    assert len(members(whole)) == 4
+    assert ("uncertain_figure", "warning") in told(found)
+    assert "89" not in members(found).values()
+
+
+def test_a_name_with_a_slip_that_goes_on_may_be_two():
+    table = "| Netwerk | Leden |\n| EUKA | 54 |\n| Flanders Bike Valey{} | 29 |\n| MaaS | 38 |\n"
+    assert members(read(f"{INTRO}\n\n{table.format('')}"))["Flanders Bike Valley"] == "29"
+    assert told(read(f"{INTRO}\n\n{table.format(' Bio4Home')}")) == [
+        ("uncertain_figure", "warning")
+    ]
+
+
+def test_a_name_in_two_lines_beside_a_table_has_lost_its_figure(tmp_path: Path):
+    rows = [["Netwerk", "Leden"], ["Innovatieve", ""], ["Coatings", ""], ["MaaS", "38"]]
+    warned = [f for f in drawn(tmp_path, *rows).findings if f.check == "complete_table"]
+    assert any("Innovatieve stands in" in f.message for f in warned)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.checks.case import Case
 from extractor.meaning.readings import as_name
 from extractor.model import Cell, Grid
-from extractor.profile.names import tidy
+from extractor.profile.names import names, tidy
 
 
 def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
@@ -31,7 +32,7 @@ def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
     titles = [cell for cell, alone in named if alone and cell.row < min(figures)]
     several = len([alone for _, alone in named if alone]) > 1 or grid.method == "lines"
     if len(named) > len(figures):
-        return ()
+        return tuple(_in_two_lines(case, grid, [cell for cell, _ in named]))
     # In a table of plain lines a lone text is told to be as wide as the table.
     wide = grid.method == "lines"
     return [
@@ -40,6 +41,16 @@ def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
         if not (alone and titles and several)
         if (wide or cell.column_span == 1) and _is_name(case, cell)
     ]
+
+
+def _in_two_lines(case: Case, grid: Grid, cells: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells in which a known network begins that ends in the next one, and has no figure."""
+    observations = case.understanding.observations
+    met = {o.network.id for o in observations if o.table == grid.number}
+    for one, other in pairwise(sorted(cells, key=lambda cell: cell.row)):
+        network = names(case.profile).resolve(f"{one.text} {other.text}")
+        if network and not network.soft and network.id not in met and other.row == one.row + 1:
+            yield one
 
 
 def _is_name(case: Case, cell: Cell) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from extractor.meaning.labels import Labels, Reading
 from extractor.meaning.structure import Governing, Role, Structure, ValueCell
 from extractor.model import Label, NetworkName
+from extractor.notation.names import fold
 from extractor.profile.names import tidy
 
+# Brackets within a word ("Licht(e) Materialen") are a part of it.
+_BEHIND_BRACKETS = regex.compile(r"\s\([^()]+\)\s+\p{Lu}")
 DIMENSIONS = ("indicator", "segment", "measure", "period")
 # The unit in the cell, row and column labels stand next to the figure; group rows, headings of
 # label columns and texts around the table each stand one step further away.
@@ -198,8 +203,20 @@ def _network(
 
 
 def _holds_a_name(reading: Reading, labels: Labels) -> bool:
-    """Whether a name that is not known holds one that is: two labels may have become one."""
-    return reading.name and bool(labels.lexicon.names.find(reading.text))
+    """Whether a name that is not known holds one that is, or goes on in a capital behind brackets:
+    two labels may have become one."""
+    text = reading.text
+    found = labels.lexicon.names.find(text) or _BEHIND_BRACKETS.search(text)
+    return reading.name and (bool(found) or _begins_with_slip(text, labels))
+
+
+def _begins_with_slip(text: str, labels: Labels) -> bool:
+    """Whether a text goes on behind a name of as many words as the one that is known, with a slip
+    in it: "Flanders Bike Valey Agro'Next"."""
+    words = text.split()
+    starts = [" ".join(words[:count]) for count in range(2, len(words))]
+    found = ((start, labels.names.resolve(start)) for start in starts)
+    return any(n and fold(n.name).count(" ") == fold(start).count(" ") for start, n in found)
 
 
 def _likely(
