@@ -26,6 +26,18 @@ COUNTS = [
 ]
 TARGETS = [
     (
+        "Het streefcijfer voor EUKA? 10 samenwerkingsinitiatieven.",
+        ["euka collaborations target - 10"],
+    ),
+    (
+        "Van de drie beoogde samenwerkingsinitiatieven werd er bij FLAG maar één opgestart.",
+        ["flag collaborations target - 3", "flag collaborations achieved - 1"],
+    ),
+    (
+        "EUKA is erin geslaagd de kaap van 90 leden te bereiken.",
+        ["euka members achieved - 90"],
+    ),
+    (
         "EUKA telde eind 2019 229 leden, tegenover een streefdoel van 150.",
         ["euka members achieved 2019-12-31 229", "euka members target 2019-12-31 150"],
     ),
@@ -203,6 +215,10 @@ SEVERAL = [
     ("EUKA telde 229 leden en Textielnet 71.", ["euka members reported - 229"]),
 ]
 PERIODS = [
+    (
+        "Hieronder vindt u het aantal leden eind 2020. EUKA: 45. FLAG: 33.",
+        ["euka members reported 2020-12-31 45", "flag members reported 2020-12-31 33"],
+    ),
     (
         "In 2018 telde EUKA 45 leden, in 2019 waren dat er 52.",
         ["euka members reported 2018 45", "euka members reported 2019 52"],
