@@ -26,10 +26,6 @@ COUNTS = [
 ]
 TARGETS = [
     (
-        "Het streefcijfer voor EUKA? 10 samenwerkingsinitiatieven.",
-        ["euka collaborations target - 10"],
-    ),
-    (
         "Van de drie beoogde samenwerkingsinitiatieven werd er bij FLAG maar één opgestart.",
         ["flag collaborations target - 3", "flag collaborations achieved - 1"],
     ),
@@ -240,6 +236,10 @@ PERIODS = [
     ),
 ]
 CARRIED = [
+    (
+        "Het streefcijfer voor EUKA? 10 samenwerkingsinitiatieven.",
+        ["euka collaborations target - 10"],
+    ),
     (
         "EUKA telt 150 leden. Het netwerk startte 26 samenwerkingen op. Het streefdoel was 12.",
         [
