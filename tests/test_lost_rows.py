@@ -335,3 +335,9 @@ def test_tables_beside_each_other_are_counted_together(
     beside = [("Bedrijfsnetwerk", "Ledenaantal"), ("MaaS", "38"), ("B-hive", "40")]
     texts += set_out(470, 18, (320, 460), *beside)
     assert told(pdf_answer(tmp_path, texts)) == expected
+
+
+def test_no_figure_below_two_measures_in_one_header_goes_by_in_silence():
+    rows = "| EUKA | 1400 | 154 |\n| MaaS | 159 | 140 |\n| FLAG | 39 | 159 |\n"
+    assert told(read(f"{INTRO}\n\n| IBN | Gerealiseerd Streefdoel | |\n{rows}"))
+    assert told(read(f"{INTRO}\n\n| Gerealiseerd Streefdoel | | |\n{rows}"))

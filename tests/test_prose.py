@@ -289,3 +289,12 @@ def test_answers_on_other_subjects_give_no_figure_of_this_one():
     answers = "\n".join(["EUKA is een van de IBN's.", *found])
     extraction = extract_text(answer_with(answers, "Wat is de stand van zaken?"))
     assert extraction.observations == ()
+
+
+def test_a_name_of_a_table_may_have_an_addition_and_other_spaces_in_a_sentence():
+    """The name in the table has neither."""
+    rows = "Netwerk        Aantal leden\nB&B Biobased   30\nEUKA           40\n\n"
+    said = "Het netwerk B&B Biobased (VBT vzw) telt 35 leden. B&B  Biobased groeit."
+    body = rows + said
+    made = {(o.network.name, o.value) for o in extract_text(answer_with(body)).observations}
+    assert ("B&B Biobased", 30) in made

@@ -105,9 +105,9 @@ def _of_damaged(read: Damaged) -> str:
         for kind, counted in sorted(read.statuses.items())
     ]
     told = paragraph(
-        f"{read.documents} documents, read in {read.seconds:.0f} seconds; the slowest took",
-        f"{read.slowest:.1f}, the limit was {SECONDS:.0f}. Without a status: "
-        f"{read.documents - sum(counted.total() for counted in read.statuses.values())}.",
+        f"{read.documents} documents, of which {read.ended} have a status, read in",
+        f"{read.seconds:.0f} seconds; the slowest took {read.slowest:.1f}, the limit was",
+        f"{SECONDS:.0f}. The same damage may come twice: each content is read, and counted, once.",
         f"Ended in a defect of the program: {len(read.defects)}.",
     )
     figures = [(what, str(read.figures[what])) for what in (SAME, TOLD, SILENT)]

@@ -26,10 +26,12 @@ Facts = tuple[frozenset[tuple[object, ...]], frozenset[str]]
 
 @dataclass
 class Damaged:
-    """What became of damaged documents: by kind of damage the statuses, and for those read what is
-    told of their figures; the names of those that ended in a defect; the slowest, in seconds."""
+    """What became of damaged documents: how many there were and how many have a status, by kind of
+    damage the statuses of each content, and for those read what is told of their figures; the names
+    of those that ended in a defect; the slowest, in seconds."""
 
     documents: int
+    ended: int = 0
     statuses: dict[str, Counter[str]] = field(default_factory=dict)
     figures: Counter[str] = field(default_factory=Counter)
     defects: list[str] = field(default_factory=list)
@@ -76,7 +78,8 @@ def _read(
         if ended.status == "ok":
             made.figures[_told(ended.record, sound[name.partition("-")[2]])] += 1
 
-    run([inputs], out, limits=Limits(seconds=SECONDS), workers=workers, progress=count)
+    result = run([inputs], out, limits=Limits(seconds=SECONDS), workers=workers, progress=count)
+    made.ended = len(result.entries)
     made.seconds = perf_counter() - start
     return made
 

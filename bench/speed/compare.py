@@ -37,7 +37,7 @@ class Batch:
 
 
 def batches(paths: Sequence[Path], readers: Sequence[Reader], rounds: int) -> list[Batch]:
-    """The documents in so many parts, each read by all by turns, another one first each time.
+    """The documents in so many parts; each document is read by all by turns, each first in turn.
 
     The extractor reads the even parts, and without their sentences the odd ones: so that neither
     finds what the other kept.
@@ -47,15 +47,13 @@ def batches(paths: Sequence[Path], readers: Sequence[Reader], rounds: int) -> li
         own = paths[number::rounds]
         left_out = WITHOUT_PROSE if number % 2 == 0 else EXTRACTOR
         order = [r for r in readers if r.name != left_out or rounds == 1]
-        turn = number % len(order)
-        spent = {r.name: timed(_all, r, own) for r in (*order[turn:], *order[:turn])}
+        spent = dict.fromkeys((reader.name for reader in order), 0.0)
+        for place, path in enumerate(own):
+            turn = place % len(order)
+            for reader in (*order[turn:], *order[:turn]):
+                spent[reader.name] += timed(reader.read, path)
         found.append(Batch(len(own), spent))
     return found
-
-
-def _all(reader: Reader, paths: Sequence[Path]) -> None:
-    for path in paths:
-        reader.read(path)
 
 
 def speed(measured: Sequence[Batch], readers: Sequence[Reader]) -> str:

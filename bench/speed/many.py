@@ -90,13 +90,14 @@ def _told(marks: Sequence[Mark], step: int, whole: float, again: float, processo
         max(getattr(m, kind) for m in marks[1:]) / getattr(marks[0], kind) - 1
         for kind in ("leader", "worker")
     )
-    flat = "kept" if abs(drift) <= _FLAT else "NOT kept"
+    flat = "kept" if drift <= _FLAT else "NOT kept"
     return paragraph(
         "Nine of ten are texts of some lines, half of them with a sentence for the parser; the",
         f"tenth is a PDF. In {whole:.0f} s by the clock with two workers, the tables included.",
         f"The last {step:,} take {1 + drift:.0%} of the time of the first, which has the start of",
-        f"the command in it (bound 5 % more or less: {flat}). After the first {step:,} the memory",
-        f"of the leader grows by {leader:.0%} at most, that of the largest worker by {worker:.0%}.",
+        f"the command in it (bound: no more than 5 % more, {flat}). After the first {step:,} the",
+        f"memory of the leader grows by {leader:.0%} at most while documents are read, that of the",
+        f"largest worker by {worker:.0%}.",
         f"A second run in which nothing changed takes {again:.1f} s by the clock,",
         f"{processor:.1f} s of the processors (bound 3 s).",
     )

@@ -94,10 +94,11 @@ def _speaks_of_networks(grid: Grid, labels: Labels) -> bool:
 
 
 def _says_what_counts(text: str, labels: Labels) -> bool:
-    """Whether a text names an indicator and nothing that is no word of the profile: a name may hold
-    one too, "Samenwerking Maakbedrijven"."""
+    """Whether a text names an indicator, or target or achieved, and nothing that is no word of the
+    profile: a name may hold one too, "Samenwerking Maakbedrijven"."""
     reading = labels.read(text)
-    return "indicator" in reading.dimensions and not any(map(str.isalpha, reading.rest))
+    said = reading.dimensions.keys() | reading.unsure
+    return bool(said & {"indicator", "measure"}) and not any(map(str.isalpha, reading.rest))
 
 
 def _goes_on(document: Document, before: Grid, grid: Grid) -> bool:

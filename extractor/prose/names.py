@@ -64,7 +64,7 @@ class NameFinder:
         self._kinds = _kinds(profile)
         self._anaphors = anaphors_of(profile)
         self._names = names(profile)
-        self._own = {level(n.name): n for n in of_tables if not n.known}
+        self._own = {_key(n.name): n for n in of_tables if not n.known}
         self._of_tables = Phrases(n.name for n in self._own.values())
         prefixes = "|".join(map(regex.escape, sorted(profile.subject.prefixes, key=len)[::-1]))
         self._prefix = regex.compile(
@@ -91,7 +91,7 @@ class NameFinder:
             network = self._written_as(text[start:end])
             if network is None or not _stands_alone(text, start, end):
                 continue
-            written = " ".join(level(text[start:end]).split())
+            written = _key(text[start:end])
             if written[-1] == "s" and written[:-1] in self._spellings:
                 # "B-hives 163 leden".
                 end -= 1
@@ -105,8 +105,8 @@ class NameFinder:
             yield NameSpan(prefix.start() if prefix else start, end, "known", network)
         for start, end in self._of_tables.find(text):
             if text[start].isupper() and _stands_alone(text, start, end):
-                end = self._with_addition(text, end)
-                yield NameSpan(start, end, "known", self._own[level(text[start:end])])
+                network = self._own[_key(text[start:end])]
+                yield NameSpan(start, self._with_addition(text, end), "known", network)
 
     def _with_addition(self, text: str, end: int) -> int:
         """The end of a name, behind words in brackets that name no other one: "EUKA (vzw Kiem)"."""
@@ -122,7 +122,7 @@ class NameFinder:
 
     def _written_as(self, found: str) -> NetworkName | None:
         """The network, when the words are written as its name: with its capitals."""
-        network, spelling = self._spellings[" ".join(level(found).split())]
+        network, spelling = self._spellings[_key(found)]
         same = _plain(found) == _plain(spelling)
         if not same and (network.exact or not (found.isupper() or _as_capital(found, spelling))):
             return None
@@ -231,3 +231,8 @@ def _is_exact(profile: Profile, network_id: str) -> bool:
 def name_finder(profile: Profile, of_tables: tuple[NetworkName, ...] = ()) -> NameFinder:
     """The finder of a profile and of the names that a document's tables hold."""
     return NameFinder(profile, of_tables)
+
+
+def _key(name: str) -> str:
+    """What is the same for a name however it is spaced and set."""
+    return " ".join(level(name).split())
