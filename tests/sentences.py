@@ -130,6 +130,10 @@ TARGETS = [
 ]
 SPLITS = [
     (
+        "Inzake kmo's staat FLAG op 33, EUKA op 21.",
+        ["flag members/smes reported - 33", "euka members/smes reported - 21"],
+    ),
+    (
         "B-hive heeft 30 leden, waarvan 4 kennisinstellingen en 26 bedrijven "
         "(6 grote ondernemingen en 20 kmo's).",
         [
