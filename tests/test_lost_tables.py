@@ -491,3 +491,13 @@ def test_sub_headers_that_repeat_stand_in_one_shaded_band_with_those_above(tmp_p
     found = figures(pdf_answer(tmp_path, texts, drawn=[bands]))
     assert ("FLAG", "members", "total", "achieved", "", "145") in found
     assert ("EUKA", "collaborations", "total", "target", "", "11") in found
+
+
+def test_pairs_of_figures_beside_networks_are_told_where_no_column_has_single_ones():
+    body = "Leden per IBN, daarachter het doel:\n\nEUKA 64 (50)\nFLAG 71 (55)\nB-hive 163 (100)"
+    found = extract_text(answer_with(body, QUESTION))
+    told = {
+        f.evidence.quote for f in found.findings if f.check == "uncertain_figure" and f.evidence
+    }
+    assert told == {"64 (50)", "71 (55)", "163 (100)"}
+    assert not found.observations

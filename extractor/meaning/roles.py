@@ -40,10 +40,14 @@ class Roles:
         """Whether a count stands at a place: 2038 is one among others, where a count belongs."""
         if self._is_plain_figure(row, column):
             return True
-        if not isinstance(parse_cell(self.text(row, column)), Quantity | Range | Several):
+        content = parse_cell(self.text(row, column))
+        if not isinstance(content, Quantity | Range | Several):
             return False
         if not any(self._is_plain_figure(r, column) for r in range(self.grid.rows)):
-            return False
+            # "64 (50)" in every row: no single values, yet figures of the networks beside them.
+            known = column and self.read(self.text(row, 0)).network
+            pair = isinstance(content, Range | Several)
+            return bool(known) and pair and not find_periods(self.text(row, column))
         beside = any(self._is_plain_figure(row, c) for c in range(self.grid.columns) if c != column)
         return beside or self._is_labelled_for_figures(row, column)
 
