@@ -54,7 +54,7 @@ _UNIT = (
     r"(?!\w)"
 )
 _DURATION = _compile(
-    rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"
+    rf"\bna\s+(?:(?:afloop\s+van|een\s+(?:periode|werking)\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"
     rf"(?:(?:volle|volledige|hele|goede)\s+)?{_UNIT}"
     rf"|(?<![\w.,]){_COUNT}\s*{_UNIT}\s+na\s+(?:(?:de|het|zijn|haar|hun)\s+)?"
     r"(?:op)?(?:start|begin|aanvang|oprichting|erkenning|lancering)\b"

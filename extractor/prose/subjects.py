@@ -20,6 +20,11 @@ _PREPOSITION = regex.compile(
     r"|volgens|conform|door|naast|binnen|ja|nee|neen)\b",
     regex.IGNORECASE,
 )
+# "Uitgesplitst naar type telt EUKA 23 bedrijven".
+_PARTICIPIAL = regex.compile(
+    r"\p{L}*ge\p{L}+(?:d|t|en)\s+(?:naar|per|volgens)\b",
+    regex.IGNORECASE,
+)
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -36,6 +41,8 @@ def own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Nod
             continue
         if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
             # "Ingevolge artikel 5": no subject begins with a preposition.
+            continue
+        if not node.phrase[0] and _PARTICIPIAL.match(scene.text):
             continue
         if _is_moment(scene, node):
             continue

@@ -35,6 +35,7 @@ _ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
 _PROVES = regex.compile(
     r"\b(?:blijk\p{L}*|ble(?:ek|ken)|getuig\p{L}*|illustre\p{L}*|bewij\p{L}*|bewe(?:es|zen))\b"
 )
+_AS = regex.compile(r"\s+(?P<als>als)\s+", regex.IGNORECASE)
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -70,6 +71,8 @@ def own_measure(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None
         ]
     if inside:
         return Told(inside[0].measure, direct=True)
+    if label := _label_behind(scene, quantity.full_end, found):
+        return Told(label.measure, direct=True)
     full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
     if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
         behind = quantity.full_end, pointing.end()
@@ -123,6 +126,16 @@ def own_measure(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None
         return Told(chosen.measure, weak=chosen.weak)
     opening = scene.text[slice(*near)]
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _label_behind(scene: Scene, end: int, found: tuple[Cue, ...]) -> Cue | None:
+    """The measure that is named right behind a number: "9 initiatieven als doel en 12 als
+    resultaat"."""
+    label = _AS.match(scene.text, end)
+    if label is None:
+        return None
+    words, noun = label.start("als"), label.end()
+    return next((c for c in found if c.start == words or (c.noun and c.start == noun)), None)
 
 
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:
