@@ -129,6 +129,9 @@ def networks_in(scene: Scene, subject: Node) -> set[str]:
     """The networks that the phrase of a subject names."""
     start, end = subject.span
     direct = {n.network.id for n in scene.names if n.network and n.start < end and start < n.end}
+    if rules().pronouns.cover(scene.text[start:end]):
+        # "Bij EUKA zijn dat er 75 en bij MaaS 38".
+        return direct
     return direct or in_phrase(scene, subject)
 
 
