@@ -12,7 +12,9 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.rules import rules
 
-_SIZE = regex.compile(r"\s(?P<size>\p{Ll}+)(?=\s*(?:[.,;:)]|$|\s(?:en|of)\s+\d))")
+_SIZE = regex.compile(
+    r"\s(?:(?:(?:daar|er|hier)van\s)?(?:zijn|waren|is|was)\s)?(?P<size>\p{Ll}+)(?=\s*(?:[.,;:)]|$|\s(?:en|of)\s+\d))"
+)
 
 
 def sized(text: str, profile: Profile, terms: Sequence[Term]) -> list[Term]:

@@ -47,6 +47,8 @@ def own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Nod
         if _is_moment(scene, node):
             continue
         word = scene.text[slice(*node.span)].lower()
+        if not word[-1:].isalnum() and not word[:1].isalnum():
+            continue
         if word in rules().function_words and not rules().pronouns.cover(word):
             continue
         if start <= node.span[0] < end or not own:

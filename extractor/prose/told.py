@@ -36,6 +36,10 @@ _PROVES = regex.compile(
     r"\b(?:blijk\p{L}*|ble(?:ek|ken)|getuig\p{L}*|illustre\p{L}*|bewij\p{L}*|bewe(?:es|zen))\b"
 )
 _AS = regex.compile(r"\s+(?P<als>als)\s+", regex.IGNORECASE)
+# "Overzicht van de streefdoelen inzake leden: EUKA 150, FLAG 55".
+_HEADING = regex.compile(
+    r"\W*(?:(?:overzicht|lijst|tabel|opsomming)\s+van\s+)?(?:(?:de|het|alle)\s+)?", regex.IGNORECASE
+)
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -164,7 +168,8 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
         and not (word.end() == colon and word.end() not in spoken_of)
         and not any(c.start <= word.start() < c.end for c in cues(scene.text) if c.weak)
     )
-    return any(other) or bool(scene.names_in(colon, start))
+    named = scene.names_in(colon, start) and not _HEADING.fullmatch(scene.text, 0, cue.start)
+    return any(other) or bool(named)
 
 
 def _opens(scene: Scene, near: Span) -> bool:
