@@ -26,6 +26,14 @@ COUNTS = [
 ]
 TARGETS = [
     (
+        "Van de drie beoogde samenwerkingsinitiatieven werd er bij FLAG maar één opgestart.",
+        ["flag collaborations target - 3", "flag collaborations achieved - 1"],
+    ),
+    (
+        "EUKA is erin geslaagd de kaap van 90 leden te bereiken.",
+        ["euka members achieved - 90"],
+    ),
+    (
         "EUKA telde eind 2019 229 leden, tegenover een streefdoel van 150.",
         ["euka members achieved 2019-12-31 229", "euka members target 2019-12-31 150"],
     ),
@@ -122,6 +130,10 @@ TARGETS = [
 ]
 SPLITS = [
     (
+        "Inzake kmo's staat FLAG op 33, EUKA op 21.",
+        ["flag members/smes reported - 33", "euka members/smes reported - 21"],
+    ),
+    (
         "B-hive heeft 30 leden, waarvan 4 kennisinstellingen en 26 bedrijven "
         "(6 grote ondernemingen en 20 kmo's).",
         [
@@ -204,6 +216,10 @@ SEVERAL = [
 ]
 PERIODS = [
     (
+        "Hieronder vindt u het aantal leden eind 2020. EUKA: 45. FLAG: 33.",
+        ["euka members reported 2020-12-31 45", "flag members reported 2020-12-31 33"],
+    ),
+    (
         "In 2018 telde EUKA 45 leden, in 2019 waren dat er 52.",
         ["euka members reported 2018 45", "euka members reported 2019 52"],
     ),
@@ -224,6 +240,10 @@ PERIODS = [
     ),
 ]
 CARRIED = [
+    (
+        "Het streefcijfer voor EUKA? 10 samenwerkingsinitiatieven.",
+        ["euka collaborations target - 10"],
+    ),
     (
         "EUKA telt 150 leden. Het netwerk startte 26 samenwerkingen op. Het streefdoel was 12.",
         [

@@ -28,7 +28,8 @@ _IN_BRACKETS = regex.compile(r"\s*\(\d")
 _OPENING = regex.compile(
     r"\W*(?:wat\b[^,;:]*\b(?:betreft|aangaat)"
     r"|(?:qua|inzake|voor|aan|op het vlak van|met betrekking tot)\b[^,;:]*?)"
-    r"(?:,|\s(?=(?:was|waren|is|zijn|moest|moesten|werd|werden|telt|telde|heeft|had|lag|bedr)))",
+    r"(?:,|\s(?=(?:was|waren|is|zijn|moest|moesten|werd|werden|telt|telde|heeft|had|lag|bedr"
+    r"|staat|stond|zit|zat|komt|kwam|haal|eindig|strand|klokt)))",
     regex.IGNORECASE,
 )
 _TAKEN = regex.compile(
@@ -64,10 +65,13 @@ def kinds_of(scene: Scene, members: str) -> dict[int, Term]:
             said = [t for t in said if t is not kind]
     if not found and len(free) == 1 and (only := _of_share(scene, free[0])) is not None:
         return {only: free[0]}
-    if found or not (topic := _topic(scene)):
+    topic = opening_kind(scene)
+    if topic is None or any(kind is not topic for kind in found.values()):
         return found
     bare = (i for i, q in enumerate(scene.quantities) if not (q.noun or q.percent))
-    return {i: topic for i in bare if is_bare(scene, i)}
+    # "Inzake kmo's staat FLAG op 33, EUKA op 21"; not "op 33 van de 40".
+    others = (i for i in bare if not (i - 1 in found and is_of_whole(scene, i - 1)))
+    return found | {i: topic for i in others if is_bare(scene, i)}
 
 
 def _kind_of(
@@ -130,7 +134,7 @@ def _of_share(scene: Scene, kind: Term) -> int | None:
     return bare[0] if len(bare) == 1 and shared and not asked else None
 
 
-def _topic(scene: Scene) -> Term | None:
+def opening_kind(scene: Scene) -> Term | None:
     """The kind that a whole sentence is about: "Wat de kmo's betreft, waren er 60 gevraagd"."""
     opening = _OPENING.match(scene.text)
     if opening is None:

@@ -6,6 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
+from extractor.prose.bindings import opening_kind
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
@@ -47,6 +48,7 @@ _OF_ALL = regex.compile(
     r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
     regex.IGNORECASE,
 )
+_FOR = regex.compile(r"\W*voor\b", regex.IGNORECASE)
 _MARK = regex.compile(r"[,;()]")
 
 
@@ -59,14 +61,19 @@ def of_kind(
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
     spoken = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
+    # "Voor kmo's had FLAG er 12": what it had for them.
+    beside = bool(_FOR.match(scene.text))
+    end = start if beside else scene.quantities[len(found)].start
     # "Het aantal kmo's bij EUKA": those that it has.
-    had = bool(rules().having.find(scene.text[: scene.quantities[len(found)].start]))
+    had = bool(rules().having.find(scene.text[:end]))
     counted = [t for t in scene.amounts if t.dimension == "segment"]
     amount = (had or bool(counted)) and bool(scene.names)
     which = (t for t in counted if scene.text[t.end : t.end + 1].isspace())
     amount = amount and not any(_says_which(scene, t.end, len(scene.text)) for t in which)
     of_members = speaks_of_members(scene) or spoken or topic == members or amount
-    of_members = of_members or _is_within(scene)
+    # "Inzake kmo's staat FLAG op 33".
+    opened = bool(scene.names) and not beside and opening_kind(scene) is not None
+    of_members = of_members or _is_within(scene) or opened
     if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)

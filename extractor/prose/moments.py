@@ -10,7 +10,7 @@ from extractor.notation.dates import PeriodSpan
 from extractor.prose.bare import is_bare
 from extractor.prose.count import Count
 from extractor.prose.cues import cues
-from extractor.prose.ellipsis import has_er
+from extractor.prose.ellipsis import has_er, stands_alone
 from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -196,6 +196,9 @@ def carried_moment(scene: Scene, index: int, topic: Topic, moment: Moment, count
     # "Gevraagd waren er 15": nothing in the sentence but what the one before counted.
     spoken = scene.nouns or scene.amounts or scene.names or topic.last_period != topic.period
     elliptic = not spoken and has_er(scene, index)
-    listed = scene.sentence.kind == "listed" or elliptic
+    # "Het aantal leden eind 2020. EUKA: 45. FLAG: 33.": a label and its number, and no more.
+    bare = scene.names and not (scene.nouns or scene.amounts or cues(scene.text))
+    labelled = bool(bare) and stands_alone(scene, index)
+    listed = scene.sentence.kind == "listed" or elliptic or labelled
     goes_on = same or (listed and not own) or (count.of_before and not moment.relative)
     return Moment(topic.period) if goes_on else moment

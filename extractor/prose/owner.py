@@ -25,6 +25,7 @@ class Topic:
     `last_period` is the last of several moments. `order` are the measures of pairs of numbers,
     where they were told; `against` says that counts were set against targets. `doubt` says that a
     name stood there that may be another network. `recent` are the networks of the sentences before.
+    `asked` says that the sentence before was a question, which this one answers.
     """
 
     networks: tuple[NetworkName, ...] = ()
@@ -41,6 +42,7 @@ class Topic:
     recent: tuple[NetworkName, ...] = ()
     figures: tuple[Figure, ...] = ()
     segment: str | None = None
+    asked: bool = False
 
     @property
     def to_choose(self) -> tuple[NetworkName, ...]:

@@ -46,6 +46,8 @@ _TAKEN_UP = regex.compile(
 _MOMENTS = ("year", "period", "date")
 _IN_BRACKETS = regex.compile(r"\s*\(")
 _SPACE = regex.compile(r"\s+")
+# "Van de drie beoogde initiatieven".
+_TO_NOUN = regex.compile(r"\s(?:\p{Ll}+e\s)?")
 _WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
 _NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
 _MOST_BETWEEN = 3
@@ -124,7 +126,7 @@ def _references(text: str, nouns: Sequence[Term]) -> Iterator[tuple[int, int]]:
     for match in _TAKEN_UP.finditer(text):
         word = _WORD.match(text, match.end())
         written = word[0].strip() if word else ""
-        counted = word and any(n.start == match.end() + 1 for n in nouns)
+        counted = word and any(_TO_NOUN.fullmatch(text, match.end(), n.start) for n in nouns)
         goes_on = written in rules().function_words or rules().implied.cover(written)
         if not counted and (not word or goes_on):
             yield match.span(1)

@@ -73,7 +73,7 @@ def candidates(
             not measure.told
             and topic.measure
             and index not in in_order
-            and (scene.sentence.kind == "listed" or count.of_before)
+            and (scene.sentence.kind == "listed" or count.of_before or topic.asked)
         ):
             measure = Told(topic.measure)
         if not measure.told and count.segment != TOTAL:

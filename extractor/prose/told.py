@@ -82,11 +82,16 @@ def own_measure(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None
         behind = quantity.full_end, pointing.end()
     start = quantity.start
     left = [c for c in cues_in(found, near) if not c.weak and not _is_closed(scene, c, start)]
-    come = [c for c in cues_in(found, behind) if c.measure == "achieved"]
+    come = [
+        c for c in cues_in(found, behind) if c.measure == "achieved" or _is_infinitive(scene, c)
+    ]
     if left and come and rules().implied.find(scene.text[left[-1].start : left[-1].end]):
         # "Is erin geslaagd 90 leden te bereiken".
         return Told("achieved", direct=True)
     if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
+        if _is_to_be(scene, left[-1]):
+            # "De kmo's die EUKA moest aantrekken, namelijk 30".
+            return Told("target", direct=True)
         return Told(left[-1].measure, direct=True)
     said = [c for c in cues_in(found, relative_clause(scene, index)) if not c.weak]
     if said and said[0].measure == "target":
@@ -191,6 +196,12 @@ def relative_clause(scene: Scene, index: int) -> Span:
 def cues_in(found: tuple[Cue, ...], span: Span) -> list[Cue]:
     """The cues of a sentence that stand within a span of it."""
     return [cue for cue in found if span[0] <= cue.start and cue.end <= span[1]]
+
+
+def _is_infinitive(scene: Scene, cue: Cue) -> bool:
+    """Whether a cue is a verb behind "te": a target, unless it was done ("slaagde erin er 90 te
+    bereiken")."""
+    return cue.measure == "target" and scene.text.startswith("te ", cue.start)
 
 
 def _is_to_be(scene: Scene, cue: Cue) -> bool:

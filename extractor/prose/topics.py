@@ -46,8 +46,9 @@ def next_topic(scene: Scene, found: Sequence[Candidate], topic: Topic, profile: 
     topic = replace(
         topic, figures=figures_of((*scene.amounts, *scene.nouns), profile) or topic.figures
     )
+    asked = scene.text.rstrip().endswith("?") and not scene.quantities
     # What pairs of numbers mean is told once for all sentences of a paragraph.
-    topic = replace(topic, order=order_of(scene) or order, against=against)
+    topic = replace(topic, order=order_of(scene) or order, against=against, asked=asked)
     topic = replace(topic, indicators=_indicators(scene, found) or topic.indicators)
     if found or scene.nouns or scene.amounts:
         topic = replace(topic, segment=_segment(found))
