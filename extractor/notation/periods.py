@@ -54,7 +54,7 @@ _UNIT = (
     r"(?!\w)"
 )
 _DURATION = _compile(
-    rf"\bna\s+(?:(?:afloop\s+van|een\s+periode\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"
+    rf"\bna\s+(?:(?:afloop\s+van|een\s+(?:periode|werking)\s+van|de\s+eerste)\s+){{0,2}}(?<!\d){_COUNT}\s*"
     rf"(?:(?:volle|volledige|hele|goede)\s+)?{_UNIT}"
     rf"|(?<![\w.,]){_COUNT}\s*{_UNIT}\s+na\s+(?:(?:de|het|zijn|haar|hun)\s+)?"
     r"(?:op)?(?:start|begin|aanvang|oprichting|erkenning|lancering)\b"
@@ -76,7 +76,7 @@ _ORDINALS_LISTED = _compile(
 )
 _DURATIONS_LISTED = _compile(rf"\bna\s+(?:{_COUNT}\s*(?:,|en)\s+)+{_COUNT}\s+{_UNIT}")
 _PART = (
-    r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde)\s+"
+    r"(?:(?P<kind>[qsh])(?P<count>[1-4])|(?P<count>[1-4](?:ste|de|e)|eerste|tweede|derde|vierde|laatste)\s+"
     r"(?P<kind>kwartaal|semester|helft|jaarhelft))"
 )
 _YEAR_PART = _compile(
@@ -190,7 +190,8 @@ def _years(text: str) -> Iterator[PeriodSpan]:
 def _parts(text: str) -> Iterator[PeriodSpan]:
     for match in _YEAR_PART.finditer(text):
         letter = "Q" if match["kind"][0].lower() in "qk" else "S"
-        number = _count(match["count"])
+        last = match["count"].lower() == "laatste"
+        number = (4 if letter == "Q" else 2) if last else _count(match["count"])
         if letter == "Q" or number <= 2:
             yield _span(match, f"{match['year']}-{letter}{number}")
 

@@ -111,6 +111,9 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
     verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
     if verb is None or not quantity.noun or _PARTICIPLE.fullmatch(scene.text, *verb.span):
         return None
+    if scene.text[slice(*verb.span)].lower() in ("is", "zijn", "was", "waren"):
+        # "Op een totaal van 54 leden zijn er 7 kenniscentra".
+        return None
     if any(not _OF.search(scene.text, 0, span.start) for span in owner.spans):
         # "Dat EUKA er 46 leden op nahoudt": the network is the one that does it.
         return None

@@ -34,6 +34,8 @@ _WITH_NAME = regex.compile(
     r"(?:bij|binnen)\s+\Z",
     regex.IGNORECASE,
 )
+# "De 34 andere zijn ondernemingen".
+_REST = regex.compile(r"\bde\s+\|\s+(?:andere|overige|resterende)\b", regex.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
@@ -153,7 +155,13 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
     whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
     of_base = whole is not None and is_base(scene, whole)
-    if not (is_parted(scene, index) or of_base or of_all(scene, index) or rules().parts.find(near)):
+    if not (
+        is_parted(scene, index)
+        or of_base
+        or of_all(scene, index)
+        or rules().parts.find(near)
+        or _REST.search(near)
+    ):
         return None
     kinds = {n.value for n in scene.nouns if n.dimension == "segment" and start <= n.start < end}
     if len(kinds) != 1:

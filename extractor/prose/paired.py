@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.prose.groups import together
+from extractor.prose.ordinals import ordinals
 from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -19,6 +20,9 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     """Names and numbers in two lists of one length, paired in their order."""
     groups = [group for group in scene.series if len(group) > 1]
     apart = len(groups) == 1 or _of_own_indicators(scene, groups)
+    # "Kwamen uit op 229 en 163 leden, waar 150 en 100 leden waren afgesproken".
+    by_order = any(o.of != "figure" for o in ordinals(scene))
+    apart = apart or (sum(map(len, groups)) == len(scene.quantities) and not by_order)
     if not groups or not (rules().respectively.find(scene.text) or apart):
         return None
     respectively = bool(rules().respectively.find(scene.text))

@@ -17,6 +17,7 @@ from extractor.prose.quantities import Quantity, quantities
 from extractor.prose.rules import rules
 from extractor.prose.sentences import Sentence
 from extractor.prose.series import series_of
+from extractor.prose.sizes import sized
 
 Span = tuple[int, int]
 _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
@@ -117,6 +118,7 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
     names = _without_contrasts(text, finder.find(text))
     terms = [t for t in lexicon.terms(text) if t.dimension in ("indicator", "segment")]
     terms += _joiners(text, lexicon.profile, terms)
+    terms += sized(text, lexicon.profile, terms)
     # "In totaal 45" says of no kind how many there are.
     outside = [t for t in terms if t.value != "total" and not _inside(t, names)]
     amounts = tuple(_amounts(text, outside))

@@ -20,6 +20,8 @@ _JOINED = regex.compile(
     rf"(?:{HEDGE}\s+)?",
     regex.IGNORECASE,
 )
+_OPENS = regex.compile(r",(?:\s+\p{L}+){2}")
+_ENDS = regex.compile(r",\s*en\b")
 # A number that another one is set against is told with it, not with the next one.
 AGAINST = regex.compile(
     r"\s+(?:op|tegenover|in plaats van|i\.p\.v\.|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+"
@@ -40,6 +42,7 @@ def series_of(
             and before is not None
             and before.noun is None
             and not _is_set_against(text, found, index - 1)
+            and not _ends_inset(text, found, index - 1)
         ):
             groups[-1].append(index)
         else:
@@ -63,6 +66,15 @@ def told_with_before(text: str, found: Sequence[Quantity], index: int) -> bool:
     if not index or not (found[index - 1].noun and found[index].noun):
         return False
     return bool(TOGETHER.fullmatch(text, found[index - 1].full_end, found[index].start))
+
+
+def _ends_inset(text: str, found: Sequence[Quantity], index: int) -> bool:
+    """Whether a number ends words between commas behind what the one before it counts: "34 leden,
+    net onder het streefdoel van 35, en 27 initiatieven"."""
+    before = found[index - 1] if index else None
+    if before is None or before.noun is None or not _ENDS.match(text, found[index].full_end):
+        return False
+    return bool(_OPENS.match(text, before.full_end, found[index].start))
 
 
 def _is_set_against(text: str, found: Sequence[Quantity], index: int) -> bool:

@@ -20,6 +20,11 @@ _PREPOSITION = regex.compile(
     r"|volgens|conform|door|naast|binnen|ja|nee|neen)\b",
     regex.IGNORECASE,
 )
+# "Uitgesplitst naar type telt EUKA 23 bedrijven".
+_PARTICIPIAL = regex.compile(
+    r"\p{L}*ge\p{L}+(?:d|t|en)\s+(?:naar|per|volgens)\b",
+    regex.IGNORECASE,
+)
 _STOPS = regex.compile(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -37,9 +42,13 @@ def own_subject(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> Nod
         if _is_inset(scene, node, index) or _PREPOSITION.match(scene.text, node.phrase[0]):
             # "Ingevolge artikel 5": no subject begins with a preposition.
             continue
+        if not node.phrase[0] and _PARTICIPIAL.match(scene.text):
+            continue
         if _is_moment(scene, node):
             continue
         word = scene.text[slice(*node.span)].lower()
+        if not word[-1:].isalnum() and not word[:1].isalnum():
+            continue
         if word in rules().function_words and not rules().pronouns.cover(word):
             continue
         if start <= node.span[0] < end or not own:
@@ -122,6 +131,9 @@ def networks_in(scene: Scene, subject: Node) -> set[str]:
     """The networks that the phrase of a subject names."""
     start, end = subject.span
     direct = {n.network.id for n in scene.names if n.network and n.start < end and start < n.end}
+    if rules().pronouns.cover(scene.text[start:end]):
+        # "Bij EUKA zijn dat er 75 en bij MaaS 38".
+        return direct
     return direct or in_phrase(scene, subject)
 
 

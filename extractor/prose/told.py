@@ -35,6 +35,11 @@ _ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
 _PROVES = regex.compile(
     r"\b(?:blijk\p{L}*|ble(?:ek|ken)|getuig\p{L}*|illustre\p{L}*|bewij\p{L}*|bewe(?:es|zen))\b"
 )
+_AS = regex.compile(r"\s+(?P<als>als)\s+", regex.IGNORECASE)
+# "Overzicht van de streefdoelen inzake leden: EUKA 150, FLAG 55".
+_HEADING = regex.compile(
+    r"\W*(?:(?:overzicht|lijst|tabel|opsomming)\s+van\s+)?(?:(?:de|het|alle)\s+)?", regex.IGNORECASE
+)
 _ENDS = regex.compile(r"[,;().:]")
 
 
@@ -70,6 +75,8 @@ def own_measure(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None
         ]
     if inside:
         return Told(inside[0].measure, direct=True)
+    if label := _label_behind(scene, quantity.full_end, found):
+        return Told(label.measure, direct=True)
     full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
     if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
         behind = quantity.full_end, pointing.end()
@@ -130,6 +137,16 @@ def own_measure(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None
     return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
 
 
+def _label_behind(scene: Scene, end: int, found: tuple[Cue, ...]) -> Cue | None:
+    """The measure that is named right behind a number: "9 initiatieven als doel en 12 als
+    resultaat"."""
+    label = _AS.match(scene.text, end)
+    if label is None:
+        return None
+    words, noun = label.start("als"), label.end()
+    return next((c for c in found if c.start == words or (c.noun and c.start == noun)), None)
+
+
 def _governs(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether a noun before a number's clause governs it: "het streefdoel van FLAG, 55 leden,",
     unless the count only proves something: "aan ambitie geen gebrek, getuige de 19 leden"."""
@@ -156,7 +173,8 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
         and not (word.end() == colon and word.end() not in spoken_of)
         and not any(c.start <= word.start() < c.end for c in cues(scene.text) if c.weak)
     )
-    return any(other) or bool(scene.names_in(colon, start))
+    named = scene.names_in(colon, start) and not _HEADING.fullmatch(scene.text, 0, cue.start)
+    return any(other) or bool(named)
 
 
 def _opens(scene: Scene, near: Span) -> bool:
