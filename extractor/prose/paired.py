@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.prose.bare import is_bare
 from extractor.prose.groups import together
 from extractor.prose.ordinals import ordinals
 from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
@@ -22,7 +23,9 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     apart = len(groups) == 1 or _of_own_indicators(scene, groups)
     # "Kwamen uit op 229 en 163 leden, waar 150 en 100 leden waren afgesproken".
     by_order = any(o.of != "figure" for o in ordinals(scene))
-    apart = apart or (sum(map(len, groups)) == len(scene.quantities) and not by_order)
+    own = all(scene.quantities[g[-1]].noun or is_bare(scene, g[-1]) for g in groups)
+    counted = own and sum(map(len, groups)) == len(scene.quantities)
+    apart = apart or (counted and not by_order)
     if not groups or not (rules().respectively.find(scene.text) or apart):
         return None
     respectively = bool(rules().respectively.find(scene.text))
