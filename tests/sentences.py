@@ -768,6 +768,7 @@ ATTAINED = [
     ("De leden van FLAG zijn voor 60 procent kmo's.", []),
 ]
 TRAPS = [
+    "FLAG en EUKA hielden 3 en 4 vergaderingen met 20 en 30 leden.",
     "In een verkennende nota wordt voor FLAG gesproken van 15 samenwerkingsinitiatieven.",
     "Per vergadering van FLAG daagden doorgaans 18 leden op.",
     "Bij FLAG gaat het om initiatieven met telkens minstens 4 ondernemingen.",
