@@ -26,6 +26,31 @@ COUNTS = [
 ]
 TARGETS = [
     (
+        "Met 20 leden als doel en 26 als resultaat sloot FLAG het jaar af.",
+        ["flag members target - 20", "flag members achieved - 26"],
+    ),
+    (
+        "Lijst van de streefdoelen inzake leden: EUKA 90, FLAG 40.",
+        ["euka members target - 90", "flag members target - 40"],
+    ),
+    (
+        "EUKA meldde 41 leden, ruim boven het streefdoel van 30, en 8 samenwerkingsinitiatieven.",
+        [
+            "euka members achieved - 41",
+            "euka members target - 30",
+            "euka collaborations reported - 8",
+        ],
+    ),
+    (
+        "EUKA en FLAG kwamen uit op 92 en 41 leden, waar 90 en 40 leden waren afgesproken.",
+        [
+            "euka members achieved - 92",
+            "euka members target - 90",
+            "flag members achieved - 41",
+            "flag members target - 40",
+        ],
+    ),
+    (
         "Van de drie beoogde samenwerkingsinitiatieven werd er bij FLAG maar één opgestart.",
         ["flag collaborations target - 3", "flag collaborations achieved - 1"],
     ),
@@ -129,6 +154,14 @@ TARGETS = [
     ),
 ]
 SPLITS = [
+    (
+        "FLAG heeft 38 ondernemingen als lid, waarvan 29 kmo's en 9 grote.",
+        [
+            "flag members/companies reported - 38",
+            "flag members/smes reported - 29",
+            "flag members/large_companies reported - 9",
+        ],
+    ),
     (
         "Inzake kmo's staat FLAG op 33, EUKA op 21.",
         ["flag members/smes reported - 33", "euka members/smes reported - 21"],
@@ -735,6 +768,10 @@ ATTAINED = [
     ("De leden van FLAG zijn voor 60 procent kmo's.", []),
 ]
 TRAPS = [
+    "FLAG en EUKA hielden 3 en 4 vergaderingen met 20 en 30 leden.",
+    "In een verkennende nota wordt voor FLAG gesproken van 15 samenwerkingsinitiatieven.",
+    "Per vergadering van FLAG daagden doorgaans 18 leden op.",
+    "Bij FLAG gaat het om initiatieven met telkens minstens 4 ondernemingen.",
     "Het ledenaantal van FLAG nam in 2019 met 14 toe.",
     "Had ik van FLAG 30 leden gevraagd, dan stonden wij hier met een ander verhaal.",
     "Dat FLAG op een jaar tijd 11 leden zag vertrekken, was een tegenvaller.",

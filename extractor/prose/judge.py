@@ -20,6 +20,7 @@ from extractor.prose.unknown import unknown_verb
 _PARTICIPLE = regex.compile(
     r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
 )
+_BE = regex.compile(r"is|zijn|was|waren", regex.IGNORECASE)
 _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
 _APART = regex.compile(r"[,;:()]")
 _SUBORDINATE = regex.compile(r"[,;:()–—]|\b(?:dat|die|waar\p{L}*|wie|omdat|en)\b")
@@ -111,7 +112,7 @@ def _acts(scene: Scene, index: int, owner: Owner, opinion: Opinion) -> str | Non
     verb = next((node for node in opinion.cues if node.pos == "VERB"), None)
     if verb is None or not quantity.noun or _PARTICIPLE.fullmatch(scene.text, *verb.span):
         return None
-    if scene.text[slice(*verb.span)].lower() in ("is", "zijn", "was", "waren"):
+    if quantity.noun.dimension == "segment" and _BE.fullmatch(scene.text, *verb.span):
         # "Op een totaal van 54 leden zijn er 7 kenniscentra".
         return None
     if any(not _OF.search(scene.text, 0, span.start) for span in owner.spans):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.prose.bare import is_bare, is_bare_by_form
 from extractor.prose.groups import together
 from extractor.prose.ordinals import ordinals
 from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
@@ -22,7 +23,9 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     apart = len(groups) == 1 or _of_own_indicators(scene, groups)
     # "Kwamen uit op 229 en 163 leden, waar 150 en 100 leden waren afgesproken".
     by_order = any(o.of != "figure" for o in ordinals(scene))
-    apart = apart or (sum(map(len, groups)) == len(scene.quantities) and not by_order)
+    known = all(_is_counted(scene, group[-1]) for group in groups)
+    counted = known and sum(map(len, groups)) == len(scene.quantities)
+    apart = apart or (counted and not by_order)
     if not groups or not (rules().respectively.find(scene.text) or apart):
         return None
     respectively = bool(rules().respectively.find(scene.text))
@@ -52,6 +55,12 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
         paired.get(i) or (each if _is_of_each(scene, i) else UNPAIRED)
         for i in range(len(scene.quantities))
     )
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """Whether a number counts what the profile does, or certainly has no noun of its own."""
+    alone = is_bare(scene, index) and not is_bare_by_form(scene, index)
+    return scene.quantities[index].noun is not None or alone
 
 
 def _is_of_each(scene: Scene, index: int) -> bool:
