@@ -82,14 +82,17 @@ def many(count: int = MANY, step: int = STEP) -> str:
     return table(head, rows) + "\n\n" + _told(marks, step, whole, again.wall, again.processor)
 
 
+def _growth(sizes: Sequence[float]) -> float:
+    """How much more than at the first mark there ever was; a mark between two workers saw none."""
+    seen = [size for size in sizes if size]
+    return max(seen) / seen[0] - 1 if seen else 0.0
+
+
 def _told(marks: Sequence[Mark], step: int, whole: float, again: float, processor: float) -> str:
     first = marks[0].processor
     last = marks[-1].processor - marks[-2].processor
     drift = last / first - 1
-    leader, worker = (
-        max(getattr(m, kind) for m in marks[1:]) / getattr(marks[0], kind) - 1
-        for kind in ("leader", "worker")
-    )
+    leader, worker = (_growth([getattr(m, kind) for m in marks]) for kind in ("leader", "worker"))
     flat = "kept" if drift <= _FLAT else "NOT kept"
     return paragraph(
         "Nine of ten are texts of some lines, half of them with a sentence for the parser; the",
