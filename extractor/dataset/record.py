@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from extractor.dataset import rows
+from extractor.dataset import grids, rows
 from extractor.dataset.numbers import numbers
 from extractor.dataset.rows import Row
 from extractor.extraction import Extraction, Failure
@@ -24,8 +24,8 @@ _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "observations": rows.observations,
     "governing": rows.governing,
     "citations": rows.citations,
-    "tables": rows.tables,
-    "cells": rows.cells,
+    "tables": grids.tables,
+    "cells": grids.cells,
     "numbers": numbers,
     "corrections": rows.corrections,
     "findings": rows.findings,
