@@ -80,6 +80,13 @@ class OverLimit(InputError):
 class BusyOutput(ExtractorError):
     """An output folder in which another run is at work."""
 
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            "another run is at work in this folder.",
+            source=source,
+            remedy="Wait until it has ended, or take another folder with --out.",
+        )
+
 
 class ProfileError(ExtractorError):
     """A profile that cannot be loaded; `line` counts from 1 where the place is known."""

@@ -38,7 +38,7 @@ def leased(store: Store) -> Iterator[Callable[[], None]]:
 
     def check() -> None:
         if _numbers(store)[-1:] != [number]:
-            raise _busy(store)
+            raise BusyOutput(store.url)
 
     try:
         yield check
@@ -53,10 +53,10 @@ def leased(store: Store) -> Iterator[Callable[[], None]]:
 def _taken(store: Store) -> int:
     before = _numbers(store)
     if before and _is_alive(store, before[-1]):
-        raise _busy(store)
+        raise BusyOutput(store.url)
     number = before[-1] + 1 if before else 0
     if not store.create(f"{_FOLDER}/{number}", _sign()):
-        raise _busy(store)
+        raise BusyOutput(store.url)
     return number
 
 
@@ -83,11 +83,3 @@ def _numbers(store: Store) -> list[int]:
 
 def _sign() -> bytes:
     return f"{socket.gethostname()} {os.getpid()} {uuid.uuid4()}\n".encode()
-
-
-def _busy(store: Store) -> BusyOutput:
-    return BusyOutput(
-        "another run is at work in this folder.",
-        source=store.url,
-        remedy="Wait until it has ended, or take another folder with --out.",
-    )

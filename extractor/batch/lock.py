@@ -26,11 +26,7 @@ def held(out: Path) -> Iterator[None]:
         out.mkdir(parents=True, exist_ok=True)
         lock.acquire(blocking=False)
     except Timeout as error:
-        raise BusyOutput(
-            "another run is at work in this folder.",
-            source=str(out),
-            remedy="Wait until it has ended, or take another folder with --out.",
-        ) from error
+        raise BusyOutput(str(out)) from error
     except OSError as error:
         raise refusal(out, error) from error
     try:

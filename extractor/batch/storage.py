@@ -71,7 +71,7 @@ def remote_places(url: str) -> list[Place]:
     Raises InputError when the store cannot be reached or has nothing there.
     """
     try:
-        store, root = _store(url)
+        store, root = store_at(url)
         found = store.find(root, detail=True) or {root: store.info(root)}
     except Exception as error:  # each store has errors of its own
         raise InputError(
@@ -102,7 +102,7 @@ def local_copy(uri: str, check_size: Callable[[int, str], None]) -> Iterator[Pat
     with tempfile.TemporaryDirectory(prefix="extractor-") as folder:
         path = Path(folder) / PurePosixPath(uri).name
         try:
-            store, root = _store(uri)
+            store, root = store_at(uri)
             check_size(int(store.size(root) or 0), uri)
             store.get_file(root, str(path))
         except InputError:
@@ -122,7 +122,8 @@ def _place(uri: str, info: dict[str, Any]) -> Place:
     return Place(uri, uri, int(info.get("size") or 0), zlib.crc32(told.encode()))
 
 
-def _store(url: str) -> tuple[Any, str]:
+def store_at(url: str) -> tuple[Any, str]:
+    """The file system of fsspec that a URL is of, and the path of the URL in it."""
     from fsspec.core import url_to_fs
 
     store, root = url_to_fs(url)

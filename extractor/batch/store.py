@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from extractor.batch.storage import store_at
 from extractor.errors import OutputError
 
 T = TypeVar("T")
@@ -20,7 +21,8 @@ class Store:
 
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
-        self._files, self._root = self._try(lambda: _opened(self.url))
+        self._files, root = self._try(lambda: store_at(self.url))
+        self._root = root.rstrip("/")
 
     def names(self, below: str) -> list[str]:
         """The names of all objects below a path, in order."""
@@ -107,10 +109,3 @@ class Store:
                 source=self.url,
                 remedy="Check the address and your access to it; what is in it is kept.",
             ) from error
-
-
-def _opened(url: str) -> tuple[Any, str]:
-    from fsspec.core import url_to_fs
-
-    files, root = url_to_fs(url)
-    return files, str(root).rstrip("/")
