@@ -224,7 +224,7 @@ def test_the_workbook_is_for_people(out: Path):
     told = dict(book["Samenvatting"].iter_rows(max_col=2, values_only=True))
     assert told["Cijfers"] == len(pd.read_parquet(out / "observations.parquet"))
     assert told["Streefdoelen gehaald: leden"] == "9 van 14"
-    assert told["Niet gelezen"] == "1 leeg, 1 dubbel"
+    assert told["Niet gelezen"] == "1 dubbel, 1 leeg"
 
 
 def test_what_is_not_quite_met_is_not_shown_as_met(out: Path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from extractor.batch.survey import UNREAD, Survey, survey
 from extractor.batch.work import Work
 from extractor.batch.worker import Outcome, outcome
 from extractor.corrections import Corrections, load_corrections
+from extractor.dataset.catalogue import catalogue
 from extractor.errors import EmptyInput
 from extractor.extraction import Failure
 from extractor.language import find_pipeline
@@ -68,7 +68,7 @@ class RunResult:
     @property
     def statuses(self) -> dict[str, int]:
         """How many inputs ended in each status."""
-        return dict(Counter(entry.status for entry in self.entries))
+        return catalogue()["documents"].counted("status", (e.status for e in self.entries))
 
     @property
     def failures(self) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,6 +69,11 @@ class Table:
     def names(self) -> list[str]:
         """The names of the columns, in their order."""
         return [column.name for column in self.columns]
+
+    def counted(self, column: str, values: Iterable[str]) -> dict[str, int]:
+        """How often each value of a closed set occurs, in the order of the set."""
+        (allowed,) = (own.allowed for own in self.columns if own.name == column)
+        return dict(sorted(Counter(values).items(), key=lambda pair: allowed.index(pair[0])))
 
     def is_required(self, names: Iterable[str]) -> bool:
         """Whether none of these columns may be empty."""

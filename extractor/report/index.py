@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor import __version__
+from extractor.dataset.catalogue import catalogue
 from extractor.dataset.history import moment
 from extractor.dataset.rows import Row
 from extractor.report.charts import Bars, Targets, Trend, bars, drawn_segments, targets, trend
@@ -51,7 +52,8 @@ def index(dataset: Dataset, words: Words) -> str:
     tables = dataset.tables
     dates = {row["document_id"]: row["date_asked"] or "" for row in tables["documents"]}
     members = _members(tables["members"], dates)
-    statuses = Counter(row["status"] for row in tables["documents"])
+    every = (row["status"] for row in tables["documents"])
+    statuses = catalogue()["documents"].counted("status", every)
     return environment().get_template("index.html.j2").render(
         words=words,
         version=__version__,

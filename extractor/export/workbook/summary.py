@@ -38,7 +38,8 @@ def new_summary(book: Book) -> Sheet:
 
 
 def _counts(tables: Tables, words: Words) -> Iterator[tuple[str, Any]]:
-    statuses = Counter(row["status"] for row in tables.rows("documents"))
+    every = (row["status"] for row in tables.rows("documents"))
+    statuses = catalogue()["documents"].counted("status", every)
     parts = Counter(row["part"] for row in tables.rows("observations"))
     yield say("folder"), tables.out.resolve().name
     yield say("documents"), statuses.pop("ok", 0)
