@@ -555,6 +555,33 @@ ORDERED = [
             "flag collaborations target - 8",
         ],
     ),
+    (
+        "De streefdoelen voor het aantal leden, tussen haakjes het resultaat: EUKA 150 (229), FLAG 55 (71).",
+        [
+            "euka members target - 150",
+            "euka members achieved - 229",
+            "flag members target - 55",
+            "flag members achieved - 71",
+        ],
+    ),
+    (
+        "De streefdoelen voor het aantal leden, met tussen haakjes wat er bereikt werd: EUKA 150 (229), FLAG 55 (71).",
+        [
+            "euka members target - 150",
+            "euka members achieved - 229",
+            "flag members target - 55",
+            "flag members achieved - 71",
+        ],
+    ),
+    (
+        "Het aantal leden met het beoogde aantal tussen haakjes: EUKA 229 (150), FLAG 71 (55).",
+        [
+            "euka members target - 150",
+            "euka members achieved - 229",
+            "flag members target - 55",
+            "flag members achieved - 71",
+        ],
+    ),
 ]
 # Kinds told behind their whole, by their sum, or behind their name.
 PARTS = [
