@@ -847,5 +847,6 @@ TRAPS = [
     "FLAG schuift 60 leden naar voren, een voorstel dat nog beoordeeld moet worden.",
     "Bij FLAG wachten 11 kmo's en 2 universiteiten nog op een beslissing over hun lidmaatschap.",
     "Van de 30 bedrijven die FLAG aanschreef, antwoordden er 12, waarvan 9 kmo's.",
+    "De 38 leden van EUKA die dus nooit niet alle kwamen, kregen een brief.",
     "Mocht FLAG de 50 leden niet halen, dan wordt de steun verminderd.",
 ]

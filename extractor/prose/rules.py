@@ -53,12 +53,12 @@ class Veto:
             return False
         if self.words.find(part):
             return True
-        masked = part[: number[0] - start] + NUMBER + part[number[1] - start :]
+        if start <= number[0] and number[1] <= end:
+            part = text[start : number[0]] + NUMBER + text[number[1] : end]
         # A pattern around the number itself may begin in the clauses before it.
         wide = text[: number[0]] + NUMBER + text[number[1] : max(end, number[1])]
         return any(
-            pattern.search(wide if NUMBER in pattern.pattern else masked)
-            for pattern in self.patterns
+            pattern.search(wide if NUMBER in pattern.pattern else part) for pattern in self.patterns
         )
 
 
