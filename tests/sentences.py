@@ -26,6 +26,22 @@ COUNTS = [
 ]
 TARGETS = [
     (
+        "Bij EUKA waren er 37 tegenover 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
+        "Bij EUKA waren er 37 versus 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
+        "Bij EUKA waren er 37 vs. 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
+        "Bij EUKA waren er 37 in vergelijking met 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
         "Met 20 leden als doel en 26 als resultaat sloot FLAG het jaar af.",
         ["flag members target - 20", "flag members achieved - 26"],
     ),

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from extractor.prose.against import pattern_against
 from extractor.prose.count import Count
 from extractor.prose.cues import cues
 from extractor.prose.scene import Scene
@@ -24,9 +25,9 @@ _IN_BRACKETS = regex.compile(
     r"\(\s*tussen\s+haakjes\s*\)|,\s*tussen\s+haakjes\s*,|\btussen\s+haakjes\b", regex.IGNORECASE
 )
 _MARK = regex.compile(r"[,;:.()]")
-# "Het streefdoel voor 2020 tussen haakjes", and not "de doelen met het aantal leden tussen haakjes".
+# "Het doel voor 2020 tussen haakjes", and not "de doelen met het aantal leden tussen haakjes".
 _SHORTLY = regex.compile(r"\s+(?:(?!met\b|en\b)[\p{L}\d]+\s+){0,3}", regex.IGNORECASE)
-_PAIR = regex.compile(r"\s*(?:\(|en|/|-|–|,|;|op|tegenover|en dan)\s*", regex.IGNORECASE)
+_PAIR = r"\s*(?:\(|en|/|-|–|,|;|op|{against}|en dan)\s*"
 
 
 def order_of(scene: Scene) -> Order | None:
@@ -47,7 +48,7 @@ def order_of(scene: Scene) -> Order | None:
 
 def _inside(text: str, start: int, end: int) -> str | None:
     """The measure that words at [start, end) say to stand in brackets: told behind them up to the
-    next mark ("tussen haakjes het streefdoel"), else right before them ("beoogd tussen haakjes")."""
+    next mark ("tussen haakjes het doel"), else right before them ("beoogd tussen haakjes")."""
     told = [c for c in cues(text) if c.measure in ("target", "achieved")]
     mark = _MARK.search(text, end)
     stop = mark.start() if mark else len(text)
@@ -69,9 +70,9 @@ def ordered(
     pair: two numbers right behind one another, and no third. Where counts were set `against`
     targets before, "12 tegenover 10" does so again."""
     counts, measures = list(counted), list(measured)
-    shape = _PAIR
+    shape = pattern_against(_PAIR)
     if order is None and against:
-        order, shape = ("achieved", "target"), AGAINST
+        order, shape = ("achieved", "target"), pattern_against(AGAINST)
     if order is None:
         return counts, measures
     pairs = [i for i in range(len(scene.quantities) - 1) if _is_pair(scene, i, shape)]
