@@ -151,6 +151,7 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         "findings": [[words.of("severity", f["severity"]), f["message"]] for f in figure.findings],
         "note": row["note"],
         "machine": row["machine_value"],
+        "corrected": row["method"] == "correction" or None,
     }
     return {name: value for name, value in told.items() if value not in (None, [], "")}
 

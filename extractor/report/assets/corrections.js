@@ -111,7 +111,12 @@ window.corrections = (data) => {
     return true;
   }
 
-  const about = (figure) => ({ of: full(figure.of), machine: figure.value, quote: figure.quote, start: figure.start });
+  const about = (figure) => {
+    const machine = figure.corrected ? figure.machine : figure.value; // a person who added it has no machine's value
+    return { of: full(figure.of), machine, quote: figure.quote, start: figure.start };
+  };
+  // What an earlier correction of the figure set goes with it: that correction gives way to this one.
+  const kept = (figure) => (figure.corrected ? { value: figure.value, qualifier: figure.qualifier } : {});
 
   // The form for a change, a withdrawal and an addition.
   const kinds = ["network", "indicator", "segment", "measure", "qualifier"];
@@ -163,7 +168,7 @@ window.corrections = (data) => {
   });
 
   function right(figure) {
-    const to = { value: figure.value };
+    const to = { value: figure.value, ...kept(figure) };
     note({ action: "set", ...about(figure), to, why: words.why_right }, `${words.right}: ${figure.told}: ${figure.shown}.`, figure.id);
   }
 
@@ -179,9 +184,10 @@ window.corrections = (data) => {
     open(words.change_title, `${figure.told}: ${figure.shown}`, before, "", (why) => {
       const after = filled();
       if (after.value === null) return complain(words.value_needed);
-      const to = Object.fromEntries(Object.entries(after).filter(([name, entry]) => entry !== before[name]));
-      if (!Object.keys(to).length) return complain(words.no_change);
-      return note({ action: "set", ...about(figure), to, why }, `${words.change}: ${figure.told}: ${figure.shown} → ${Object.values(to).join(", ")}.`, figure.id);
+      const changed = Object.fromEntries(Object.entries(after).filter(([name, entry]) => entry !== before[name]));
+      if (!Object.keys(changed).length) return complain(words.no_change);
+      const to = { ...kept(figure), ...changed };
+      return note({ action: "set", ...about(figure), to, why }, `${words.change}: ${figure.told}: ${figure.shown} → ${Object.values(changed).join(", ")}.`, figure.id);
     });
   }
 
