@@ -239,6 +239,32 @@ def test_a_later_correction_keeps_the_value_of_the_one_before(
     assert corrected(out)["EUKA", "achieved"] == 230
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.204", None), ("1,204", None), ("1.204.000", None), ("-12.500", None), ("veel", None),
+        ("1204", 1204), ("1,2040", 1.204), ("0,125", 0.125), ("12,5", 12.5), ("-3", -3),
+    ],
+)  # fmt: skip
+def test_a_number_that_can_be_read_in_two_ways_is_refused(
+    view: playwright.Page, sample: Path, written: str, value: float | None
+):
+    opened(view, sample / f"{MADE}.html")
+    view.fill("#who", "An")
+    view.click("#figures a.value:text-is('229')")
+    view.click("#change")
+    view.fill("#f-value", written)
+    view.fill("#f-why", "Zo staat het er.")
+    view.click("#form-note")
+    if value is None:
+        told = "Geef een getal" if written == "veel" else "Schrijf duizendtallen zonder punt"
+        assert told in view.inner_text("#form-told")
+        assert view.is_visible("#form")
+    else:
+        (correction,) = tomllib.loads(view.locator("#toml").text_content())["correction"]
+        assert correction["to"] == {"value": value}
+
+
 def save_noted(view: playwright.Page) -> None:
     """Says why where a form is open, notes the correction and saves it."""
     if view.is_visible("#form"):

@@ -31,8 +31,8 @@ _SCRIPT_WORDS = (
     "detail_none", "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note",
     "detail_machine", "place", "page", "right", "wrong", "change", "add_this", "add_hint", "add",
     "add_nothing", "add_stop", "why_right", "remove", "copied", "downloaded", "saved", "not_saved",
-    "pending", "nothing_pending", "name_needed", "why_needed", "value_needed", "no_change",
-    "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding", "qualifier",
+    "pending", "nothing_pending", "name_needed", "why_needed", "value_needed", "value_twofold",
+    "no_change", "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding", "qualifier",
     "period",
 )  # fmt: skip
 

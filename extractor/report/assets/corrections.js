@@ -132,7 +132,7 @@ window.corrections = (data) => {
     byId("form-heading").textContent = title;
     byId("form-about").textContent = told;
     byId("form-fields").hidden = !fields;
-    for (const [name, entry] of Object.entries(fields || {})) byId(`f-${name}`).value = entry;
+    for (const [name, entry] of Object.entries(fields || {})) byId(`f-${name}`).value = name === "value" ? typed(entry) : entry;
     byId("f-why").value = why;
     byId("form-told").textContent = "";
     act = done;
@@ -140,9 +140,14 @@ window.corrections = (data) => {
     byId(fields ? "f-value" : "f-why").focus();
   }
 
+  // 1.204 is a thousand and more in Dutch and hardly more than one in English: nobody can tell which is meant.
+  const isTwofold = (written) => /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(written);
+  const typed = (number) => (isTwofold(String(number)) ? `${number}0` : String(number));
+  const written = () => byId("f-value").value.trim();
+
   function filled() {
-    const written = byId("f-value").value.trim().replace(",", ".");
-    const number = /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null;
+    const plain = written().replace(",", ".");
+    const number = /^-?\d+(\.\d+)?$/.test(plain) && !isTwofold(written()) ? Number(plain) : null;
     const fields = { value: number, period: byId("f-period").value.trim() };
     for (const kind of kinds) fields[kind] = byId(`f-${kind}`).value;
     return fields;
@@ -152,6 +157,8 @@ window.corrections = (data) => {
     byId("form-told").textContent = told;
     return false;
   }
+
+  const complainOfValue = () => complain(isTwofold(written()) ? words.value_twofold : words.value_needed);
 
   byId("form-cancel").addEventListener("click", () => form.close());
   byId("form-note").addEventListener("click", () => {
@@ -183,7 +190,7 @@ window.corrections = (data) => {
     delete before.item;
     open(words.change_title, `${figure.told}: ${figure.shown}`, before, "", (why) => {
       const after = filled();
-      if (after.value === null) return complain(words.value_needed);
+      if (after.value === null) return complainOfValue();
       const changed = Object.fromEntries(Object.entries(after).filter(([name, entry]) => entry !== before[name]));
       if (!Object.keys(changed).length) return complain(words.no_change);
       const to = { ...kept(figure), ...changed };
@@ -196,7 +203,7 @@ window.corrections = (data) => {
     Object.assign(fields, { segment: "total", measure: "reported", period: "", qualifier: "exact" });
     open(words.add_title, `“${number.text}” · ${say(words.page, { page: number.page }).toLowerCase()}`, fields, "", (why) => {
       const { value: figure, qualifier, ...of } = filled();
-      if (figure === null) return complain(words.value_needed);
+      if (figure === null) return complainOfValue();
       if (!of.network) return complain(words.network_needed);
       const to = qualifier === "exact" ? { value: figure } : { value: figure, qualifier };
       const entry = { action: "add", of: full(of), to, quote: number.text, start: number.start, why };
