@@ -239,6 +239,37 @@ def test_a_later_correction_keeps_the_value_of_the_one_before(
     assert corrected(out)["EUKA", "achieved"] == 230
 
 
+def test_what_is_noted_while_another_is_saved_is_not_lost(view: playwright.Page, tmp_path: Path):
+    out, corrections = dataset(tmp_path, antwoord=DOUBTFUL), tmp_path / "corrections"
+    build(out, workers=1)
+    asked = []
+    with serving(out, corrections) as address:
+        view.route("**/corrections/*", lambda route: asked.append(route))
+        view.goto(address.replace("index.html", f"{MADE}.html"))
+        view.fill("#who", "An")
+        for value in ("229", "55"):
+            view.click(f"#figures a.value:text-is('{value}')")
+            view.click("#right")
+            if value == "229":
+                view.click("#save")
+                view.wait_for_function("document.getElementById('save').disabled")
+        asked[0].continue_()
+        view.wait_for_selector("#told:has-text('Opgeslagen')")
+        assert "1 verbeteringen" in view.inner_text("#pending-heading")
+        assert "FLAG" in view.inner_text("#pending")
+        assert leaving_is_asked(view)
+        view.unroute("**/corrections/*")
+        save_noted(view)
+        assert not leaving_is_asked(view)
+    (file,) = load_corrections(corrections).files.values()
+    assert [c.of.network for c in file.correction] == ["EUKA", "FLAG"]
+
+
+def leaving_is_asked(view: playwright.Page) -> bool:
+    """Whether the browser would ask before it leaves the page."""
+    return view.evaluate("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+
+
 @pytest.mark.parametrize(
     ("written", "value"),
     [

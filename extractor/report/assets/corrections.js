@@ -70,7 +70,7 @@ window.corrections = (data) => {
         remove.textContent = words.remove;
         remove.setAttribute("aria-label", `${words.remove}: ${c.told}`);
         remove.addEventListener("click", () => {
-          pending.splice(place, 1);
+          pending = pending.toSpliced(place, 1);
           keep();
         });
         item.append(about, ` ${c.why} `, remove);
@@ -103,8 +103,8 @@ window.corrections = (data) => {
   function note(entry, told, figure) {
     const name = who();
     if (!name) return false;
-    pending = pending.filter((c) => !figure || c.figure !== figure);
-    pending.push({ ...entry, who: name, when: today(), told, figure });
+    const others = pending.filter((c) => !figure || c.figure !== figure);
+    pending = [...others, { ...entry, who: name, when: today(), told, figure }];
     byId("told").textContent = "";
     keep();
     own.noted(figure);
@@ -302,7 +302,9 @@ window.corrections = (data) => {
     keep();
   });
   byId("save").addEventListener("click", async () => {
-    const sent = pending.map(({ told, figure, ...entry }) => entry);
+    const saving = pending;
+    const sent = saving.map(({ told, figure, ...entry }) => entry);
+    byId("save").disabled = true; // a second click would send the same once more
     try {
       const answer = await fetch(`corrections/${encodeURIComponent(data.document.document_id)}`, {
         method: "POST",
@@ -311,12 +313,17 @@ window.corrections = (data) => {
       });
       const said = await answer.json();
       if (!answer.ok) throw new Error(said.error);
-      pending = [];
+      pending = pending.filter((c) => !saving.includes(c)); // what was noted meanwhile is still to be sent
       keep();
       byId("told").textContent = say(words.saved, { file: said.file });
     } catch (error) {
       byId("told").textContent = say(words.not_saved, { why: error.message });
     }
+    byId("save").disabled = false;
+  });
+  // The address of a review is another one each time, so that what is not saved is lost with it.
+  addEventListener("beforeunload", (event) => {
+    if (served && pending.length) event.preventDefault();
   });
 
   byId("who").value = remembered("extractor-who") || "";
