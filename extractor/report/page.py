@@ -32,8 +32,8 @@ _SCRIPT_WORDS = (
     "detail_machine", "place", "page", "right", "wrong", "change", "add_this", "add_hint", "add",
     "add_nothing", "add_stop", "why_right", "remove", "copied", "downloaded", "saved", "not_saved",
     "pending", "nothing_pending", "name_needed", "why_needed", "value_needed", "value_twofold",
-    "no_change", "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding", "qualifier",
-    "period",
+    "no_change", "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding",
+    "qualifier", "period",
 )  # fmt: skip
 
 
