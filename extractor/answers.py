@@ -115,7 +115,9 @@ def _print_grid(console: Console, answer: Answer, rows: Sequence[Sequence[str]])
 
 
 def _is_number(value: Any) -> bool:
-    return value is None or (isinstance(value, int | float | Decimal) and not isinstance(value, bool))
+    return value is None or (
+        isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    )
 
 
 def _text(value: Any) -> str:
