@@ -6,6 +6,8 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
+from decimal import Decimal
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any, Literal
 
 from extractor.dataset.formulas import guarded
@@ -31,16 +33,29 @@ def print_answer(answer: Answer, form: Form) -> None:
 
 
 def _print_json(answer: Answer) -> None:
-    rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    print(json.dumps(_finite(rows), ensure_ascii=False, indent=2, default=str))
+    names = _apart(answer.columns)
+    rows = [dict(zip(names, row, strict=True)) for row in answer.rows]
+    print(json.dumps(_json(rows), ensure_ascii=False, indent=2, default=str))
 
 
-def _finite(value: Any) -> Any:
-    """JSON knows neither infinity nor what is no number."""
+def _apart(columns: Sequence[str]) -> list[str]:
+    """The names of columns, each once: the second column called "a" is "a_2"."""
+    names: list[str] = []
+    for column in columns:
+        others = (f"{column}_{number}" for number in count(2))
+        free = (name for name in chain([column], others) if name not in names)
+        names.append(next(free))
+    return names
+
+
+def _json(value: Any) -> Any:
+    """JSON knows no decimals of its own, and neither infinity nor what is no number."""
     if isinstance(value, list | tuple):
-        return [_finite(part) for part in value]
+        return [_json(part) for part in value]
     if isinstance(value, dict):
-        return {str(key): _finite(part) for key, part in value.items()}
+        return {str(key): _json(part) for key, part in value.items()}
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return None if isinstance(value, float) and value - value != 0 else value
 
 
@@ -100,7 +115,9 @@ def _print_grid(console: Console, answer: Answer, rows: Sequence[Sequence[str]])
 
 
 def _is_number(value: Any) -> bool:
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+    return value is None or (
+        isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    )
 
 
 def _text(value: Any) -> str:

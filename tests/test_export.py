@@ -248,6 +248,30 @@ def test_each_figure_leads_to_its_place_in_the_report_where_there_is_one(out: Pa
     assert page == (out / "report" / "2019-2020-hilde-crevits-841.html").resolve()
 
 
+@pytest.mark.parametrize("name", ["jaar #1", "50% klaar", "a%20b [c] {d}", "één map"])
+def test_a_link_leads_out_of_a_folder_of_any_name(tmp_path: Path, name: str):
+    out, into = tmp_path / name, tmp_path / "elders"
+    run([CORPUS / "841-2020-09-24.txt"], out, workers=1)
+    build(out, workers=1)
+    export(out, ["xlsx"], into)
+    linked = exports.workbook(into / "extractor.xlsx")["KPI's"]["E2"].hyperlink
+    assert (into / unquote(linked.target.replace("\\", "/"))).is_file()
+
+
+def test_where_no_way_leads_to_the_report_there_are_no_links(
+    out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def relpath(*_: object) -> str:
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+
+    monkeypatch.setattr("os.path.relpath", relpath)
+    export(out, ["xlsx"], tmp_path)
+    book = exports.workbook(tmp_path / "extractor.xlsx")
+    assert book["KPI's"]["E2"].hyperlink is None
+    told = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    assert any("extractor report" in text for text in told)
+
+
 def test_every_link_leads_to_a_figure_of_the_report(tmp_path: Path):
     (tmp_path / "a.txt").write_text(answer_with(KINDS), encoding="utf-8")
     run([CORPUS / "841-2020-09-24.pdf", tmp_path / "a.txt"], tmp_path / "out", workers=1)

@@ -64,6 +64,17 @@ def test_values_of_every_type_are_printed(out: Path, question: str, form: str):
         json.loads(done.stdout, parse_constant=pytest.fail)
 
 
+def test_json_has_every_column_and_decimals_as_numbers(out: Path):
+    question = "select 1 as a, 2 as a, 3 as a_2, 1.50::decimal(4,2) as b, [2.0::decimal(4,1)] as c"
+    (row,) = json.loads(extractor("query", out, question, "-f", "json").stdout)
+    assert row == {"a": 1, "a_2": 2, "a_2_2": 3, "b": 1.5, "c": [2]}
+
+
+def test_decimals_stand_at_the_right_as_numbers_do(out: Path):
+    told = extractor("query", out, "select 1.5::decimal(4,1) as a_long_name").stdout
+    assert told.splitlines()[1].rstrip() == "1.5".rjust(len("a_long_name"))
+
+
 def test_what_is_too_wide_for_the_terminal_goes_below_each_other(out: Path):
     done = extractor("query", out, "select * from observations limit 2")
     lines = done.stdout.splitlines()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -24,7 +25,9 @@ from extractor.dataset.catalogue import catalogue
 from extractor.errors import OutputError
 from extractor.report import build, building
 from extractor.report.charts import bars, targets, ticks
+from extractor.report.dataset import Dataset
 from extractor.report.figures import Place, figures
+from extractor.report.index import index as index_page
 from extractor.report.index import trends
 from extractor.report.parts import anchors, exchanges, figure_tables, pieces
 from extractor.report.pictures import pictures
@@ -423,7 +426,61 @@ def test_figures_of_one_answer_make_no_line():
 def test_a_long_line_is_cut_and_says_so():
     rows = [told(f"{year}-01-01", year) for year in range(1900, 2000)]
     (shown,) = trends(rows)
-    assert (len(shown.rows), shown.cut, shown.chart.first) == (40, 100, "1960-01-01")
+    assert (len(shown.rows), shown.all, shown.chart.first) == (40, 100, "1960-01-01")
+
+
+def test_a_chart_has_the_longest_lines_and_counts_the_figures_of_all():
+    rows = [
+        told(f"20{answer:02}-01-01", answer, f"P{years}Y")
+        for years in range(1, 7)
+        for answer in range(10, 12 + years)
+    ]
+    (shown,) = trends(rows)
+    assert [line.period for line in shown.chart.lines] == ["P3Y", "P4Y", "P5Y", "P6Y"]
+    assert (len(shown.rows), shown.all) == (5 + 6 + 7 + 8, len(rows))
+
+
+def made(tables: dict[str, list[dict[str, object]]]) -> Dataset:
+    """A dataset of one answer of 2020 with these rows of network EUKA."""
+    document = {"document_id": "a", "date_asked": "2020-06-01", "status": "ok", "source": "a.txt"}
+    columns = dict.fromkeys(catalogue()["documents"].names)
+    network = {"network_id": "euka", "name": "EUKA", "network": "EUKA", "document_id": "a"}
+    usual = {**network, "segment": "total", "date": "2020-06-01", "known": True}
+    usual |= {"first_document": "a", "last_document": "a", "coordinator": None}
+    every = ("kpis", "members", "history", "findings")
+    rows = {name: [{**usual, **row} for row in tables.get(name, ())] for name in every}
+    return Dataset(
+        {**rows, "documents": [{**columns, **document}], "networks": [usual]}, (), {}, Counter()
+    )
+
+
+def index_of(folder: Path, **tables: list[dict[str, object]]) -> Page:
+    path = folder / "index.html"
+    path.write_text(index_page(made(tables), Words("nl")), encoding="utf-8")
+    return parsed(path)
+
+
+def test_the_last_figures_are_the_latest_in_time(tmp_path: Path):
+    periods = [f"year-{year}" for year in range(1, 12)] + ["P3Y", "2018", "2019", "2020-03"]
+    counts = [
+        {"indicator": name, "measure": "reported", "period": period, "value": n}
+        for name in ("collaborations", "members")
+        for n, period in enumerate(periods)
+    ]
+    empty = dict.fromkeys(SEGMENTS)
+    members = [{**empty, "period": p, "total": n} for n, p in enumerate(("2020-03", "year-2"))]
+    pairs = [{**kpi(n, n), "attainment": 1, "period": p} for n, p in enumerate(periods)]
+    page = index_of(tmp_path, history=counts, members=members, kpis=pairs)
+    (reported,) = page.all("reported")
+    assert " ".join(reported.text.split()) == (
+        "14 samenwerkingsinitiatieven, 2020-0313 leden, 201914 leden, 2020-03"
+    )
+    tables = [e.text for e in page.elements if e.tag == "table"]
+    assert any("EUKA2020-030" in text for text in tables)
+    (shown,) = (text for text in tables if text.startswith("EUKA: streefdoel en bereikt"))
+    assert "jaar 10" in shown
+    assert "jaar 3" not in shown
+    assert "Getoond: 12 van 15; alle staan in kpis.csv." in page.text
 
 
 SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")

@@ -16,6 +16,7 @@ from figures import answer_with
 from reports import CHROMIUM, CORPUS, DOUBTFUL, SAMPLE, dataset
 
 from extractor.batch import run
+from extractor.corrections import load_corrections
 from extractor.report import build
 from extractor.review import serving
 
@@ -203,6 +204,105 @@ def test_a_correction_is_saved_as_a_file_and_applied(view: playwright.Page, tmp_
     view.click("#figures a.value:has-text('55')")
     assert "nagekeken door een mens" in view.inner_text("#detail")
     assert "229 → 230,5" in view.inner_text("#corrections")
+
+
+@pytest.mark.parametrize(
+    ("act", "period"), [("change", "2019"), ("right", None)], ids=["its period", "found right"]
+)
+def test_a_later_correction_keeps_the_value_of_the_one_before(
+    view: playwright.Page, tmp_path: Path, act: str, period: str | None
+):
+    out, corrections = dataset(tmp_path, antwoord=DOUBTFUL), tmp_path / "corrections"
+    build(out, workers=1)
+    page = f"{MADE}.html"
+    with serving(out, corrections) as address:
+        view.goto(address.replace("index.html", page))
+        view.fill("#who", "An")
+        view.click("#figures a.value:text-is('229')")
+        view.click("#change")
+        view.fill("#f-value", "230")
+        view.select_option("#f-qualifier", "about")
+        save_noted(view)
+        run([tmp_path / "in"], out, corrections=corrections, workers=1)
+        build(out, workers=1)
+        view.reload()
+        view.click("#figures a.value:has-text('230')")
+        view.click(f"#{act}")
+        if period:
+            view.fill("#f-period", period)
+        save_noted(view)
+    (file,) = load_corrections(corrections).files.values()
+    (kept,) = file.correction
+    told = (kept.machine, kept.to.value, kept.to.qualifier, kept.to.period)
+    assert told == (229, 230, "about", period)
+    run([tmp_path / "in"], out, corrections=corrections, workers=1)
+    assert corrected(out)["EUKA", "achieved"] == 230
+
+
+def test_what_is_noted_while_another_is_saved_is_not_lost(view: playwright.Page, tmp_path: Path):
+    out, corrections = dataset(tmp_path, antwoord=DOUBTFUL), tmp_path / "corrections"
+    build(out, workers=1)
+    asked = []
+    with serving(out, corrections) as address:
+        view.route("**/corrections/*", lambda route: asked.append(route))
+        view.goto(address.replace("index.html", f"{MADE}.html"))
+        view.fill("#who", "An")
+        for value in ("229", "55"):
+            view.click(f"#figures a.value:text-is('{value}')")
+            view.click("#right")
+            if value == "229":
+                view.click("#save")
+                view.wait_for_function("document.getElementById('save').disabled")
+        asked[0].continue_()
+        view.wait_for_selector("#told:has-text('Opgeslagen')")
+        assert "1 verbeteringen" in view.inner_text("#pending-heading")
+        assert "FLAG" in view.inner_text("#pending")
+        assert leaving_is_asked(view)
+        view.unroute("**/corrections/*")
+        save_noted(view)
+        assert not leaving_is_asked(view)
+    (file,) = load_corrections(corrections).files.values()
+    assert [c.of.network for c in file.correction] == ["EUKA", "FLAG"]
+
+
+def leaving_is_asked(view: playwright.Page) -> bool:
+    """Whether the browser would ask before it leaves the page."""
+    return view.evaluate("() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.204", None), ("1,204", None), ("1.204.000", None), ("-12.500", None), ("veel", None),
+        ("1204", 1204), ("1,2040", 1.204), ("0,125", 0.125), ("12,5", 12.5), ("-3", -3),
+    ],
+)  # fmt: skip
+def test_a_number_that_can_be_read_in_two_ways_is_refused(
+    view: playwright.Page, sample: Path, written: str, value: float | None
+):
+    opened(view, sample / f"{MADE}.html")
+    view.fill("#who", "An")
+    view.click("#figures a.value:text-is('229')")
+    view.click("#change")
+    view.fill("#f-value", written)
+    view.fill("#f-why", "Zo staat het er.")
+    view.click("#form-note")
+    if value is None:
+        told = "Geef een getal" if written == "veel" else "Schrijf duizendtallen zonder punt"
+        assert told in view.inner_text("#form-told")
+        assert view.is_visible("#form")
+    else:
+        (correction,) = tomllib.loads(view.locator("#toml").text_content())["correction"]
+        assert correction["to"] == {"value": value}
+
+
+def save_noted(view: playwright.Page) -> None:
+    """Says why where a form is open, notes the correction and saves it."""
+    if view.is_visible("#form"):
+        view.fill("#f-why", "Zo staat het er.")
+        view.click("#form-note")
+    view.click("#save")
+    view.wait_for_selector("#told:has-text('Opgeslagen')")
 
 
 def test_a_review_adds_a_figure_by_drawing_and_saves_by_itself(

@@ -62,7 +62,7 @@ def history(records: Iterable[Record], jump: Jump) -> list[Row]:
     Of several figures of one answer with the same meaning the first counts.
     """
     series: dict[tuple[Any, ...], list[Told]] = {}
-    for told in sorted(_told(records), key=_order):
+    for told in sorted(_told(records), key=lambda told: rank(told.row, told.date)):
         series.setdefault(told.series, []).append(told)
     rows = [row for found in series.values() for row in _rows(found, jump)]
     return sorted(rows, key=_row_order)
@@ -99,8 +99,12 @@ def moment(period: str | None, date: str) -> str | None:
     return f"{match['year']}-{month}-{match['day'] or '31'}"
 
 
-def _order(told: Told) -> tuple[str, str, str]:
-    return told.date, told.row["document_id"], told.moment or ""
+def rank(row: Row, date: str) -> tuple[str, str, str, int]:
+    """What sorts figures by when they were told: by the day of the answer, `date`, and in one
+    answer by the moment that they are about; those after so many years by the years."""
+    own = moment(row["period"], date)
+    years = int(regex.sub(r"\D", "", row["period"]) or 0) if own is None else 0
+    return date, row["document_id"], own or "", years
 
 
 def _row_order(row: Row) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractor.dataset.history import moment
-from extractor.export.tables import Row, Tables
+from extractor.dataset.history import rank
+from extractor.export.tables import Tables
 
 
 def latest(tables: Tables) -> list[str]:
@@ -17,16 +17,12 @@ def latest(tables: Tables) -> list[str]:
         for row in tables.rows("documents")
         if row["status"] == "ok"
     }
-    newest: dict[tuple[str, ...], tuple[tuple[str, ...], str]] = {}
+    newest: dict[tuple[str, ...], tuple[tuple[str, str, str, int], str]] = {}
     for row in tables.rows("observations"):
         if row["part"] == "answer":
             about = tuple(row[c] for c in ("network_id", "indicator", "segment", "measure"))
-            rank = _rank(row, dates.get(row["document_id"], ""))
-            if about not in newest or newest[about][0] < rank:
-                newest[about] = rank, row["observation_id"]
+            own = rank(row, dates.get(row["document_id"], ""))
+            if about not in newest or newest[about][0] < own:
+                newest[about] = own, row["observation_id"]
     kept = {key for _, key in newest.values()}
     return [r["observation_id"] for r in tables.rows("observations") if r["observation_id"] in kept]
-
-
-def _rank(row: Row, date: str) -> tuple[str, ...]:
-    return date, row["document_id"], moment(row["period"], date) or ""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from extractor import __version__
 from extractor.dataset.catalogue import catalogue
-from extractor.dataset.history import moment
+from extractor.dataset.history import moment, rank
 from extractor.dataset.rows import Row
 from extractor.report.charts import Bars, Targets, Trend, bars, drawn_segments, targets, trend
 from extractor.report.dataset import Dataset
@@ -26,24 +26,26 @@ _SCRIPT_WORDS = ("shown_of", "no_match")
 
 @dataclass(frozen=True)
 class NetworkTrend:
-    """A chart of one indicator over the answers; `cut` is how many figures there are in all where
-    it does not show them all, else 0."""
+    """A chart of one indicator over the answers; `all` is how many figures it would show if it
+    were large enough for them, `rows` those that it does show."""
 
     indicator: str
     chart: Trend
     rows: tuple[Row, ...]
-    cut: int
+    all: int
 
 
 @dataclass(frozen=True)
 class Network:
     """A network with its charts; None and nothing where there are no figures for one. `documents`
-    are the first and the last answer that hold it, `reported` its last plain counts."""
+    are the first and the last answer that hold it, `reported` its last plain counts, `pairs` how
+    many targets and results there are, all of which a chart may be too small for."""
 
     row: Row
     documents: tuple[str, ...]
     reported: tuple[Row, ...]
     targets: Targets | None
+    pairs: int
     trends: tuple[NetworkTrend, ...]
 
 
@@ -103,20 +105,21 @@ def _documents(dataset: Dataset, words: Words) -> Iterator[list[Any]]:
         ]
 
 
-def _networks(dataset: Dataset, dates: dict[str, str]) -> Iterator[Network]:
+def _networks(dataset: Dataset, dates: Mapping[str, str]) -> Iterator[Network]:
     """The networks that have figures, by name."""
     tables = dataset.tables
     kpis, told = _grouped(tables["kpis"]), _grouped(tables["history"])
     for row in sorted(tables["networks"], key=lambda row: str(row["name"]).casefold()):
         own = row["network_id"]
-        pairs = _latest(kpis[own], dates)[:_MOST_PAIRS]
+        pairs = _latest(kpis[own], dates)
         counts = [r for r in told[own] if (r["segment"], r["measure"]) == ("total", "reported")]
         if told[own]:
             yield Network(
                 row,
                 tuple(dict.fromkeys((row["first_document"], row["last_document"]))),
-                tuple(_latest(counts, dates)[-_MOST_COUNTS:]),
-                targets(pairs) if pairs else None,
+                tuple(_by_meaning(_latest(counts, dates)[-_MOST_COUNTS:])),
+                targets(_by_meaning(pairs[-_MOST_PAIRS:])) if pairs else None,
+                len(pairs),
                 tuple(trends(told[own])),
             )
 
@@ -128,12 +131,19 @@ def _grouped(rows: Sequence[Row]) -> defaultdict[str, list[Row]]:
     return groups
 
 
-def _latest(rows: Sequence[Row], dates: dict[str, str]) -> list[Row]:
-    """Of the rows of each indicator and period the one of the last answer."""
-    found: dict[tuple[str, str], Row] = {}
-    for row in sorted(rows, key=lambda row: (dates[row["document_id"]], row["document_id"])):
-        found[row["indicator"], row["period"] or ""] = row
-    return sorted(found.values(), key=lambda row: (row["indicator"], row["period"] or ""))
+def _latest(rows: Sequence[Row], dates: Mapping[str, str]) -> list[Row]:
+    """Of the rows of each indicator and period the one of the last answer, the latest last."""
+    found = {(row["indicator"], row["period"]): row for row in _in_time(rows, dates)}
+    return _in_time(found.values(), dates)
+
+
+def _in_time(rows: Iterable[Row], dates: Mapping[str, str]) -> list[Row]:
+    return sorted(rows, key=lambda row: rank(row, dates[row["document_id"]]))
+
+
+def _by_meaning(rows: Iterable[Row]) -> list[Row]:
+    """Rows by indicator, those of one indicator as they stand."""
+    return sorted(rows, key=lambda row: str(row["indicator"]))
 
 
 def trends(rows: Sequence[Row]) -> Iterator[NetworkTrend]:
@@ -145,31 +155,27 @@ def trends(rows: Sequence[Row]) -> Iterator[NetworkTrend]:
     for indicator, own in indicators.items():
         series = _series(own)
         if series:
-            told = sum(len(line) for line in series.values())
-            shown = {key: line[-_MOST_ANSWERS:] for key, line in series.items()}
+            longest = sorted(series, key=lambda key: -len(series[key]))[:_MOST_LINES]
+            shown = {key: series[key][-_MOST_ANSWERS:] for key in series if key in longest}
             listed = sorted((r for line in shown.values() for r in line), key=lambda r: r["date"])
-            cut = told if told > len(listed) else 0
-            yield NetworkTrend(indicator, trend(shown), tuple(listed), cut)
+            every = sum(map(len, series.values()))
+            yield NetworkTrend(indicator, trend(shown), tuple(listed), every)
 
 
 def _series(rows: Sequence[Row]) -> dict[tuple[str, str], list[Row]]:
     """The figures by measure, and by period where that is no day: of each answer the latest. Those
     of one answer only make no line."""
     series: dict[tuple[str, str], dict[str, Row]] = {}
-    for row in sorted(rows, key=lambda r: (r["date"], moment(r["period"], r["date"]) or "")):
+    for row in sorted(rows, key=lambda row: rank(row, row["date"])):
         lasting = row["period"] if moment(row["period"], row["date"]) is None else ""
         series.setdefault((row["measure"], lasting), {})[row["document_id"]] = row
     lines = {key: list(own.values()) for key, own in series.items()}
-    long = {key: own for key, own in lines.items() if len({row["date"] for row in own}) > 1}
-    most = sorted(long, key=lambda key: -len(long[key]))[:_MOST_LINES]
-    return {key: own for key, own in long.items() if key in most}
+    return {key: own for key, own in lines.items() if len({row["date"] for row in own}) > 1}
 
 
-def _members(rows: Sequence[Row], dates: dict[str, str]) -> Bars | None:
+def _members(rows: Sequence[Row], dates: Mapping[str, str]) -> Bars | None:
     """The last row of each network, the largest first."""
-    found: dict[str, Row] = {}
-    for row in sorted(rows, key=lambda r: (dates[r["document_id"]], r["period"] or "")):
-        found[row["network_id"]] = row
+    found = {row["network_id"]: row for row in _in_time(rows, dates)}
     if not found:
         return None
     chart = bars(list(found.values()))

@@ -31,9 +31,9 @@ _SCRIPT_WORDS = (
     "detail_none", "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note",
     "detail_machine", "place", "page", "right", "wrong", "change", "add_this", "add_hint", "add",
     "add_nothing", "add_stop", "why_right", "remove", "copied", "downloaded", "saved", "not_saved",
-    "pending", "nothing_pending", "name_needed", "why_needed", "value_needed", "no_change",
-    "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding", "qualifier",
-    "period",
+    "pending", "nothing_pending", "name_needed", "why_needed", "value_needed", "value_twofold",
+    "no_change", "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding",
+    "qualifier", "period",
 )  # fmt: skip
 
 
@@ -151,6 +151,7 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         "findings": [[words.of("severity", f["severity"]), f["message"]] for f in figure.findings],
         "note": row["note"],
         "machine": row["machine_value"],
+        "corrected": row["method"] == "correction" or None,
     }
     return {name: value for name, value in told.items() if value not in (None, [], "")}
 

@@ -10,6 +10,8 @@ from urllib.parse import quote
 from extractor.export.tables import Tables
 
 _REPORT = "report"
+# What Excel escapes in the path of a link: % begins a character there, # a place in a page.
+_ESCAPED = {ord(c): f"%{ord(c):02X}" for c in '%# "<>[]`^{}'}
 
 
 class Links:
@@ -43,6 +45,9 @@ class Links:
             self._pages[document_id] = self._to(page) if page.is_file() else None
         return self._pages[document_id]
 
-    def _to(self, page: Path) -> str:
-        way = os.path.relpath(page.resolve(), self._seen_from.resolve())
-        return "external:" + way.replace(os.sep, "/")
+    def _to(self, page: Path) -> str | None:
+        try:
+            way = os.path.relpath(page.resolve(), self._seen_from.resolve())
+        except ValueError:  # no way leads from one drive to another
+            return None
+        return "external:" + way.replace(os.sep, "/").translate(_ESCAPED)

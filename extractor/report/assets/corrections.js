@@ -70,7 +70,7 @@ window.corrections = (data) => {
         remove.textContent = words.remove;
         remove.setAttribute("aria-label", `${words.remove}: ${c.told}`);
         remove.addEventListener("click", () => {
-          pending.splice(place, 1);
+          pending = pending.toSpliced(place, 1);
           keep();
         });
         item.append(about, ` ${c.why} `, remove);
@@ -103,15 +103,20 @@ window.corrections = (data) => {
   function note(entry, told, figure) {
     const name = who();
     if (!name) return false;
-    pending = pending.filter((c) => !figure || c.figure !== figure);
-    pending.push({ ...entry, who: name, when: today(), told, figure });
+    const others = pending.filter((c) => !figure || c.figure !== figure);
+    pending = [...others, { ...entry, who: name, when: today(), told, figure }];
     byId("told").textContent = "";
     keep();
     own.noted(figure);
     return true;
   }
 
-  const about = (figure) => ({ of: full(figure.of), machine: figure.value, quote: figure.quote, start: figure.start });
+  const about = (figure) => {
+    const machine = figure.corrected ? figure.machine : figure.value; // a person who added it has no machine's value
+    return { of: full(figure.of), machine, quote: figure.quote, start: figure.start };
+  };
+  // What an earlier correction of the figure set goes with it: that correction gives way to this one.
+  const kept = (figure) => (figure.corrected ? { value: figure.value, qualifier: figure.qualifier } : {});
 
   // The form for a change, a withdrawal and an addition.
   const kinds = ["network", "indicator", "segment", "measure", "qualifier"];
@@ -127,7 +132,7 @@ window.corrections = (data) => {
     byId("form-heading").textContent = title;
     byId("form-about").textContent = told;
     byId("form-fields").hidden = !fields;
-    for (const [name, entry] of Object.entries(fields || {})) byId(`f-${name}`).value = entry;
+    for (const [name, entry] of Object.entries(fields || {})) byId(`f-${name}`).value = name === "value" ? typed(entry) : entry;
     byId("f-why").value = why;
     byId("form-told").textContent = "";
     act = done;
@@ -135,9 +140,14 @@ window.corrections = (data) => {
     byId(fields ? "f-value" : "f-why").focus();
   }
 
+  // 1.204 is a thousand and more in Dutch and hardly more than one in English: nobody can tell which is meant.
+  const isTwofold = (written) => /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(written);
+  const typed = (number) => (isTwofold(String(number)) ? `${number}0` : String(number));
+  const written = () => byId("f-value").value.trim();
+
   function filled() {
-    const written = byId("f-value").value.trim().replace(",", ".");
-    const number = /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null;
+    const plain = written().replace(",", ".");
+    const number = /^-?\d+(\.\d+)?$/.test(plain) && !isTwofold(written()) ? Number(plain) : null;
     const fields = { value: number, period: byId("f-period").value.trim() };
     for (const kind of kinds) fields[kind] = byId(`f-${kind}`).value;
     return fields;
@@ -147,6 +157,8 @@ window.corrections = (data) => {
     byId("form-told").textContent = told;
     return false;
   }
+
+  const complainOfValue = () => complain(isTwofold(written()) ? words.value_twofold : words.value_needed);
 
   byId("form-cancel").addEventListener("click", () => form.close());
   byId("form-note").addEventListener("click", () => {
@@ -163,7 +175,7 @@ window.corrections = (data) => {
   });
 
   function right(figure) {
-    const to = { value: figure.value };
+    const to = { value: figure.value, ...kept(figure) };
     note({ action: "set", ...about(figure), to, why: words.why_right }, `${words.right}: ${figure.told}: ${figure.shown}.`, figure.id);
   }
 
@@ -178,10 +190,11 @@ window.corrections = (data) => {
     delete before.item;
     open(words.change_title, `${figure.told}: ${figure.shown}`, before, "", (why) => {
       const after = filled();
-      if (after.value === null) return complain(words.value_needed);
-      const to = Object.fromEntries(Object.entries(after).filter(([name, entry]) => entry !== before[name]));
-      if (!Object.keys(to).length) return complain(words.no_change);
-      return note({ action: "set", ...about(figure), to, why }, `${words.change}: ${figure.told}: ${figure.shown} → ${Object.values(to).join(", ")}.`, figure.id);
+      if (after.value === null) return complainOfValue();
+      const changed = Object.fromEntries(Object.entries(after).filter(([name, entry]) => entry !== before[name]));
+      if (!Object.keys(changed).length) return complain(words.no_change);
+      const to = { ...kept(figure), ...changed };
+      return note({ action: "set", ...about(figure), to, why }, `${words.change}: ${figure.told}: ${figure.shown} → ${Object.values(changed).join(", ")}.`, figure.id);
     });
   }
 
@@ -190,7 +203,7 @@ window.corrections = (data) => {
     Object.assign(fields, { segment: "total", measure: "reported", period: "", qualifier: "exact" });
     open(words.add_title, `“${number.text}” · ${say(words.page, { page: number.page }).toLowerCase()}`, fields, "", (why) => {
       const { value: figure, qualifier, ...of } = filled();
-      if (figure === null) return complain(words.value_needed);
+      if (figure === null) return complainOfValue();
       if (!of.network) return complain(words.network_needed);
       const to = qualifier === "exact" ? { value: figure } : { value: figure, qualifier };
       const entry = { action: "add", of: full(of), to, quote: number.text, start: number.start, why };
@@ -289,7 +302,9 @@ window.corrections = (data) => {
     keep();
   });
   byId("save").addEventListener("click", async () => {
-    const sent = pending.map(({ told, figure, ...entry }) => entry);
+    const saving = pending;
+    const sent = saving.map(({ told, figure, ...entry }) => entry);
+    byId("save").disabled = true; // a second click would send the same once more
     try {
       const answer = await fetch(`corrections/${encodeURIComponent(data.document.document_id)}`, {
         method: "POST",
@@ -298,12 +313,17 @@ window.corrections = (data) => {
       });
       const said = await answer.json();
       if (!answer.ok) throw new Error(said.error);
-      pending = [];
+      pending = pending.filter((c) => !saving.includes(c)); // what was noted meanwhile is still to be sent
       keep();
       byId("told").textContent = say(words.saved, { file: said.file });
     } catch (error) {
       byId("told").textContent = say(words.not_saved, { why: error.message });
     }
+    byId("save").disabled = false;
+  });
+  // The address of a review is another one each time, so that what is not saved is lost with it.
+  addEventListener("beforeunload", (event) => {
+    if (served && pending.length) event.preventDefault();
   });
 
   byId("who").value = remembered("extractor-who") || "";
