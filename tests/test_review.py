@@ -183,6 +183,13 @@ def test_a_second_save_of_a_figure_replaces_the_first(review: Review):
     assert [c.to.value for c in file.correction] == [231]
 
 
+def test_a_save_under_the_id_of_a_network_replaces_one_under_its_name(review: Review):
+    review.save(signed("set", to={"value": 230}))
+    review.save(signed("set", of={**EUKA, "network": "euka"}, to={"value": 231}))
+    (file,) = load_corrections(review.corrections).files.values()
+    assert [c.to.value for c in file.correction] == [231]
+
+
 @pytest.mark.parametrize(
     ("correction", "why"),
     [

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from extractor.batch.ledger import Ledger
 from extractor.corrections import Correction
+from extractor.corrections.same import IdOf
 from extractor.corrections.schema import CorrectedDocument
 from extractor.corrections.write import save
 from extractor.dataset import Record
 from extractor.dataset.rows import Row
 from extractor.errors import CorrectionError
+from extractor.notation.names import fold
 from extractor.report.dataset import load, opened
 
 _MOST = 500
 _LISTED = TypeAdapter(list[Correction])
+_NAMES = ("network_id", "network", "network_as_written")
 _FIGURE = ("indicator", "segment", "measure", "period")
 
 
@@ -37,27 +42,42 @@ def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
     if not 0 < len(corrections) <= _MOST:
         raise CorrectionError(f"a page sends from one to {_MOST} corrections at once.")
     with opened(out) as ledger:
-        record, known = _document(out, document_id, ledger)
+        record, vocabulary = _document(out, document_id, ledger)
+    known = _ids_of(vocabulary)
     for correction in corrections:
         _check(correction, record, known)
     row = record.document
     document = CorrectedDocument(
         sha256=row["sha256"], document_id=document_id, source=Path(row["source"]).name
     )
-    return save(document, corrections, folder).path
+    return save(document, corrections, folder, _id_of(record, vocabulary)).path
 
 
-def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, dict[str, set[str]]]:
-    """The document as it was read, and the ids of the profile by kind."""
+def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, Mapping[str, Any]]:
+    """The document as it was read, and the words of the profile by kind and id."""
     dataset = load(out, ledger)
     found = (s for s in dataset.sources if s.document_id == document_id)
     source = next(found, None)
     if source is None:
         raise CorrectionError(f"there is no document {document_id!r} in the dataset.")
-    known = {kind: set(named) for kind, named in dataset.vocabulary.items()}
+    return dataset.record(ledger, source), dataset.vocabulary
+
+
+def _ids_of(vocabulary: Mapping[str, Any]) -> dict[str, set[str]]:
+    known = {kind: set(named) for kind, named in vocabulary.items()}
     known.setdefault("segment", set()).add("total")
     known.setdefault("measure", set()).add("reported")
-    return dataset.record(ledger, source), known
+    return known
+
+
+def _id_of(record: Record, vocabulary: Mapping[str, Any]) -> IdOf:
+    """The ids of networks by the names that the profile and the document give them."""
+    ids = {
+        fold(row[name]): row["network_id"] for row in record.of("observations") for name in _NAMES
+    }
+    for network_id, called in vocabulary.get("network", {}).items():
+        ids |= {fold(name): network_id for name in (network_id, *called.values())}
+    return lambda name: ids.get(fold(name), fold(name))
 
 
 def _check(correction: Correction, record: Record, known: dict[str, set[str]]) -> None:
