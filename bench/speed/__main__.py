@@ -14,6 +14,7 @@ from bench.markdown import command, page, paragraph
 from bench.speed import compare, many, sentences, stages, start
 from bench.speed.readers import count_pages, readers
 from extractor import __version__
+from extractor.batch.work import settle
 from extractor.profile import load
 from extractor.synth import generate
 
@@ -47,6 +48,7 @@ def main(
             raise typer.BadParameter("there is no PDF among these documents")
         words = sentences.speed(profile, rounds)  # loads the Dutch pipeline
         compare.batches(paths[-WARM_UP:], ways, 1)
+        settle()  # As a worker does that has loaded what it needs.
         paths = paths[:-WARM_UP] or paths
         measured = compare.batches(paths, ways, rounds)
         sections = [

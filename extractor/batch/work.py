@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from dataclasses import dataclass
 
 from extractor.batch.parts import write_part
@@ -25,8 +27,21 @@ class Work:
 
         Raises OutputError where the store does not take what was read.
         """
+        loaded = len(sys.modules)
         outcome = read_document(self.settings, self.limits, uri)
+        if len(sys.modules) > loaded:
+            settle()
         if not self.parts or not outcome.sha256:
             return outcome
         key = self.settings.key(outcome.sha256)
         return write_part(Store(self.parts), uri, key, outcome)
+
+
+def settle() -> None:
+    """Takes what a process has loaded out of the search for garbage.
+
+    Modules, the words of a profile and a Dutch pipeline stay as long as the process does, and a
+    search through them is a tenth of the time of a document.
+    """
+    gc.collect()
+    gc.freeze()

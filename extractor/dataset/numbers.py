@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.dataset.rows import Row, box_columns, observations
+from extractor.dataset.rows import Row, box_columns, identified
 from extractor.extraction import Extraction
 
 
 def numbers(extraction: Extraction) -> Iterator[Row]:
     """The numbers of the answer in the order of the text."""
-    figures = [(o["start"], o["end"], o["observation_id"]) for o in observations(extraction)]
+    figures = [(o.evidence.start, o.evidence.end, key) for key, o in identified(extraction)]
     for place, mention in enumerate(extraction.mentions, start=1):
         at = mention.evidence
         own = (key for start, end, key in figures if start <= at.start < end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from extractor.extraction import Extraction, Failure
-from extractor.model import Box, Finding
+from extractor.model import Box, Finding, Observation
 from extractor.outline.matching import answered_by
 from extractor.outline.references import resolve
 
@@ -119,16 +120,22 @@ def _holders(extraction: Extraction, label: str) -> list[str]:
     return [] if resolution.problem else [i for i in resolution.chain if i not in pointing]
 
 
-def observations(extraction: Extraction) -> Iterator[Row]:
-    """The figures, those of the question last. Their ids say what they are about, and do not change
-    from run to run."""
+def identified(extraction: Extraction) -> Iterator[tuple[str, Observation]]:
+    """The figures with their ids, those of the question last. The ids say what they are about, and
+    do not change from run to run."""
     seen: Counter[str] = Counter()
     for o in (*extraction.observations, *extraction.asked):
         part = () if o.part == "answer" else (o.part,)
         key = "/".join((extraction.document_id, *part, *o.key)).rstrip("/")
         seen[key] += 1
+        yield key if seen[key] == 1 else f"{key}#{seen[key]}", o
+
+
+def observations(extraction: Extraction) -> Iterator[Row]:
+    """The figures, those of the question last."""
+    for key, o in identified(extraction):
         yield {
-            "observation_id": key if seen[key] == 1 else f"{key}#{seen[key]}",
+            "observation_id": key,
             "document_id": extraction.document_id,
             "item": o.item,
             "network_id": o.network.id,
@@ -157,11 +164,10 @@ def observations(extraction: Extraction) -> Iterator[Row]:
 
 def governing(extraction: Extraction) -> Iterator[Row]:
     """The texts that govern each figure, with their role and what they say of it."""
-    figures = (*extraction.observations, *extraction.asked)
-    for row, observation in zip(observations(extraction), figures, strict=True):
+    for key, observation in identified(extraction):
         for label in observation.labels:
             yield {
-                "observation_id": row["observation_id"],
+                "observation_id": key,
                 "role": label.role,
                 "text": label.text,
                 "says": [list(pair) for pair in label.dimensions],
@@ -243,4 +249,15 @@ def box_columns(box: Box | None) -> Row:
     """The edges of a box; empty ones for a text file."""
     if box is None:
         return {"x0": None, "top": None, "x1": None, "bottom": None}
-    return {side: round(getattr(box, side), 2) for side in ("x0", "top", "x1", "bottom")}
+    return {
+        "x0": _rounded(box.x0),
+        "top": _rounded(box.top),
+        "x1": _rounded(box.x1),
+        "bottom": _rounded(box.bottom),
+    }
+
+
+# What stands in one row or one column shares its edges.
+@lru_cache(maxsize=4096)
+def _rounded(points: float) -> float:
+    return round(points, 2)

@@ -13,11 +13,25 @@ import regex
 from extractor.profile.alternatives import any_of
 from extractor.profile.schema import Dimension, Profile
 
-_SAME = str.maketrans(
-    {"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'"} | dict.fromkeys("-‐‑‒–—", " ")
-)
-
 _FEW_WORDS = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}")
+
+
+class _Levelled(dict[int, str]):
+    """What each character is levelled to, by its code: worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = unicodedata.normalize("NFKD", char)[:1].lower()
+        if char.isspace() or not base:
+            base = " "
+        self[code] = base if len(base) == 1 else char
+        return self[code]
+
+
+_LEVELLED = _Levelled(
+    str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "ʼ": "'"})
+    | str.maketrans(dict.fromkeys("-‐‑‒–—", " "))
+)
 
 
 @lru_cache(maxsize=2048)
@@ -26,15 +40,7 @@ def level(text: str) -> str:
 
     Spans found in the levelled text are spans of the text itself.
     """
-    return "".join(map(_level_char, text.translate(_SAME)))
-
-
-@lru_cache(maxsize=1024)
-def _level_char(char: str) -> str:
-    base = unicodedata.normalize("NFKD", char)[:1].lower()
-    if char.isspace() or not base:
-        return " "
-    return base if len(base) == 1 else char
+    return text.translate(_LEVELLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,11 +77,18 @@ def _explained(
         for period in find_periods(text):
             kind = "year" if _YEAR.fullmatch(period.iso) else "period"
             yield Fate(period.start, period.end, kind, kind)
-    masked = _masked(text, numbers)
-    for rule, pattern in _patterns(lexicon.profile):
-        if rule.weak == weak:
-            for match in pattern.finditer(masked):
-                yield Fate(match.start(), match.end(), rule.kind, rule.name)
+    yield from _by_pattern(_masked(text, numbers), lexicon.profile, weak)
+
+
+# The numbers are masked: cells with numbers of as many digits are one text.
+@lru_cache(maxsize=1024)
+def _by_pattern(masked: str, profile: Profile, weak: bool) -> tuple[Fate, ...]:
+    return tuple(
+        Fate(match.start(), match.end(), rule.kind, rule.name)
+        for rule, pattern in _patterns(profile)
+        if rule.weak == weak
+        for match in pattern.finditer(masked)
+    )
 
 
 def fate_of(start: int, end: int, fates: Sequence[Fate]) -> str | None:
