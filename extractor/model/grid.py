@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from extractor.model.checked import require
 from extractor.model.page import Word
+
+# What a word ends in that may go on in the next one, without a space.
+_JOINING = "-‐/"
 
 
 @dataclass(frozen=True)
@@ -37,11 +41,12 @@ class Cell:
 
         After a slash at the end of a line goes no space, nor after the hyphen of "3D-printing".
         """
-        text = ""
-        for before, word in zip((None, *self.words), self.words, strict=False):
-            if before is None:
-                text = word.text
-            elif _is_below(before, word) and (before.text[-1] == "/" or _is_compound(before, word)):
+        words = self.words
+        if not any(word.text[-1] in _JOINING for word in words[:-1]):
+            return " ".join([word.text for word in words])
+        text = words[0].text
+        for before, word in pairwise(words):
+            if _is_below(before, word) and (before.text[-1] == "/" or _is_compound(before, word)):
                 text += word.text
             elif _is_broken(before, word):
                 text = text[:-1] + word.text
@@ -105,12 +110,12 @@ class Grid:
         require(bool(self.cells), "a grid has cells")
         require(self.start < self.end, "a grid spans text")
 
-    @property
+    @cached_property
     def rows(self) -> int:
         """The number of rows, those of merged cells included."""
         return max(cell.row + cell.row_span for cell in self.cells)
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """The number of columns, those of merged cells included."""
         return max(cell.column + cell.column_span for cell in self.cells)

@@ -120,7 +120,7 @@ def parse_cell(text: str) -> CellValue | None:
     - "n.v.t.", "niet beschikbaar", "-", "": `Absent`
     """
     said = text.strip()
-    absent = _absent(said)
+    absent = None if said.isdecimal() else _absent(said)
     if absent or not _DIGIT.search(said):
         return absent
     match = _CELL.fullmatch(said)

@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -89,6 +90,9 @@ _SCHOOL_YEAR = _compile(rf"(?<![\w/.-]){YEAR}[-–/](?P<next>\d\d)(?![\w/]|[-.,]
 _BARE_DAY = _compile(rf"(?<![\w/.,])(?P<day>\d{{1,2}})(?:ste|de|e)?\s+{MONTH}(?!\s*\d)")
 _BARE_MONTH = _compile(rf"(?<!\w)(?<!\d\s){MONTH}(?!\s*\d)")
 _ISO_MONTH = _compile(r"\d{4}-\d\d")
+# Most texts that are asked are the figures of cells: what has no letters, marks or year in it is no
+# period.
+_MAY_HOLD = re.compile(r"[^\W\d_]|1[89]\d\d|20\d\d|\d[\s-]*[-–/.]|['’‘]\d")
 _END = _compile(r"\b(?:eind|einde|ultimo)\s+(?:van\s+)?(?:het\s+jaar\s+)?\Z")
 _LISTED = _compile(r"\s*(?:,|,?\s*\ben\b)\s*")
 _WITHIN = _compile(r"\b(?:begin|medio|midden|half|halfweg)\s+(?:van\s+)?\Z")
@@ -110,6 +114,8 @@ def find_periods(text: str) -> tuple[PeriodSpan, ...]:
     Words that change the meaning belong to the span ("na", "eind", "begin"), prepositions ("op",
     "in", "tot") do not: a bound or a deadline is not told from a moment.
     """
+    if not _MAY_HOLD.search(text):
+        return ()
     if not _DIGITS.search(text):
         return tuple(_longest([*_durations(text), *_ordinal_years(text)]))
     readers = (_days, _months, _years, _parts)

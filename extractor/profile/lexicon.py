@@ -68,9 +68,9 @@ class Phrases:
         """Compiled when it is first asked for: few documents need all words of all rules."""
         return re.compile(any_of(self._phrases)) if self._phrases else None
 
-    def find(self, text: str) -> list[tuple[int, int]]:
+    def find(self, text: str) -> tuple[tuple[int, int], ...]:
         """The spans of the phrases in `text`, from left to right, without overlap."""
-        return list(self._found(text))
+        return self._found(text)
 
     def _search(self, text: str) -> tuple[tuple[int, int], ...]:
         if self._pattern is None:

@@ -39,6 +39,7 @@ class Names:
         self._networks = profile.networks
         self._soft = {fold(s): n for n in profile.networks for s in n.soft_aliases}
         self._seen = {fold(s): n for n in profile.networks for s in (n.name, *n.aliases)}
+        self._spellings = list(self._soft | self._seen)
         self._resolved = lru_cache(maxsize=4096)(self._resolve)
         self._alike_in: dict[_Shape, list[tuple[str, Network]]] = {}
         for spelling, network in self._seen.items():
@@ -105,9 +106,8 @@ class Names:
         """The registry's network whose spelling is nearest to `name`, or None when none is near."""
         from rapidfuzz import process
 
-        spellings = {**self._soft, **self._seen}
-        near = process.extractOne(fold(name), list(spellings), score_cutoff=NEAREST_CUTOFF)
-        return spellings[near[0]] if near else None
+        near = process.extractOne(fold(name), self._spellings, score_cutoff=NEAREST_CUTOFF)
+        return self._seen.get(near[0]) or self._soft[near[0]] if near else None
 
 
 def _shapes(folded: str) -> tuple[_Shape, _Shape]:

@@ -48,7 +48,7 @@ def _is_labelled(scene: Scene, start: int) -> bool:
 def _starts_bare(scene: Scene, start: int) -> bool:
     """Whether nothing before a number could be another subject: cue words and pronouns only."""
     known = [(p.start, p.end) for p in scene.periods]
-    known += [(n.start, n.end) for n in scene.nouns] + rules().bare.find(scene.text)
+    known += [*((n.start, n.end) for n in scene.nouns), *rules().bare.find(scene.text)]
     return all(
         any(first <= word.start() < last for first, last in known)
         for word in _LETTERS.finditer(scene.text, 0, start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -27,6 +28,8 @@ class Cue:
     weak: bool
 
 
+# A sentence is asked for them by all that read it.
+@lru_cache(maxsize=256)
 def cues(text: str) -> tuple[Cue, ...]:
     """The words of a sentence that tell measures, nouns before other words, without overlap.
 

@@ -70,7 +70,7 @@ def stated_sums(
             )
 
 
-def _is_beside(text: str, number: int, said: list[tuple[int, int]]) -> bool:
+def _is_beside(text: str, number: int, said: Sequence[tuple[int, int]]) -> bool:
     """Whether a word for a sum stands in the same part of the sentence as a number."""
     breaks = [m.start() for m in _CLAUSE.finditer(text)]
     part = sum(place < number for place in breaks)

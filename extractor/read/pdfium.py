@@ -142,7 +142,8 @@ class _Reader:
 
     def _word(self, text: str, start: int) -> Iterable[RawWord]:
         end = start + len(text) - 1
-        run, last = self._run(start), self._run(end)
+        run = self._run(start)
+        last = run if end == start else self._run(end)
         if not run.upright or not last.upright:
             box = Box.around((self._loose_box(start), self._loose_box(end)))
             return _made(text, run, box)
@@ -241,5 +242,6 @@ def _lines_apart(one: _Run, other: _Run) -> bool:
 
 
 def _made(text: str, run: _Run, box: Box) -> Iterable[RawWord]:
-    text = tidy(text.replace(_LINE_END_HYPHEN, "-"))
+    if not text.isprintable():
+        text = tidy(text.replace(_LINE_END_HYPHEN, "-"))
     return (RawWord(text, box, run.size, run.bold, run.upright, run.legible),) if text else ()

@@ -77,7 +77,9 @@ def with_stray_marks(words: Sequence[RawWord]) -> list[RawWord]:
     small = [w for w in words if w.size < usual and len(w.text) <= _MOST_CHARACTERS]
     found = list(words)
     for mark in small:
-        before = next((i for i, word in enumerate(found) if _belongs(word, mark)), None)
+        left = mark.box.x0
+        near = (i for i, w in enumerate(found) if abs(left - w.box.x1) < _BEHIND * w.size)
+        before = next((i for i in near if _belongs(found[i], mark)), None)
         if before is not None:
             found[before] = _marked(found[before], mark)
             found.remove(mark)
@@ -91,8 +93,7 @@ def _marked(word: RawWord, mark: RawWord) -> RawWord:
 
 
 def _belongs(before: RawWord, mark: RawWord) -> bool:
-    gap = mark.box.x0 - before.box.x1
-    if not -_BEHIND * before.size < gap < _BEHIND * before.size:
+    if abs(mark.box.x0 - before.box.x1) >= _BEHIND * before.size:
         return False
     level = before.box.top - before.size < mark.box.top < before.box.bottom
     return level and before.upright and is_raised(before, mark)
