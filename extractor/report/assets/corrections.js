@@ -305,6 +305,7 @@ window.corrections = (data) => {
     const saving = pending;
     const sent = saving.map(({ told, figure, ...entry }) => entry);
     byId("save").disabled = true; // a second click would send the same once more
+    byId("told").textContent = ""; // "saved" is said of this save, not of the one before
     try {
       const answer = await fetch(`corrections/${encodeURIComponent(data.document.document_id)}`, {
         method: "POST",
