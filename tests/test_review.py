@@ -111,12 +111,23 @@ def test_pages_are_served_with_their_policy(review: Review, name: str, kind: str
         "{root}/assets",
         "{root}//etc/passwd",
         "{root}/nothing.html",
+        "{root}/%00.html",
+        "{root}/" + 300 * "a" + ".html",
+        "{root}/" + 5000 * "a" + ".html",
     ],
 )
 def test_nothing_else_is_served(review: Review, path: str):
     status, body, _ = review.ask("GET", path.format(root=review.root))
     assert status == 404
     assert b"sqlite" not in body
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "B@D", "HEAD"])
+def test_what_the_server_does_not_know_is_refused_with_its_policy(review: Review, method: str):
+    status, _, headers = review.ask(method, f"{review.root}/index.html")
+    assert status == 501
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost", "127.0.0.1:1", ""])
