@@ -22,6 +22,8 @@ from extractor.review import serving
 DOCUMENT = "2021-2022-hilde-crevits-12"
 EUKA = {"network": "EUKA", "indicator": "members", "measure": "achieved"}
 
+MAAS = {**EUKA, "network": "MaaS"}
+
 
 @dataclass(frozen=True)
 class Review:
@@ -172,7 +174,7 @@ def test_what_is_saved_is_applied_by_the_next_run(review: Review, tmp_path: Path
         signed("set", to={"value": 230}, machine=229),
         signed("set", of={**EUKA, "measure": "target"}, to={"value": 150}, machine=150),
         signed("withdraw", of={**EUKA, "measure": "attainment"}),
-        signed("add", of={**EUKA, "network": "MaaS"}, to={"value": 41}, quote="41", start=start),
+        signed("add", of=MAAS, to={"value": 41}, quote="41", start=start),
     )
     assert status == 200, told
     assert Path(told["file"]) == review.corrections / "antwoord.toml"
@@ -203,7 +205,10 @@ def test_a_second_save_of_a_figure_replaces_the_first(review: Review):
         (signed("withdraw", of={**EUKA, "network": "Niemand"}), "no such figure of 'Niemand'"),
         (signed("withdraw", of={**EUKA, "item": "7"}), "no such figure"),
         (signed("set", to={"measure": "gewicht"}), "measure 'gewicht' is not known"),
-        (signed("add", to={"value": 9}, quote="9", start=3), "no number '9' at this place"),
+        (signed("set", to={"network": "Niemand"}), "network 'Niemand' is not known"),
+        (signed("add", of=MAAS, to={"value": 9}, quote="9", start=3), "no number '9' at this"),
+        (signed("add", of={**MAAS, "network": "Niemand"}, to={"value": 9}, quote="9"), "Niemand"),
+        (signed("add", to={"value": 9}, quote="41"), "the figure is read already: EUKA = 229"),
         (signed("add", to={"value": 9}), "quote"),
         ("niets", "should be an object"),
     ],

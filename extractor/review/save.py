@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from extractor.batch.ledger import Ledger
 from extractor.corrections import Correction
 from extractor.corrections.schema import CorrectedDocument
-from extractor.corrections.write import save
+from extractor.corrections.write import KINDS, must_know, read_already, save
 from extractor.dataset import Record
 from extractor.dataset.rows import Row
 from extractor.errors import CorrectionError
@@ -48,28 +50,38 @@ def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
 
 
 def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, dict[str, set[str]]]:
-    """The document as it was read, and the ids of the profile by kind."""
+    """The document as it was read, and what its corrections may name."""
     dataset = load(out, ledger)
     found = (s for s in dataset.sources if s.document_id == document_id)
     source = next(found, None)
     if source is None:
         raise CorrectionError(f"there is no document {document_id!r} in the dataset.")
-    known = {kind: set(named) for kind, named in dataset.vocabulary.items()}
-    known.setdefault("segment", set()).add("total")
-    known.setdefault("measure", set()).add("reported")
-    return dataset.record(ledger, source), known
+    record = dataset.record(ledger, source)
+    return record, _known(dataset.vocabulary, record.of("observations"))
 
 
-def _check(correction: Correction, record: Record, known: dict[str, set[str]]) -> None:
-    rows = record.of("observations")
-    for kind in ("indicator", "segment", "measure"):
-        value = getattr(correction.becomes, kind)
-        if value not in known.get(kind, ()) and all(value != row[kind] for row in rows):
-            raise CorrectionError(f"the {kind} {value!r} is not known.")
-    if correction.action == "add":
-        _check_number(correction, record)
-    elif not any(_is_meant(correction, row) for row in rows):
+def _known(vocabulary: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, set[str]]:
+    """By kind the ids and names that a correction may use: those of the profile, and those that
+    stand in the document."""
+    known = {kind: {row[kind] for row in rows} | set(vocabulary.get(kind, ())) for kind in KINDS}
+    for names in vocabulary.get("network", {}).values():
+        known["network"] |= set(names.values())
+    for column in ("network_id", "network_as_written"):
+        known["network"] |= {row[column] for row in rows}
+    known["segment"].add("total")
+    known["measure"].add("reported")
+    return known
+
+
+def _check(correction: Correction, record: Record, known: Mapping[str, set[str]]) -> None:
+    found = next((row for row in record.of("observations") if _is_meant(correction, row)), None)
+    if correction.action != "add" and found is None:
         raise CorrectionError(f"there is no such figure of {correction.of.network!r} to correct.")
+    must_know(correction, known)
+    if correction.action == "add":
+        if found is not None:
+            raise read_already(f"{correction.of.network} = {found['quote']}")
+        _check_number(correction, record)
 
 
 def _is_meant(correction: Correction, row: Row) -> bool:
