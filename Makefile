@@ -22,7 +22,7 @@ lint: $(VENV)/.dev
 
 # Writes the generated parts of the README and of docs/ anew.
 readme: $(VENV)/.test
-	$(BIN)/python -m cogapp -r README.md docs/tables.md docs/cookbook.md docs/reliability.md docs/scaling.md
+	$(BIN)/python -m cogapp -r README.md docs/tables.md docs/cookbook.md docs/performance.md docs/reliability.md docs/scaling.md
 
 # Asks the questions of docs/cookbook.md to R and a spreadsheet anew; needs Rscript and LibreOffice.
 cookbook: $(VENV)/.test

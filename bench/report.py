@@ -29,7 +29,7 @@ from extractor.dataset import Record, record
 from extractor.dataset.packing import pack
 from extractor.dataset.rows import Row
 from extractor.profile import Jump, load
-from extractor.profile.vocabulary import vocabulary
+from extractor.profile.titles import titles
 from extractor.report import build
 from extractor.report.dataset import load as load_dataset
 from extractor.report.dataset import opened
@@ -97,7 +97,7 @@ def fabricate(out: Path, count: int) -> None:
     sample, chance = record(extract(SAMPLE)), random.Random(1)
     with home_at(out) as home:
         ledger = home.ledger
-        ledger.note(VOCABULARY, vocabulary(load("ibn")))
+        ledger.note(VOCABULARY, titles(load("ibn")))
         inputs, keys = {}, {}
         for number in range(1, count + 1):
             own = _variant(sample, number, chance)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import regex
 
@@ -30,6 +31,7 @@ _BULLET = regex.compile(r"[-•–▪●*\uf0b7]$")
 _LISTED = regex.compile(rf"\(?\p{{Ll}}\)|\d{{1,2}}(?:[.)]|°)$|{_BULLET.pattern}")
 # Lines that reach no further than this share of the width of the text are short.
 _SHORT = 0.6
+# Lines of more words that end in a number are no row of a table.
 _MOST_OF_A_ROW = 9
 
 
@@ -84,21 +86,39 @@ def passage(
 
     Lines of a paragraph are joined by a space, or by nothing where a word is broken at a hyphen;
     paragraphs are parted by a line break. Running headers and footers are left out. The stages ask
-    for the same passages again: the last ones are kept.
+    for the same passages again: they are kept as long as the document is.
     """
-    return _passage(document, start, end, tuple(skip))
+    made = _made.get(document)
+    if made is None:
+        made = _made[document] = _Made(document.text)
+    key = start, end, tuple(skip)
+    if key not in made.passages:
+        made.passages[key] = _passage(document, *key, made)
+    return made.passages[key]
 
 
-@lru_cache(maxsize=128)
+@dataclass
+class _Made:
+    """What was made of the document with this text, which it does not hold itself."""
+
+    text: str
+    passages: dict[tuple[int, int, tuple[tuple[int, int], ...]], Passage] = field(
+        default_factory=dict
+    )
+
+    @cached_property
+    def hyphened(self) -> frozenset[str]:
+        """Its words with a hyphen, in small letters."""
+        return frozenset(_COMPOUND.findall(self.text.lower(), overlapped=True))
+
+
+_made: WeakKeyDictionary[Document, _Made] = WeakKeyDictionary()
+
+
 def _passage(
-    document: Document, start: int, end: int, skip: tuple[tuple[int, int], ...]
+    document: Document, start: int, end: int, skip: tuple[tuple[int, int], ...], made: _Made
 ) -> Passage:
     pieces = _Pieces()
-
-    @cache
-    def hyphened() -> frozenset[str]:
-        return frozenset(_COMPOUND.findall(document.text.lower(), overlapped=True))
-
     before: Line | None = None
     skipped = False
     for found in document.lines_in(start, end):
@@ -107,7 +127,7 @@ def _passage(
             skipped = True
             continue
         if before is not None and not skipped and _is_broken(before, line):
-            if not _keeps_hyphen(before, line, hyphened):
+            if not _keeps_hyphen(before, line, made):
                 pieces.drop()
         elif before is not None:
             ends = skipped or _ends_paragraph(before, line, document.right_margin)
@@ -199,11 +219,11 @@ def _is_broken(line: Line, following: Line) -> bool:
     )
 
 
-def _keeps_hyphen(line: Line, following: Line, hyphened: Callable[[], frozenset[str]]) -> bool:
+def _keeps_hyphen(line: Line, following: Line, made: _Made) -> bool:
     """Whether a word broken at its hyphen is written with it.
 
     It is in an address, a compound with capitals or digits, before "president", and where the
-    document spells it so elsewhere (`hyphened` gives such words in small letters). In a heading of
+    document (`made` of it) spells it so elsewhere. In a heading of
     capitals ("HERVOR-" "MINGEN") capitals say nothing.
     """
     last, first = line.words[-1].text, following.words[0].text
@@ -220,7 +240,7 @@ def _keeps_hyphen(line: Line, following: Line, hyphened: Callable[[], frozenset[
     if _ADDRESS.search(last) or (named and not heading) or first.lower().startswith("president"):
         return True
     tail = regex.split(r"\W", first, maxsplit=1)[0]
-    return f"{stem}-{tail}".lower() in hyphened()
+    return f"{stem}-{tail}".lower() in made.hyphened
 
 
 def _ends_paragraph(line: Line, following: Line, margin: float) -> bool:

@@ -26,6 +26,22 @@ COUNTS = [
 ]
 TARGETS = [
     (
+        "Bij EUKA waren er 37 tegenover 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
+        "Bij EUKA waren er 37 versus 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
+        "Bij EUKA waren er 37 vs. 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
+        "Bij EUKA waren er 37 in vergelijking met 54 gevraagde leden.",
+        ["euka members achieved - 37", "euka members target - 54"],
+    ),
+    (
         "Met 20 leden als doel en 26 als resultaat sloot FLAG het jaar af.",
         ["flag members target - 20", "flag members achieved - 26"],
     ),
@@ -555,6 +571,33 @@ ORDERED = [
             "flag collaborations target - 8",
         ],
     ),
+    (
+        "De streefdoelen voor het aantal leden, tussen haakjes het resultaat: EUKA 150 (229), FLAG 55 (71).",
+        [
+            "euka members target - 150",
+            "euka members achieved - 229",
+            "flag members target - 55",
+            "flag members achieved - 71",
+        ],
+    ),
+    (
+        "De streefdoelen voor het aantal leden, met tussen haakjes wat er bereikt werd: EUKA 150 (229), FLAG 55 (71).",
+        [
+            "euka members target - 150",
+            "euka members achieved - 229",
+            "flag members target - 55",
+            "flag members achieved - 71",
+        ],
+    ),
+    (
+        "Het aantal leden met het beoogde aantal tussen haakjes: EUKA 229 (150), FLAG 71 (55).",
+        [
+            "euka members target - 150",
+            "euka members achieved - 229",
+            "flag members target - 55",
+            "flag members achieved - 71",
+        ],
+    ),
 ]
 # Kinds told behind their whole, by their sum, or behind their name.
 PARTS = [
@@ -820,5 +863,6 @@ TRAPS = [
     "FLAG schuift 60 leden naar voren, een voorstel dat nog beoordeeld moet worden.",
     "Bij FLAG wachten 11 kmo's en 2 universiteiten nog op een beslissing over hun lidmaatschap.",
     "Van de 30 bedrijven die FLAG aanschreef, antwoordden er 12, waarvan 9 kmo's.",
+    "De 38 leden van EUKA die dus nooit niet alle kwamen, kregen een brief.",
     "Mocht FLAG de 50 leden niet halen, dan wordt de steun verminderd.",
 ]

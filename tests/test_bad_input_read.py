@@ -171,6 +171,18 @@ def test_parts_in_each_others_place_are_remarked_on() -> None:
     assert any("Parts of the PDF are damaged (2)" in note for note in inspect(swapped, NAME))
 
 
+def test_a_pdf_inside_a_sound_part_is_no_damage() -> None:
+    inner = make_pdf(paragraph("EUKA telt 30 leden"))
+    holds = b"9 0 obj\n<</Type/EmbeddedFile/Length %d>>\nstream\n%s\nendstream\nendobj\n"
+    outer = make_pdf(paragraph("30 leden"))
+    end = outer.index(b"xref")
+    assert inspect(outer[:end] + holds % (len(inner), inner) + outer[end:], NAME) == inspect(
+        outer[:end] + holds % (2, b"30") + outer[end:], NAME
+    )
+    short = outer[:end] + holds % (len(inner) - 9, inner) + outer[end:]
+    assert any("Parts of the PDF are damaged" in note for note in inspect(short, NAME))
+
+
 def test_sound_files_have_no_remarks(tmp_path: Path, reader: Reader) -> None:
     path = tmp_path / NAME
     path.write_bytes(make_pdf(paragraph("30 leden"), blank))

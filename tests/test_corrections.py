@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from extractor import Answer, extract
 from extractor.batch import run
 from extractor.cli import main
-from extractor.corrections import Corrections, load_corrections
+from extractor.corrections import Correction, Corrections, load_corrections
+from extractor.corrections.write import correct as correct_figure
 from extractor.errors import CorrectionError, OutputError
 from extractor.gold import load_gold
 from extractor.promote import promote
@@ -65,6 +66,7 @@ def fates(answer: Answer) -> list[str]:
     return [corrected.fate for corrected in answer.corrected]
 
 
+SIGNED = 'who = "An"\nwhen = 2026-01-09\nwhy = "Zo staat het er."'
 SET = f'action = "set"\n{of("EUKA", "achieved")}\nto = {{ value = 230 }}'
 ADD = f'action = "add"\n{of("MaaS", "reported")}\nto = {{ value = 41 }}\nquote = "41"'
 WITHDRAW = f'action = "withdraw"\n{of("FLAG", "achieved")}'
@@ -245,6 +247,54 @@ def test_corrections_of_one_figure_with_and_without_its_item_are_of_one_figure(d
     other = other.replace('measure = "achieved"', f'measure = "achieved", item = "{item}"')
     answer = extract(document, corrections=written(document, SET, other))
     assert fates(answer) == ["superseded", "applied"]
+
+
+def twice(document: Path) -> list[int]:
+    """A document that tells the achieved members of EUKA twice; where."""
+    again = "\n\nNetwerk     Bereikt leden\nEUKA                 231\nFLAG                  71"
+    document.write_text(answer_with(TABLE + again), encoding="utf-8")
+    found = [o for o in extract(document).observations if o.network.name == "EUKA"]
+    return [o.evidence.start for o in found if o.measure == "achieved"]
+
+
+def test_corrections_of_one_meaning_at_two_places_both_hold(document: Path):
+    first, second = twice(document)
+    withdraw = f'action = "withdraw"\n{of("EUKA", "achieved")}\nquote = "231"\nstart = {second}'
+    placed = f'{SET}\nquote = "229"\nstart = {first}'
+    answer = extract(document, corrections=written(document, withdraw, placed))
+    assert fates(answer) == ["applied", "applied"]
+    assert values(answer)["EUKA", "achieved"] == (230, "correction")
+    assert len([o for o in answer.observations if o.key[0] == "euka"]) == 2
+
+
+def test_figures_of_one_meaning_are_added_at_two_places(document: Path):
+    document.write_text(answer_with(f"{TABLE} Er waren 42 sprekers."), encoding="utf-8")
+    text = extract(document).document.text
+    first, second = (f"{ADD}\nstart = {text.index('41 mensen')}", ADD.replace("41", "42"))
+    second += f"\nstart = {text.index('42 sprekers')}"
+    answer = extract(document, corrections=written(document, first, second))
+    assert [o.value for o in answer.observations if o.network.name == "MaaS"] == [41, 42]
+
+
+def test_a_place_that_has_moved_since_is_none(document: Path):
+    start = next(o for o in extract(document).observations if o.value == 229).evidence.start
+    moved, now = (
+        f'{SET.replace("230", str(value))}\nquote = "229"\nstart = {place}'
+        for value, place in ((230, start + 1), (231, start))
+    )
+    answer = extract(document, corrections=written(document, moved, now))
+    assert fates(answer) == ["superseded", "applied"]
+    assert values(answer)["EUKA", "achieved"] == (231, "correction")
+
+
+@pytest.mark.parametrize("name", ["IBN EUKA", "euka", "EUKA vzw"])
+def test_a_correction_under_another_name_of_its_network_gives_way(document: Path, name: str):
+    written(document, SET.replace('"EUKA"', f'"{name}"'))
+    folder = document.parent.parent / "corrections"
+    euka = Correction.model_validate(tomllib.loads(f"{SET.replace('230', '231')}\n{SIGNED}"))
+    correct_figure(extract(document), euka, folder)
+    (file,) = load_corrections(folder).files.values()
+    assert [c.to.value for c in file.correction] == [231]
 
 
 @pytest.mark.parametrize(

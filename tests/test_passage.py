@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from collections.abc import Iterator
+
 import pytest
 from documents import document
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from extractor.meaning.labels import labels
+from extractor.meaning.structure import structure_of
+from extractor.model import Cell, Document, Grid
 from extractor.passage import passage
+from extractor.profile import load
 
 FULL = "Het agentschap volgt alle netwerken van nabij op en bezorgt daarover jaarlijks een verslag"
 
@@ -129,3 +137,22 @@ def test_nothing_is_lost_but_white_space_and_hyphens(pieces):
     bare = str.maketrans("", "", "- \n")
     flow = "".join(w.text for line in made.flow for w in line.words)
     assert view.translate(bare) == flow.translate(bare)
+
+
+def cells_of(made: Document) -> Iterator[Cell]:
+    """The words of the lines of two words as cells."""
+    rows = [line for line in made.flow if len(line.words) == 2 and line.start > 12]
+    for row, line in enumerate(rows):
+        yield from (Cell(row, column, (word,)) for column, word in enumerate(line.words))
+
+
+def test_what_is_made_of_a_document_does_not_outlive_it():
+    kept = document("Het net-\nwerk\n\nNetwerk   Leden\nEUKA         30\nFLAG         41\n")
+    grid = Grid(1, 1, tuple(cells_of(kept)), "columns", 0, len(kept.text))
+    assert passage(kept, 0, 12) is passage(kept, 0, 12)
+    read = labels(load("ibn"))
+    assert structure_of(grid, read) is structure_of(grid, read)
+    gone = weakref.ref(kept), weakref.ref(grid)
+    del kept, grid
+    gc.collect()
+    assert [each() for each in gone] == [None, None]

@@ -34,6 +34,7 @@ GENERATED = (
     "docs/cookbook.md",
     "docs/reliability.md",
     "docs/scaling.md",
+    "docs/performance.md",
 )
 
 

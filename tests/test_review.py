@@ -196,19 +196,27 @@ def test_a_second_save_of_a_figure_replaces_the_first(review: Review):
     assert [c.to.value for c in file.correction] == [231]
 
 
+def test_a_save_under_the_id_of_a_network_replaces_one_under_its_name(review: Review):
+    review.save(signed("set", to={"value": 230}))
+    review.save(signed("set", of={**EUKA, "network": "euka"}, to={"value": 231}))
+    (file,) = load_corrections(review.corrections).files.values()
+    assert [c.to.value for c in file.correction] == [231]
+
+
 @pytest.mark.parametrize(
     ("correction", "why"),
     [
         (signed("set", to={"value": "veel"}), "value"),
         (signed("set", to={"value": 1}, extra=1), "extra"),
         (signed("set", to={"value": 1}, who=""), "who"),
-        (signed("withdraw", of={**EUKA, "network": "Niemand"}), "no such figure of 'Niemand'"),
+        (signed("withdraw", of={**EUKA, "network": "Niemand"}), "network 'Niemand' is not known"),
         (signed("withdraw", of={**EUKA, "item": "7"}), "no such figure"),
         (signed("set", to={"measure": "gewicht"}), "measure 'gewicht' is not known"),
         (signed("set", to={"network": "Niemand"}), "network 'Niemand' is not known"),
         (signed("add", of=MAAS, to={"value": 9}, quote="9", start=3), "no number '9' at this"),
         (signed("add", of={**MAAS, "network": "Niemand"}, to={"value": 9}, quote="9"), "Niemand"),
         (signed("add", to={"value": 9}, quote="41"), "the figure is read already: EUKA = 229"),
+        (signed("add", of={**EUKA, "network": "euka"}, to={"value": 9}, quote="9"), "read already"),
         (signed("add", to={"value": 9}), "quote"),
         ("niets", "should be an object"),
     ],

@@ -12,6 +12,9 @@ from extractor.model import Box, Cell, Document, Grid, Header, Item, Outline, Wo
 from extractor.read import read
 from extractor.read.text import read_text
 from extractor.tables import find_tables
+from extractor.tables.plain import PlainTable
+from extractor.tables.rivals import fuller
+from extractor.tables.stacked import StackedTable
 
 INTRO = "Hieronder staan de cijfers die de netwerken voor dit jaar zelf hebben opgegeven aan ons.\n"
 
@@ -381,3 +384,20 @@ def test_the_last_label_may_end_below_its_figures(tmp_path: Path):
     document = read(path)
     (grid,) = find_tables(document, one_item(document))
     assert rows_of(grid)[-1] == ["Aantal opgestarte samenwerkingsinitiatieven", "11", "18"]
+
+
+def a_row_of_figures(first: int, last: int) -> tuple[Cell, ...]:
+    """The cells of a row whose figures are the words first to last of a text."""
+    words = [Word(str(10 + at), 3 * at, Box(0, 0, 10, 10)) for at in range(first, last)]
+    return tuple(Cell(0, column, (word,)) for column, word in enumerate(words, start=1))
+
+
+def test_a_table_that_gives_way_itself_takes_no_other_with_it():
+    one, other = (
+        PlainTable(0, 1, 1, a_row_of_figures(*span), frozenset()) for span in ((0, 12), (12, 18))
+    )
+    across = StackedTable(a_row_of_figures(6, 16), frozenset())
+    assert list(fuller([one, other], [across])) == [one, other]
+    assert list(fuller([other], [across])) == [across]
+    alike = StackedTable(other.cells, frozenset())
+    assert list(fuller([other], [alike])) == [other]

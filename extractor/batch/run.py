@@ -25,7 +25,7 @@ from extractor.extraction import Failure
 from extractor.language import find_pipeline
 from extractor.limits import USUAL, Limits
 from extractor.profile import load
-from extractor.profile.vocabulary import vocabulary
+from extractor.profile.titles import titles
 from extractor.read import Reader, source_name
 
 
@@ -116,7 +116,7 @@ def run(
     made = load_corrections(corrections) if corrections else Corrections()
     with opened(out) as home:
         ledger = home.ledger
-        ledger.note(VOCABULARY, vocabulary(subject))
+        ledger.note(VOCABULARY, titles(subject))
         now = _surveyed(inputs, ledger, prune=prune)
         home.save()
         # Workers are told all contents only where something depends on them.

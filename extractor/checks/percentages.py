@@ -22,8 +22,8 @@ def percentages_hold(case: Case) -> Iterator[Finding]:
         right: list[str] = []
         for sheet in (rows, rows.turned):
             for ratio in ratios(sheet):
-                if ratio.named:
-                    yield _exchanged(case, sheet, ratio, ratio.named)
+                if ratio.exchanged:
+                    yield _exchanged(case, sheet, ratio, ratio.exchanged)
                 elif ratio.right:
                     right.append(f"{sheet.called(ratio.line)} ({len(ratio.right)})")
                 yield from (_finding(case, sheet, ratio, share) for share in ratio.wrong)

@@ -29,15 +29,15 @@ class Share:
 class Ratio:
     """A line of percentages: of `part` in `whole`, or in the sum of `part` where that is None.
 
-    `named` are the three as the labels tell them, in the same order, where that comes out for no
-    crossing line and this does for all: labels have changed places.
+    `exchanged` are the three as the labels tell them, in the same order, where that comes out for
+    no crossing line and this does for all: labels have changed places.
     """
 
     line: Line
     part: Line
     whole: Line | None
     shares: tuple[Share, ...]
-    named: tuple[Line, Line, Line] | None = None
+    exchanged: tuple[Line, Line, Line] | None = None
 
     @property
     def right(self) -> tuple[Share, ...]:

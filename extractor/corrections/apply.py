@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from extractor.corrections.same import IdOf, of_one_figure
 from extractor.corrections.schema import Correction, Figure
 from extractor.model import (
     Corrected,
@@ -48,8 +49,9 @@ def apply(
     """
     context = _Document(document, outline, profile)
     figures, done = list(observations), []
-    for correction in corrections:
-        if _is_superseded(correction, corrections, profile):
+    placed = [_placed(correction, document.text) for correction in corrections]
+    for correction in placed:
+        if _is_superseded(correction, placed, profile):
             message = "a later correction concerns the same figure."
             done.append(_told(correction, "superseded", message, context))
             continue
@@ -62,14 +64,15 @@ def _is_superseded(
     correction: Correction, corrections: Sequence[Correction], profile: Profile
 ) -> bool:
     order = {id(c): (c.when, place) for place, c in enumerate(corrections)}
-    key = _key(correction.of, profile)
-    same = [c for c in corrections if _key(c.of, profile) == key and in_one_item(c, correction)]
+    ids = id_of(profile)
+    same = [c for c in corrections if of_one_figure(c, correction, ids)]
     return max(same, key=lambda c: order[id(c)]) is not correction
 
 
-def in_one_item(one: Correction, other: Correction) -> bool:
-    """Whether two corrections can be about one item: one that names none is about any."""
-    return one.of.item == other.of.item or "" in (one.of.item, other.of.item)
+def _placed(correction: Correction, text: str) -> Correction:
+    """A correction without its place where the quote does not stand there any more."""
+    stands = correction.start is None or text.startswith(correction.quote, correction.start)
+    return correction if stands else correction.model_copy(update={"start": None})
 
 
 def _key(figure: Figure, profile: Profile) -> tuple[str, str, str, str, str]:
@@ -82,6 +85,11 @@ def named(name: str, profile: Profile) -> NetworkName:
     registered = profile.network(name)
     text = registered.name if registered else name
     return names(profile).resolve(text) or names(profile).unknown(text)
+
+
+def id_of(profile: Profile) -> IdOf:
+    """Gives the id of a network by any of the names that the profile knows."""
+    return lambda name: named(name, profile).id
 
 
 def _set(
@@ -163,10 +171,12 @@ def matching(
     correction: Correction, figures: Sequence[Observation], profile: Profile
 ) -> Observation | None:
     """The figure that a correction is about: at its place where several have its meaning."""
-    key, item = _key(correction.of, profile), correction.of.item
+    key, item, start = _key(correction.of, profile), correction.of.item, correction.start
     same = [o for o in figures if o.key == key and item in ("", o.item)]
-    at_place = [o for o in same if o.evidence.start == correction.start]
-    return next(iter(at_place or same), None)
+    at_place = [o for o in same if o.evidence.start == start]
+    # What another correction set or added at its own place is not meant.
+    elsewhere = [o for o in same if start is None or o.method != "correction"]
+    return next(iter(at_place or elsewhere), None)
 
 
 def changed(found: Observation, correction: Correction, profile: Profile) -> Observation:
@@ -236,12 +246,12 @@ def _place(correction: Correction, context: _Document) -> Evidence | str:
 def changes(found: Observation, after: Observation) -> str:
     """What a correction changed: "229 became 230, achieved became reported"."""
     one, other = ((str(o.value), *o.key, o.qualifier) for o in (found, after))
-    changed = [
+    parts = (
         f"{a or 'no period'} became {b or 'no period'}"
         for a, b in zip(one, other, strict=True)
         if a != b
-    ]
-    return ", ".join(changed)
+    )
+    return ", ".join(parts)
 
 
 def _told(

@@ -13,16 +13,16 @@ import tomlkit
 from rapidfuzz import process
 from tomlkit.items import Table
 
-from extractor.corrections.apply import changed, changes, in_one_item, matching, named
+from extractor.corrections.apply import changed, changes, id_of, matching, named
 from extractor.corrections.files import load_file
+from extractor.corrections.same import IdOf, of_one_figure
 from extractor.corrections.schema import CorrectedDocument, Correction
 from extractor.errors import CorrectionError
 from extractor.extraction import Extraction
 from extractor.model import Observation
-from extractor.notation.names import fold
 
 # What a correction can name wrongly.
-KINDS = ("network", "indicator", "segment", "measure")
+_KINDS = ("network", "indicator", "segment", "measure")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def correct(extraction: Extraction, correction: Correction, folder: Path) -> Sav
         document_id=extraction.document_id,
         source=Path(extraction.document.source).name,
     )
-    saved = save(document, [whole], folder)
+    saved = save(document, [whole], folder, id_of(extraction.profile))
     return replace(saved, says=_says(found, whole, extraction))
 
 
@@ -79,14 +79,17 @@ def _says(found: Observation | None, correction: Correction, extraction: Extract
     return f"{', '.join(figure)}: {done or 'it stays as it is read'}."
 
 
-def save(document: CorrectedDocument, corrections: Sequence[Correction], folder: Path) -> Saved:
+def save(
+    document: CorrectedDocument, corrections: Sequence[Correction], folder: Path, id_of: IdOf
+) -> Saved:
     """Writes corrections of a document to its file in `folder`, behind those that it has, whose
-    comments and layout are kept. One of the same figure gives way to the later one.
+    comments and layout are kept. One of the same figure gives way to the later one; `id_of` tells
+    which names are of one network.
 
     Raises CorrectionError when the file is not right or cannot be written.
     """
     path = _file_of(document, folder)
-    return Saved(path, _append(path, document, corrections))
+    return Saved(path, _append(path, document, corrections, id_of))
 
 
 def _with_names(correction: Correction, extraction: Extraction) -> Correction:
@@ -125,7 +128,7 @@ def must_know(
     """Raises CorrectionError where a correction names a network, an indicator, a segment or a
     measure that is not `known`, which has the names and ids of each."""
     for figure in (correction.of, correction.becomes):
-        for what in KINDS:
+        for what in _KINDS:
             if getattr(figure, what) not in known[what]:
                 raise _unknown(what, getattr(figure, what), known[what], source)
 
@@ -184,14 +187,14 @@ def _file_of(document: CorrectedDocument, folder: Path) -> Path:
 
 
 def _append(
-    path: Path, document: CorrectedDocument, corrections: Sequence[Correction]
+    path: Path, document: CorrectedDocument, corrections: Sequence[Correction], id_of: IdOf
 ) -> tuple[Correction, ...]:
     """Writes corrections behind those of a file; those that they replaced."""
     gone: dict[int, Correction] = {}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists():
-            gone = dict(_replaced(load_file(path).correction, corrections))
+            gone = dict(_replaced(load_file(path).correction, corrections, id_of))
             text = tomlkit.parse(path.read_text(encoding="utf-8"))
         else:
             text = tomlkit.document()
@@ -214,21 +217,12 @@ def _append(
 
 
 def _replaced(
-    earlier: Sequence[Correction], later: Sequence[Correction]
+    earlier: Sequence[Correction], later: Sequence[Correction], id_of: IdOf
 ) -> Iterator[tuple[int, Correction]]:
     """Corrections of a file that later ones replace, by their place in it."""
     for place, correction in enumerate(earlier):
-        if any(_of_one_figure(correction, other) for other in later):
+        if any(of_one_figure(correction, other, id_of) for other in later):
             yield place, correction
-
-
-def _of_one_figure(one: Correction, other: Correction) -> bool:
-    keys = [
-        (fold(c.of.network), c.of.indicator, c.of.segment, c.of.measure, c.of.period)
-        for c in (one, other)
-    ]
-    same_place = one.start == other.start or None in (one.start, other.start)
-    return keys[0] == keys[1] and in_one_item(one, other) and same_place
 
 
 def _entry(correction: Correction) -> Table:

@@ -56,7 +56,7 @@ def surroundings(
     """
     around = list(context)
     readings = [(g.role, g.reading) for value in values for g in value.labels]
-    headings = [labels.read(text) for text in structure.headings()]
+    headings = [labels.read(text) for text in structure.headings]
     named = any(reading.network for _, reading in readings)
     headed = any(reading.heading for reading in headings)
     split = {

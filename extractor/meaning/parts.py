@@ -12,6 +12,7 @@ from extractor.model import Cell, Document, Observation, Unread, Value
 from extractor.notation.dates import find_periods
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage, passage_of
+from extractor.prose.against import pattern_against
 from extractor.prose.cues import cues
 
 _BEHIND = regex.compile(r"\s*(?P<what>\p{L}[^\d,;:()/%+]*)?")
@@ -19,10 +20,7 @@ _BEFORE = regex.compile(r"(?P<what>\p{L}[^\d,;:()]*?)\s*(?:(?<=\s)van\s+|:\s*|\s
 # What a figure and one that it is set against are to each other.
 _SET_AGAINST = {("reported", "target"): "achieved", ("achieved", "target"): "achieved"}
 _SET_AGAINST |= {("target", "achieved"): "target"}
-_AGAINST = regex.compile(
-    r"(?:tegenover|met|bij|voor|op|ten opzichte van|t\.o\.v\.)\s+(?:(?:een|het|de)\s+)?(?=\p{L})",
-    regex.IGNORECASE,
-)
+_AGAINST = r"(?i:met|bij|voor|op|{against})\s+(?i:(?:een|het|de)\s+)?(?=\p{L})"
 _LAST = regex.compile(r"\s+(?:en|of|alsook|plus)\s*$")
 # Numbers that count nothing by themselves: "38 (95%)", "38 (1)".
 _NO_COUNT = regex.compile(r"\s*(?:%|procent\b)")
@@ -94,7 +92,7 @@ def _kind(text: str, number: NumberSpan, labels: Labels) -> Reading | None:
     before = _BEFORE.search(text, 0, number.start)
     for match in (behind, before):
         words = _LAST.sub("", match["what"] or "").strip() if match else ""
-        said = labels.read(_AGAINST.sub("", words, count=1))
+        said = labels.read(pattern_against(_AGAINST).sub("", words, count=1))
         sure = words and not (said.rest or said.unsure or said.network)
         if (
             sure

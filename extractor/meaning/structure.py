@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from extractor.meaning.labelled import LabelColumns
 from extractor.meaning.labels import Labels, Reading
@@ -46,17 +47,27 @@ class ValueCell:
     labels: tuple[Governing, ...]
 
 
+@dataclass(frozen=True)
 class Structure:
-    """The figures of a grid with the labels that govern each. Get it with `structure_of`."""
+    """The figures of a grid with the labels that govern each. Get it with `structure_of`.
+
+    `values` are all places of a figure, empty ones included; `headings` the texts above the label
+    columns. It does not hold the grid, by which it is kept.
+    """
+
+    values: tuple[ValueCell, ...]
+    headings: tuple[str, ...]
+
+
+class _Builder:
+    """Finds the structure of a grid."""
 
     def __init__(self, grid: Grid, read: Callable[[str], Reading]) -> None:
         self._roles = Roles(grid, read)
         self._columns = LabelColumns(self._roles)
 
-    @cached_property
-    def values(self) -> tuple[ValueCell, ...]:
-        """Every place of a figure, empty ones included, with the labels that govern it."""
-        return tuple(self._values())
+    def build(self) -> Structure:
+        return Structure(tuple(self._values()), tuple(self._headings()))
 
     def _values(self) -> Iterator[ValueCell]:
         for row in range(self._roles.grid.rows):
@@ -226,16 +237,21 @@ class Structure:
         ]
         return len(own) == 1 and own[0] in self._columns.named
 
-    def headings(self) -> Iterator[str]:
-        """The texts above the label columns."""
+    def _headings(self) -> Iterator[str]:
         for column in self._columns.leading:
             yield from self._roles.headings(self._roles.headers, column)
 
 
-@lru_cache(maxsize=128)
+_made: WeakKeyDictionary[Grid, dict[Labels, Structure]] = WeakKeyDictionary()
+
+
 def structure_of(grid: Grid, labels: Labels) -> Structure:
-    """The structure of a grid whose texts are read as labels; made once."""
-    return Structure(grid, labels.read)
+    """The structure of a grid whose texts are read as labels; made once, and kept as long as the
+    grid is."""
+    own = _made.setdefault(grid, {})
+    if labels not in own:
+        own[labels] = _Builder(grid, labels.read).build()
+    return own[labels]
 
 
 def _says_more(whole: Reading, parts: Sequence[Reading]) -> bool:

@@ -12,7 +12,8 @@ from pydantic import (
 )
 
 from extractor.model import number_kinds
-from extractor.profile.networks import Addition, Id, Known, Network, Part, Text
+from extractor.profile.networks import Addition, Known, Network
+from extractor.profile.parts import Id, Part, Text
 
 # What stands for a number in the pattern of an explanation: any, or one of a certain look.
 _NUMBERS = ("{n}", "{year}", "{code}", "{version}", "{one}", "{small}")

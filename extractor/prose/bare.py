@@ -6,6 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import find_numbers
+from extractor.prose.against import pattern_against
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -41,7 +42,7 @@ def is_bare(scene: Scene, index: int) -> bool:
         following = scene.quantities[index + 1]
         if RISEN.fullmatch(scene.text, quantity.full_end, following.start):
             return is_bare(scene, index + 1)
-        if AGAINST.fullmatch(scene.text, quantity.full_end, following.start):
+        if pattern_against(AGAINST).fullmatch(scene.text, quantity.full_end, following.start):
             return True
     if is_value(scene, index):
         return True

@@ -9,6 +9,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
+from extractor.prose.against import pattern_against
 from extractor.prose.bare import is_bare
 from extractor.prose.bindings import kinds_of
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
@@ -33,7 +34,7 @@ from extractor.prose.shares import (
 )
 
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
-_AGAINST = regex.compile(r"\s*,?\s*(?:tegenover|versus|tegen)\s")
+_AGAINST = r"\s*,?\s*(?:tegen|{against})\s"
 _FOR = regex.compile(
     r"\s+(?:van\s+(?:dat|die)\s+)?(?:voor|inzake|bij|op het vlak van)\s+(?:(?:de|het|zijn)\s+)?"
 )
@@ -149,10 +150,10 @@ def _count(
         return Count(found[-1].indicator, own_noun=True)
     if index and not quantity.noun and _is_as_before(scene, index, found[-1]):
         return replace(found[-1], whole=None, own_noun=False)
-    against = scene.quantities[index + 1].noun if is_set_against(scene, index) else None
-    if not quantity.noun and against and against.dimension == "indicator":
+    other = scene.quantities[index + 1].noun if is_set_against(scene, index) else None
+    if not quantity.noun and other and other.dimension == "indicator":
         # "37 i.p.v. 54 leden".
-        return Count(against.value)
+        return Count(other.value)
     if is_of_target(scene, index) and (noun := scene.quantities[index + 1].noun):
         return Count(noun.value if noun.dimension == "indicator" else None)
     if any(reaches(scene, i) for i in (index, index - 1) if i >= 0) and not quantity.noun:
@@ -218,7 +219,9 @@ def _is_as_before(scene: Scene, index: int, before: Count) -> bool:
     asked = is_base(scene, index - 1) and is_target(scene, index - 1)
     if asked and (scene.text[end:start].isspace() or has_er(scene, index)):
         return True
-    return not scene.quantities[index - 1].noun and bool(_AGAINST.match(scene.text, end, start))
+    return not scene.quantities[index - 1].noun and bool(
+        pattern_against(_AGAINST).match(scene.text, end, start)
+    )
 
 
 def _is_outcome(scene: Scene, index: int, found: list[Count]) -> bool:

@@ -33,10 +33,21 @@ def inflected(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def shapes(patterns: Iterable[str], papers: str = "") -> tuple[regex.Pattern[str], ...]:
-    """Patterns, compiled: {n} stands for the number and {paper} for the nouns of `papers`."""
-    written = (p.replace("{n}", NUMBER).replace("{paper}", papers) for p in patterns)
-    return tuple(regex.compile(p, regex.IGNORECASE) for p in written)
+def shapes(patterns: Iterable[str], **words: str) -> tuple[regex.Pattern[str], ...]:
+    """Patterns, compiled: {n} stands for the number and the name of each of `words` for these:
+    {paper}, {against}."""
+    written = []
+    for pattern in patterns:
+        for name, text in {"n": NUMBER, **words}.items():
+            pattern = pattern.replace(f"{{{name}}}", text)
+        written.append(regex.compile(pattern, regex.IGNORECASE))
+    return tuple(written)
+
+
+def any_phrase(phrases: Iterable[str]) -> str:
+    """The pattern of any of some phrases, the longest first, whatever their case and spaces."""
+    longest = sorted(phrases, key=len, reverse=True)
+    return "(?i:" + "|".join(r"\s+".join(map(regex.escape, p.split())) for p in longest) + ")"
 
 
 def compounds(heads: Iterable[str]) -> regex.Pattern[str]:

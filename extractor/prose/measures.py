@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.prose.against import pattern_against
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -15,10 +16,7 @@ from extractor.prose.shares import is_bracketed, is_proved, reaches
 from extractor.prose.told import Told, cues_in, own_measure, relative_clause
 
 _LISTED = regex.compile(rf"\s*(?:,|,?\s*en)\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
-_AGAINST = regex.compile(
-    r"\s+(?:in plaats van|i\.p\.v\.|tegenover|versus|vs\.?|t\.o\.v\.|ten opzichte van|op)\s+"
-    r"(?:de\s+)?"
-)
+_AGAINST = r"\s+(?:op|{against})\s+(?:de\s+)?"
 _ANEW = regex.compile(r"[:;]")
 
 
@@ -90,7 +88,7 @@ def _alike(scene: Scene, before: int, index: int) -> int:
 def _is_against(scene: Scene, index: int) -> bool:
     """Whether nothing but "tegenover" stands between a number and the next one."""
     one, other = scene.quantities[index], scene.quantities[index + 1]
-    return bool(_AGAINST.fullmatch(scene.text, one.full_end, other.start))
+    return bool(pattern_against(_AGAINST).fullmatch(scene.text, one.full_end, other.start))
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

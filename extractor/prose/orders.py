@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from extractor.prose.against import pattern_against
 from extractor.prose.count import Count
 from extractor.prose.cues import cues
 from extractor.prose.scene import Scene
@@ -20,9 +21,13 @@ _JOINED = regex.compile(
     r"\W*(?:(?:en|dan|daarna|nadien|vervolgens|tussen haakjes|het|de|daarachter|erachter)\W+)*",
     regex.IGNORECASE,
 )
-_IN_BRACKETS = regex.compile(r"\btussen\s+haakjes\b", regex.IGNORECASE)
-_NEAR = 30
-_PAIR = regex.compile(r"\s*(?:\(|en|/|-|–|,|;|op|tegenover|en dan)\s*", regex.IGNORECASE)
+_IN_BRACKETS = regex.compile(
+    r"\(\s*tussen\s+haakjes\s*\)|,\s*tussen\s+haakjes\s*,|\btussen\s+haakjes\b", regex.IGNORECASE
+)
+_MARK = regex.compile(r"[,;:.()]")
+# "Het doel voor 2020 tussen haakjes", and not "de doelen met het aantal leden tussen haakjes".
+_SHORTLY = regex.compile(r"\s+(?:(?!met\b|en\b)[\p{L}\d]+\s+){0,3}", regex.IGNORECASE)
+_PAIR = r"\s*(?:\(|en|/|-|–|,|;|op|{against}|en dan)\s*"
 
 
 def order_of(scene: Scene) -> Order | None:
@@ -34,13 +39,23 @@ def order_of(scene: Scene) -> Order | None:
         joined = _JOINED.fullmatch(scene.text, one.end, other.start)
         if joined and one.measure != other.measure:
             return one.measure, other.measure
-    for inside in _IN_BRACKETS.finditer(scene.text):
-        near = [c for c in cues(scene.text) if c.measure == "target"]
-        if any(
-            abs(c.start - inside.end()) < _NEAR or abs(inside.start() - c.end) < _NEAR for c in near
-        ):
-            return "achieved", "target"
+    for brackets in _IN_BRACKETS.finditer(scene.text):
+        inside = _inside(scene.text, *brackets.span())
+        if inside:
+            return ("achieved" if inside == "target" else "target"), inside
     return None
+
+
+def _inside(text: str, start: int, end: int) -> str | None:
+    """The measure that words at [start, end) say to stand in brackets: told behind them up to the
+    next mark ("tussen haakjes het doel"), else right before them ("beoogd tussen haakjes")."""
+    told = [c for c in cues(text) if c.measure in ("target", "achieved")]
+    mark = _MARK.search(text, end)
+    stop = mark.start() if mark else len(text)
+    behind = [c for c in told if end <= c.start and c.end <= stop]
+    before = [c for c in told if c.end <= start and _SHORTLY.fullmatch(text, c.end, start)]
+    chosen = (*behind[:1], *before[-1:])
+    return chosen[0].measure if chosen else None
 
 
 def ordered(
@@ -55,9 +70,9 @@ def ordered(
     pair: two numbers right behind one another, and no third. Where counts were set `against`
     targets before, "12 tegenover 10" does so again."""
     counts, measures = list(counted), list(measured)
-    shape = _PAIR
+    shape = pattern_against(_PAIR)
     if order is None and against:
-        order, shape = ("achieved", "target"), AGAINST
+        order, shape = ("achieved", "target"), pattern_against(AGAINST)
     if order is None:
         return counts, measures
     pairs = [i for i in range(len(scene.quantities) - 1) if _is_pair(scene, i, shape)]

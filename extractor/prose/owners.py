@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.prose.against import pattern_against
 from extractor.prose.carried import carried
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, stands_alone
@@ -22,7 +23,7 @@ from extractor.prose.shares import is_base, is_target
 _BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
 _IN_BRACKET = regex.compile(r"\s*\(")
 _OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
-_AGAINST = regex.compile(r"\b(?:tegenover|versus)\s+(?:\p{Ll}+\s+)?\Z")
+_AGAINST = r"(?:^|\s){against}\s+(?:\p{Ll}+\s+)?\Z"
 _INSET = regex.compile(r"\([^)]*\)")
 _STOPS = regex.compile(r"[;:]")
 _BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
@@ -151,8 +152,8 @@ def _own(scene: Scene, index: int, topic: Topic, trailing: bool) -> Owner | None
     if not names:
         behind = scene.names_in(*scene.behind(index))[:1]
         end = scene.quantities[index].full_end
-        against = _AGAINST.search(scene.text, 0, scene.quantities[index].start)
-        if behind and against and _OF.fullmatch(scene.text, end, behind[0].start):
+        opposed = pattern_against(_AGAINST).search(scene.text, 0, scene.quantities[index].start)
+        if behind and opposed and _OF.fullmatch(scene.text, end, behind[0].start):
             # "9, tegenover 5 bij FLAG".
             return owner_named(scene, behind, topic, OF_CLAUSE)
         return None

@@ -13,7 +13,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases
-from extractor.prose.forms import NUMBER, compounds, inflected, shapes
+from extractor.prose.forms import NUMBER, any_phrase, compounds, inflected, shapes
 
 Scope = Literal["clause", "sentence"]
 Gives = Literal["subject", "cue", "counted"]
@@ -53,12 +53,12 @@ class Veto:
             return False
         if self.words.find(part):
             return True
-        masked = part[: number[0] - start] + NUMBER + part[number[1] - start :]
+        if start <= number[0] and number[1] <= end:
+            part = text[start : number[0]] + NUMBER + text[number[1] : end]
         # A pattern around the number itself may begin in the clauses before it.
         wide = text[: number[0]] + NUMBER + text[number[1] : max(end, number[1])]
         return any(
-            pattern.search(wide if NUMBER in pattern.pattern else masked)
-            for pattern in self.patterns
+            pattern.search(wide if NUMBER in pattern.pattern else part) for pattern in self.patterns
         )
 
 
@@ -73,7 +73,8 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Rules:
-    """All rules, compiled. `anaphors` need the subject's nouns: see `anaphors_of`."""
+    """All rules, compiled. `anaphors` need the subject's nouns: see `anaphors_of`; `set_against` is
+    a part of patterns: see `pattern_against`."""
 
     abbreviations: frozenset[str]
     neutral: Phrases
@@ -133,6 +134,7 @@ class Rules:
     ordinals: tuple[Phrases, ...]
     last_of: Phrases
     figures: Phrases
+    set_against: str
     linking: frozenset[str]
     compared: tuple[regex.Pattern[str], ...]
     differences: tuple[regex.Pattern[str], ...]
@@ -191,6 +193,9 @@ def _before_numbers(data: dict[str, Any]) -> Phrases:
 def rules() -> Rules:
     """The rules, read and compiled once."""
     data = tomllib.loads((files("extractor.prose") / "rules.toml").read_text(encoding="utf-8"))
+    set_against = any_phrase(data["set_against"])
+    data["breaks"] += data["set_against"]
+    data["function_words"] += [phrase.split()[0] for phrase in data["set_against"]]
     return Rules(
         abbreviations=frozenset(data["abbreviations"]),
         anaphors=tuple(data["anaphors"]),
@@ -198,13 +203,14 @@ def rules() -> Rules:
         abstract=regex.compile(data["abstract"], regex.IGNORECASE),
         kinds_of_bodies=compounds(data["heads_of_bodies"]),
         kinds_of_subjects=compounds(s.rstrip("*") for s in data["subjects"] if len(s) >= _NOUN),
+        set_against=set_against,
         linking=frozenset(data["linking"]),
         compared=shapes(data["compared"]),
         differences=shapes(data["differences"]),
         overtaken=shapes(data["overtaken"]),
         denials=shapes(data["denials"]),
         frames=shapes(data["frames"]),
-        asked=shapes(data["asked"]),
+        asked=shapes(data["asked"], against=set_against),
         reached=shapes(data["reached"]),
         seen=shapes(data["seen"]),
         ordinals=tuple(map(Phrases, data["ordinals"])),
@@ -215,7 +221,7 @@ def rules() -> Rules:
                 m["id"],
                 Phrases(m["nouns"]),
                 Phrases(inflected(m["words"])),
-                shapes(m.get("shapes", ()), data["papers"]),
+                shapes(m.get("shapes", ()), paper=data["papers"]),
                 compounds(m.get("heads", ())),
             )
             for m in data["measure"]
@@ -227,7 +233,7 @@ def rules() -> Rules:
                 Phrases(v.get("unless", ())),
                 v.get("scope", "clause"),
                 v.get("inner", False),
-                shapes(v.get("patterns", ()), data["papers"]),
+                shapes(v.get("patterns", ()), paper=data["papers"]),
             )
             for v in data["veto"]
         ),

@@ -9,6 +9,7 @@ from itertools import pairwise
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.prose.against import pattern_against
 from extractor.prose.quantities import Quantity
 
 TOGETHER = regex.compile(rf"\s*(?:,|\ben\b|\bals\b)\s*(?:{HEDGE}\s+)?", regex.IGNORECASE)
@@ -23,10 +24,7 @@ _JOINED = regex.compile(
 _OPENS = regex.compile(r",(?:\s+\p{L}+){2}")
 _ENDS = regex.compile(r",\s*en\b")
 # A number that another one is set against is told with it, not with the next one.
-AGAINST = regex.compile(
-    r"\s+(?:op|tegenover|in plaats van|i\.p\.v\.|versus|vs\.?|t\.o\.v\.|ten opzichte van)\s+"
-    r"(?:(?:de|een)\s+(?:\p{Ll}+\s+){0,2})?"
-)
+AGAINST = r"\s+(?:op|{against})\s+(?:(?:de|een)\s+(?:\p{Ll}+\s+){0,2})?"
 
 
 def series_of(
@@ -80,4 +78,6 @@ def _ends_inset(text: str, found: Sequence[Quantity], index: int) -> bool:
 def _is_set_against(text: str, found: Sequence[Quantity], index: int) -> bool:
     """Whether a number is what the one before it is set against: "99 leden op 100"."""
     before = found[index - 1] if index else None
-    return bool(before and AGAINST.fullmatch(text, before.full_end, found[index].start))
+    return bool(
+        before and pattern_against(AGAINST).fullmatch(text, before.full_end, found[index].start)
+    )

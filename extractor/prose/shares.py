@@ -6,6 +6,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
+from extractor.prose.against import pattern_against
 from extractor.prose.cues import compares, cues
 from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
@@ -31,7 +32,7 @@ _MARK = regex.compile(r"[,;:.]")
 _WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
 # A share is told without its decimals.
 _ROUNDED = 1
-_INSTEAD = regex.compile(r"\s+(?:in plaats van|i\.p\.v\.|tegenover|op)\s+(?:\p{L}+\s+){0,3}")
+_INSTEAD = r"\s+(?:op|{against})\s+(?:\p{L}+\s+){0,3}"
 
 
 def is_definite(scene: Scene, index: int) -> bool:
@@ -114,7 +115,7 @@ def is_proved(scene: Scene, index: int) -> bool:
         return False
     one, other = scene.quantities[index], scene.quantities[index + 1]
     of = _OF.fullmatch(scene.text, one.full_end, other.start)
-    against = of or _INSTEAD.fullmatch(scene.text, one.full_end, other.start)
+    against = of or pattern_against(_INSTEAD).fullmatch(scene.text, one.full_end, other.start)
     if not against or not isinstance(one.value, int) or not isinstance(other.value, int):
         return False
     if of and not (one.noun or other.noun) and _asked_before(scene, index):
@@ -180,7 +181,7 @@ def is_of_target(scene: Scene, index: int) -> bool:
     if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
         return False
     quantity, following = scene.quantities[index], scene.quantities[index + 1]
-    if _INSTEAD.fullmatch(scene.text, quantity.full_end, following.start):
+    if pattern_against(_INSTEAD).fullmatch(scene.text, quantity.full_end, following.start):
         said = cues(scene.text[quantity.full_end : following.full_end])
         return any(cue.measure == "target" for cue in said)
     between = _OF.fullmatch(scene.text, quantity.full_end, following.start)
@@ -192,7 +193,7 @@ def is_set_against(scene: Scene, index: int) -> bool:
     if index + 1 == len(scene.quantities):
         return False
     quantity, following = scene.quantities[index], scene.quantities[index + 1]
-    return bool(_INSTEAD.fullmatch(scene.text, quantity.full_end, following.start))
+    return bool(pattern_against(_INSTEAD).fullmatch(scene.text, quantity.full_end, following.start))
 
 
 def is_target(scene: Scene, index: int) -> bool:

@@ -21,6 +21,7 @@ _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R\b|\d)")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY = 1024  # bytes before a stream in which its dictionary is looked for
 _LINE_END = 2  # bytes that may stand between a stream and its end
+_STREAM_END = re.compile(rb"\s{0,%d}(endstream)" % _LINE_END)
 _WHITE = b" \t\n\r\f\v\0"
 _CHUNK = 1 << 20
 _MOST_CHUNKS = 16  # per stream, so that a bomb stays small
@@ -76,13 +77,18 @@ def _leads_on(data: bytes, start: re.Match[bytes] | None) -> bool:
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
-    """The streams of the file, each behind its dictionary."""
+    """The streams of the file, each behind its dictionary; not those inside a sound one."""
     if b"/Encrypt" in data:
         return
-    view = memoryview(data)
-    for mark in _STREAM.finditer(data):
+    view, free = memoryview(data), 0
+    while mark := _STREAM.search(data, free):
         dictionary = data[max(mark.start() - _DICTIONARY, 0) : mark.start()].rpartition(b" obj")[2]
-        end = data.find(b"endstream", mark.end())
+        told = _LENGTH.search(dictionary)
+        ended = told and _STREAM_END.match(data, mark.end() + int(told[1]))
+        if ended:
+            end = free = ended.start(1)
+        else:
+            end, free = data.find(b"endstream", mark.end()), mark.end()
         yield dictionary, view[mark.end() : end if end >= 0 else len(data)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +11,16 @@ from pydantic import TypeAdapter, ValidationError
 from extractor.batch.ledger import Ledger
 from extractor.corrections import Correction
 from extractor.corrections.schema import CorrectedDocument
-from extractor.corrections.write import KINDS, must_know, read_already, save
+from extractor.corrections.write import must_know, read_already, save
 from extractor.dataset import Record
 from extractor.dataset.rows import Row
 from extractor.errors import CorrectionError
+from extractor.notation.names import fold
 from extractor.report.dataset import load, opened
 
 _MOST = 500
 _LISTED = TypeAdapter(list[Correction])
+_NAMES = ("network_id", "network", "network_as_written")
 _FIGURE = ("indicator", "segment", "measure", "period")
 
 
@@ -39,56 +41,62 @@ def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
     if not 0 < len(corrections) <= _MOST:
         raise CorrectionError(f"a page sends from one to {_MOST} corrections at once.")
     with opened(out) as ledger:
-        record, known = _document(out, document_id, ledger)
+        record, vocabulary = _document(out, document_id, ledger)
+    networks = dict(_networks(record, vocabulary))
+    known = {**_known(record, vocabulary), "network": set(networks)}
     for correction in corrections:
-        _check(correction, record, known)
+        must_know(correction, known)
+        _check(correction, record, networks[correction.of.network])
     row = record.document
     document = CorrectedDocument(
         sha256=row["sha256"], document_id=document_id, source=Path(row["source"]).name
     )
-    return save(document, corrections, folder).path
+    ids = {fold(name): own for name, own in networks.items()}
+    return save(document, corrections, folder, lambda name: ids.get(fold(name), fold(name))).path
 
 
-def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, dict[str, set[str]]]:
-    """The document as it was read, and what its corrections may name."""
+def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, Mapping[str, Any]]:
+    """The document as it was read, and the words of the profile by kind and id."""
     dataset = load(out, ledger)
     found = (s for s in dataset.sources if s.document_id == document_id)
     source = next(found, None)
     if source is None:
         raise CorrectionError(f"there is no document {document_id!r} in the dataset.")
-    record = dataset.record(ledger, source)
-    return record, _known(dataset.vocabulary, record.of("observations"))
+    return dataset.record(ledger, source), dataset.vocabulary
 
 
-def _known(vocabulary: Mapping[str, Any], rows: Sequence[Row]) -> dict[str, set[str]]:
-    """By kind the ids and names that a correction may use: those of the profile, and those that
-    stand in the document."""
-    known = {kind: {row[kind] for row in rows} | set(vocabulary.get(kind, ())) for kind in KINDS}
-    for names in vocabulary.get("network", {}).values():
-        known["network"] |= set(names.values())
-    for column in ("network_id", "network_as_written"):
-        known["network"] |= {row[column] for row in rows}
-    known["segment"].add("total")
-    known["measure"].add("reported")
-    return known
+def _networks(record: Record, vocabulary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names that the document and the profile give networks, each with its network's id."""
+    for row in record.of("observations"):
+        yield from ((row[name], row["network_id"]) for name in _NAMES)
+    for own, called in vocabulary.get("network", {}).items():
+        yield from ((name, own) for name in (own, *called.values()))
 
 
-def _check(correction: Correction, record: Record, known: Mapping[str, set[str]]) -> None:
-    found = next((row for row in record.of("observations") if _is_meant(correction, row)), None)
-    if correction.action != "add" and found is None:
-        raise CorrectionError(f"there is no such figure of {correction.of.network!r} to correct.")
-    must_know(correction, known)
+def _known(record: Record, vocabulary: Mapping[str, Any]) -> dict[str, set[str]]:
+    """By kind the ids that the profile knows and that the document has."""
+    met: dict[str, set[str]] = {"indicator": set(), "segment": {"total"}, "measure": {"reported"}}
+    for kind, ids in met.items():
+        ids |= {row[kind] for row in record.of("observations")} | set(vocabulary.get(kind, ()))
+    return met
+
+
+def _check(correction: Correction, record: Record, network_id: str) -> None:
+    """Only what is read can be set or withdrawn, only what is not can be added."""
+    rows = (row for row in record.of("observations") if row["network_id"] == network_id)
+    found = next((row for row in rows if _is_meant(correction, row)), None)
     if correction.action == "add":
         if found is not None:
-            raise read_already(f"{correction.of.network} = {found['quote']}")
+            raise read_already(f"{found['network']} = {found['quote']}")
         _check_number(correction, record)
+    elif found is None:
+        raise CorrectionError(f"there is no such figure of {correction.of.network!r} to correct.")
 
 
 def _is_meant(correction: Correction, row: Row) -> bool:
     of = correction.of
     return (
         row["part"] == "answer"
-        and of.network in (row["network"], row["network_id"])
         and all(getattr(of, column) == (row[column] or "") for column in _FIGURE)
         and of.item in ("", row["item"] or "")
     )

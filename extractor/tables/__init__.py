@@ -7,22 +7,22 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
 from extractor.model import Cell, Document, Grid, GridMethod, Line, Outline
-from extractor.notation.cells import is_value
 from extractor.tables.blocks import find_blocks
 from extractor.tables.captions import caption_of
 from extractor.tables.chunks import Row, cut
 from extractor.tables.columns import by_headers, cells
 from extractor.tables.folded import as_one_table
 from extractor.tables.framed import framed_tables
-from extractor.tables.plain import PlainTable, find_plain
+from extractor.tables.plain import find_plain
 from extractor.tables.ranks import with_ranks_apart
 from extractor.tables.repeats import without_repeats
+from extractor.tables.rivals import fuller
 from extractor.tables.rulings import RuledTable, outside
 from extractor.tables.seams import joined
 from extractor.tables.shifted import aligned, restored
 from extractor.tables.sides import Sides
 from extractor.tables.split import split_at_headers
-from extractor.tables.stacked import StackedTable, find_stacked
+from extractor.tables.stacked import find_stacked
 from extractor.tables.words import Nothing, Says
 
 # Characters to a line that a text has at least, where it has prose.
@@ -146,30 +146,8 @@ class _Unruled:
     def _plain(self, lines: Sequence[Line]) -> Iterator[_Found]:
         plain = list(find_plain(lines, self._names, self._margin, self._says))
         stacked = list(find_stacked(lines, self._says, self._format))
-        for table in _fuller(plain, stacked):
+        for table in fuller(plain, stacked):
             yield _Found(with_ranks_apart(table.cells), "lines", table.uncertain_rows)
-
-
-_Lined = PlainTable | StackedTable
-
-
-def _fuller(plain: Sequence[PlainTable], stacked: Sequence[StackedTable]) -> Iterator[_Lined]:
-    """The tables of two readings of the same lines, of those that share lines the one with most
-    figures."""
-    for one, others in ((plain, stacked), (stacked, plain)):
-        for table in one:
-            sharing = [other for other in others if _words_of(table) & _words_of(other)]
-            most = max(map(_count_figures, sharing), default=-1)
-            if _count_figures(table) > most or (one is plain and _count_figures(table) == most):
-                yield table
-
-
-def _words_of(table: _Lined) -> set[int]:
-    return {word.start for cell in table.cells for word in cell.words}
-
-
-def _count_figures(table: _Lined) -> int:
-    return sum(bool(cell.column) and is_value(cell.text) for cell in table.cells)
 
 
 def _margin(document: Document) -> float:

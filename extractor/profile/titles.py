@@ -1,4 +1,4 @@
-"""The words of a profile for those who show its figures: what its ids are called."""
+"""What the ids of a profile are called, for those who show its figures."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from extractor.profile.networks import Network
 from extractor.profile.schema import Dimension, Profile
 
-Vocabulary = dict[str, dict[str, dict[str, str]]]
+Titles = dict[str, dict[str, dict[str, str]]]
 
 
-def vocabulary(profile: Profile) -> Vocabulary:
+def titles(profile: Profile) -> Titles:
     """By kind ("network", "indicator", "segment", "measure") and id the name in Dutch and English.
 
     In Dutch it is the first term, which is how an answer says it; in English the title.
