@@ -67,6 +67,7 @@ def index(dataset: Dataset, words: Words) -> str:
         members=members,
         segments=list(drawn_segments(members)) if members else [],
         dates=dates,
+        pages={source.document_id for source in dataset.sources},
         data={
             "documents": list(_documents(dataset, words)),
             "words": script_words(words, *_SCRIPT_WORDS),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from extractor.model import UNEXPLAINED, number_kinds
 from extractor.report.environment import environment
 from extractor.report.figures import Figure, Figures, Place, figures
 from extractor.report.parts import (
+    Piece,
     anchors,
     document_tables,
     exchanges,
@@ -56,6 +58,7 @@ def page(record: Record, view: View, words: Words, key: str) -> str:
     """The page as HTML. `key` is kept in it, to know later whether it must be built again."""
     found = figures(record)
     document = record.document
+    text = list(pieces(view.text, found.places)) if view.text is not None else []
     told = sorted(record.of("findings"), key=lambda f: _SEVERITIES.index(f["severity"]))
     return environment().get_template("document.html.j2").render(
         words=words,
@@ -65,7 +68,8 @@ def page(record: Record, view: View, words: Words, key: str) -> str:
         title=document["title"] or words("untitled"),
         counts=Counter(f["severity"] for f in told),
         view=view,
-        text_pieces=list(pieces(view.text, found.places)) if view.text is not None else [],
+        text_pieces=text,
+        shown=_shown(view, found, text),
         figures=found,
         answered=list(figure_tables(f for f in found.all if f.row["part"] == "answer")),
         asked=list(figure_tables(f for f in found.all if f.row["part"] == "question")),
@@ -82,6 +86,16 @@ def page(record: Record, view: View, words: Words, key: str) -> str:
         unexplained=sum(place.kind == UNEXPLAINED for place in found.others),
         data=_data(record, found, words),
     )  # fmt: skip
+
+
+def _shown(view: View, found: Figures, text: Sequence[Piece]) -> set[int]:
+    """The numbers of the places that the page shows, so that a link can lead to them: in pictures
+    those with a box, in a text all but those that overlap, without the source those of figures."""
+    if view.missing:
+        return {place.number for place in found.places if place.figures}
+    drawn = {picture.page for picture in view.pictures}
+    boxed = {place.number for place in found.places if place.box and place.page in drawn}
+    return boxed | {piece.place.number for piece in text if piece.place}
 
 
 def _data(record: Record, found: Figures, words: Words) -> dict[str, Any]:
