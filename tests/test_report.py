@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
+import sys
 import tomllib
 from collections import Counter
 from importlib.resources import files
@@ -621,4 +623,10 @@ def test_the_command_and_the_flag_of_run(
     )
     with pytest.raises(SystemExit):
         main()
-    assert (other / "report" / "index.html").is_file()
+    index = other / "report" / "index.html"
+    assert index.is_file()
+    assert capsys.readouterr().out.splitlines()[-1] == str(index)
+    monkeypatch.setattr("sys.argv", [*sys.argv, "--json"])
+    with pytest.raises(SystemExit):
+        main()
+    assert json.loads(capsys.readouterr().out)["observations"] == 1
