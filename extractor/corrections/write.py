@@ -19,6 +19,7 @@ from extractor.corrections.same import IdOf, of_one_figure
 from extractor.corrections.schema import CorrectedDocument, Correction
 from extractor.errors import CorrectionError
 from extractor.extraction import Extraction
+from extractor.files import write_whole
 from extractor.model import Observation
 
 # What a correction can name wrongly.
@@ -204,9 +205,7 @@ def _append(
             del entries[place]
         for correction in corrections:
             entries.append(_entry(correction))
-        new = path.with_name(f".{path.name}.new")
-        new.write_text(tomlkit.dumps(text), encoding="utf-8")
-        new.replace(path)
+        write_whole(path, tomlkit.dumps(text).encode())
     except OSError as error:
         raise CorrectionError(
             f"the file of corrections cannot be written ({error.strerror or error}).",

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from extractor.errors import OutputError
+from extractor.files import write_whole
 
 # Nothing from outside and nothing inline: what a document says can never run.
 POLICY = (
@@ -57,10 +58,8 @@ def write_page(path: Path, text: str) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    new = path.with_name(f".{path.name}.new")
     try:
-        new.write_bytes(data)
-        new.replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise _refusal(path, error) from error
 
