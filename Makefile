@@ -58,7 +58,7 @@ bench-report: $(VENV)/.test
 
 # Takes the pictures of the README anew (needs Chromium): docs/pictures.
 screenshots: $(VENV)/.test
-	$(BIN)/python docs/screenshots.py
+	$(BIN)/python -m docs.screenshots
 
 # Measures what a document costs: bench/scaling.md; then write docs/scaling.md anew by `make readme`.
 bench-scaling: $(VENV)/.bench

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import Annotated
 
 import typer
 
+from bench.browser import browser
 from bench.markdown import command, page, paragraph, table
 from extractor import __version__, extract
 from extractor.batch.export import export
@@ -58,7 +58,9 @@ class Opened:
 def main(
     count: Annotated[int, typer.Option(min=1, help="How many documents.")] = COUNT,
     rounds: Annotated[int, typer.Option(min=1, help="How often the index is opened.")] = ROUNDS,
-    browser: Annotated[str, typer.Option(help="The Chromium to open it with.")] = "",
+    executable: Annotated[
+        str, typer.Option("--browser", help="The Chromium to open it with.")
+    ] = "",
     out: Annotated[Path, typer.Option(help="Where the measurements go.")] = OUT,
 ) -> None:
     """Makes a dataset, builds its index, opens it, and builds the sample's pages."""
@@ -68,7 +70,7 @@ def main(
         start = process_time()
         size = _index(folder)
         built = process_time() - start
-        times = list(_opened(folder / "report" / "index.html", rounds, browser, str(count)))
+        times = list(_opened(folder / "report" / "index.html", rounds, executable, str(count)))
         drawn, kept, largest = _pages(folder / "sample")
     given = command("bench.report", (), count=(count, COUNT), rounds=(rounds, ROUNDS))
     rows = [
@@ -156,13 +158,9 @@ def _index(out: Path) -> int:
     return path.stat().st_size
 
 
-def _opened(path: Path, rounds: int, browser: str, searched: str) -> Iterator[Opened]:
-    from playwright.sync_api import sync_playwright
-
-    executable = browser or shutil.which("chromium") or shutil.which("chromium-browser")
-    with sync_playwright() as playwright:
-        for _ in range(rounds):
-            chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+def _opened(path: Path, rounds: int, executable: str, searched: str) -> Iterator[Opened]:
+    for _ in range(rounds):
+        with browser(executable) as chromium:
             view = chromium.new_page()
             watch = view.context.new_cdp_session(view)
             watch.send("Performance.enable", {"timeDomain": "threadTicks"})
@@ -176,7 +174,6 @@ def _opened(path: Path, rounds: int, browser: str, searched: str) -> Iterator[Op
             view.fill("#search", searched)
             view.locator("#documents tbody tr").first.wait_for()
             yield Opened(shown, worked, perf_counter() - start)
-            chromium.close()
 
 
 def _pages(out: Path) -> tuple[float, float, int]:

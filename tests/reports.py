@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,12 +11,12 @@ from urllib.parse import unquote
 
 from figures import answer_with
 
+from bench.browser import chromium
 from extractor.batch import run
 from extractor.report import build
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, _BROWSERS)), None)
+CHROMIUM = chromium()
 SAMPLE = "2019-2020-hilde-crevits-841"
 DOUBTFUL = (
     "De cijfers:\n\n"

@@ -15,6 +15,7 @@ import pytest
 from figures import answer_with
 from reports import CHROMIUM, CORPUS, DOUBTFUL, SAMPLE, dataset
 
+from bench.browser import browser as started
 from extractor.batch import run
 from extractor.corrections import load_corrections
 from extractor.report import build
@@ -35,10 +36,8 @@ HOSTILE_TABLE = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with started() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture
