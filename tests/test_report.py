@@ -36,6 +36,7 @@ from extractor.corrections import Correction
 from extractor.corrections.write import correct
 from extractor.dataset import record
 from extractor.dataset.catalogue import catalogue
+from extractor.dataset.derive import SEGMENTS
 from extractor.errors import OutputError
 from extractor.report import build, building
 from extractor.report.charts import bars, targets, ticks
@@ -523,9 +524,6 @@ def test_the_last_figures_are_the_latest_in_time(tmp_path: Path):
     assert "jaar 10" in shown
     assert "jaar 3" not in shown
     assert "Getoond: 12 van 15; alle staan in kpis.csv." in page.text
-
-
-SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.rows import FIGURE, Row
+from extractor.report.dataset import grouped
 
 _BOX = ("x0", "top", "x1", "bottom")
 DOUBTS = ("error", "warning")
@@ -123,7 +123,7 @@ def figures(record: Record) -> Figures:
         if taken.isdisjoint(range(row["start"], row["end"]))
     ]
     hanging = _Hanging(record)
-    governing = _grouped(record.of("governing"), "observation_id")
+    governing = grouped(record.of("governing"), "observation_id")
     made = []
     for number, (start, end, other) in enumerate(sorted(spans, key=lambda s: s[:2]), start=1):
         own = [
@@ -160,16 +160,6 @@ def _place(
     )
 
 
-def _grouped(rows: Sequence[Row], column: str) -> defaultdict[Any, list[Row]]:
-    groups: defaultdict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row[column]].append(row)
-    return groups
-
-
-_ABOUT = ("network_id", "indicator", "segment", "measure", "period")
-
-
 class _Hanging:
     """What hangs on the figures of a document: findings by their place, corrections by meaning."""
 
@@ -189,4 +179,4 @@ class _Hanging:
 
 
 def _about(row: Row) -> tuple[str, ...]:
-    return tuple(row[column] or "" for column in _ABOUT)
+    return tuple(row[column] or "" for column in FIGURE)

@@ -13,7 +13,7 @@ from extractor.corrections import Correction
 from extractor.corrections.schema import CorrectedDocument
 from extractor.corrections.write import must_know, read_already, save
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.rows import FIGURE, Row
 from extractor.errors import CorrectionError
 from extractor.notation.names import fold
 from extractor.report.dataset import load, opened
@@ -21,7 +21,6 @@ from extractor.report.dataset import load, opened
 _MOST = 500
 _LISTED = TypeAdapter(list[Correction])
 _NAMES = ("network_id", "network", "network_as_written")
-_FIGURE = ("indicator", "segment", "measure", "period")
 
 
 def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
@@ -97,7 +96,7 @@ def _is_meant(correction: Correction, row: Row) -> bool:
     of = correction.of
     return (
         row["part"] == "answer"
-        and all(getattr(of, column) == (row[column] or "") for column in _FIGURE)
+        and all(getattr(of, column) == (row[column] or "") for column in FIGURE[1:])
         and of.item in ("", row["item"] or "")
     )
 
