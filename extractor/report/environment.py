@@ -17,7 +17,6 @@ POLICY = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-_ASSETS = ("report.css", "index.js", "document.js", "corrections.js")
 
 
 @lru_cache(maxsize=1)
@@ -48,8 +47,8 @@ def write_assets(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _refusal(folder, error) from error
-    for name in _ASSETS:
-        _write(folder / name, (files("extractor.report") / "assets" / name).read_bytes())
+    for asset in (files("extractor.report") / "assets").iterdir():
+        _write(folder / asset.name, asset.read_bytes())
 
 
 def write_page(path: Path, text: str) -> None:
