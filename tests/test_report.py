@@ -39,7 +39,9 @@ from extractor.dataset.catalogue import catalogue
 from extractor.dataset.derive import SEGMENTS
 from extractor.errors import OutputError
 from extractor.report import build, building
-from extractor.report.charts import bars, targets, ticks
+from extractor.report.charts.axis import ticks
+from extractor.report.charts.bars import bars
+from extractor.report.charts.targets import targets
 from extractor.report.dataset import Dataset
 from extractor.report.figures import Place, figures
 from extractor.report.index import index as index_page

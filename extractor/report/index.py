@@ -12,7 +12,9 @@ from extractor.dataset.catalogue import catalogue
 from extractor.dataset.derive import SEGMENTS
 from extractor.dataset.history import moment, rank
 from extractor.dataset.rows import Row
-from extractor.report.charts import Bars, Targets, Trend, bars, drawn_segments, targets, trend
+from extractor.report.charts.bars import Bars, bars, drawn_segments
+from extractor.report.charts.targets import Targets, targets
+from extractor.report.charts.trend import Trend, trend
 from extractor.report.dataset import Dataset, grouped
 from extractor.report.environment import environment
 from extractor.report.words import Words, script_words
