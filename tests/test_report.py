@@ -6,9 +6,7 @@ import datetime as dt
 import json
 import os
 import sys
-import tomllib
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -542,53 +540,6 @@ def test_a_bar_shows_its_parts_and_what_is_left(
     (bar,) = bars([{**dict(zip(SEGMENTS, given, strict=True)), "network": "EUKA"}]).bars
     assert [(part.segment, part.value) for part in bar.parts] == parts
     assert bar.total == total
-
-
-def test_all_words_are_there_in_both_languages_with_the_same_fields():
-    told = tomllib.loads((files("extractor.report") / "words.toml").read_text(encoding="utf-8"))
-    for kind, texts in told.items():
-        for key, text in texts.items():
-            assert set(text) == {"nl", "en"}, (kind, key)
-            assert _fields(text["nl"]) == _fields(text["en"]) or not text["en"], (kind, key)
-
-
-def _fields(text: str) -> set[str]:
-    from string import Formatter
-
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
-
-@pytest.mark.parametrize(
-    ("kind", "table", "column"),
-    [
-        ("status", "documents", "status"),
-        ("severity", "findings", "severity"),
-        ("qualifier", "observations", "qualifier"),
-        ("method", "observations", "method"),
-        ("fate", "corrections", "status"),
-        ("action", "corrections", "action"),
-    ],
-)
-def test_every_value_of_a_closed_set_has_a_name(kind: str, table: str, column: str):
-    allowed = next(c.allowed for c in catalogue()[table].columns if c.name == column)
-    told = tomllib.loads((files("extractor.report") / "words.toml").read_text(encoding="utf-8"))
-    assert set(told[kind]) == set(allowed)
-
-
-@pytest.mark.parametrize(
-    ("language", "value", "share", "written"),
-    [
-        ("nl", 1204.0, 0.9996, ("1204", "99 %")),
-        ("nl", 4.5, 1.0, ("4,5", "100 %")),
-        ("en", 4.5, 1.6364, ("4.5", "164%")),
-        ("nl", None, None, ("", "")),
-    ],
-)
-def test_numbers_are_written_as_the_language_does(
-    language: str, value: float | None, share: float | None, written: tuple[str, str]
-):
-    words = Words("nl" if language == "nl" else "en")
-    assert (words.number(value), words.share(share)) == written
 
 
 def test_a_page_is_small(sample: Path):

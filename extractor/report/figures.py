@@ -7,13 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from extractor.dataset import Record
 from extractor.dataset.rows import FIGURE, Row
 from extractor.report.dataset import grouped
 
 _BOX = ("x0", "top", "x1", "bottom")
-DOUBTS = ("error", "warning")
+Doubt = Literal["error", "warning"]
+# How sure a figure is: what a person says, what checks say, or that nobody says anything.
+Sure = Literal[Doubt, "corrected", "checked", "confirmed", "plain"]
+DOUBTS: tuple[Doubt, ...] = ("error", "warning")
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,17 @@ class Figure:
         return [f for f in self.findings if f["severity"] in DOUBTS]
 
     @property
-    def sure(self) -> str:
-        """How sure it is, as a key of the words: what a person says first, then the checks."""
+    def sure(self) -> Sure:
+        """How sure it is: what a person says comes first, then the checks."""
         if self.row["method"] == "correction":
-            return "sure_corrected"
+            return "corrected"
         if self.correction and self.correction["status"] == "agrees":
-            return "sure_checked"
+            return "checked"
         for severity in DOUBTS:
             if any(f["severity"] == severity for f in self.findings):
-                return f"sure_{severity}"
+                return severity
         confirmed = any(f["outcome"] == "confirmed" for f in self.findings)
-        return "sure_confirmed" if confirmed else "sure_plain"
+        return "confirmed" if confirmed else "plain"
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from extractor import __version__
 from extractor.dataset import Record
@@ -30,23 +30,24 @@ from extractor.report.words import Words, script_words
 _LAID_OUT = 120
 _SEVERITIES = ("error", "warning", "info")
 _SCRIPT_WORDS = (
-    "detail_none", "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note",
-    "detail_machine", "place", "page", "right", "wrong", "change", "add_this", "add_hint", "add",
-    "add_nothing", "add_stop", "why_right", "remove", "copied", "downloaded", "saved", "not_saved",
-    "pending", "nothing_pending", "name_needed", "why_needed", "value_needed", "value_twofold",
-    "no_change", "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding",
-    "qualifier", "period",
+    "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note", "detail_machine",
+    "page", "right", "wrong", "change", "add_hint", "add", "add_nothing", "add_stop", "why_right",
+    "remove", "copied", "downloaded", "saved", "not_saved", "pending", "nothing_pending",
+    "name_needed", "why_needed", "value_needed", "value_twofold", "no_change", "network_needed",
+    "change_title", "wrong_title", "add_title", "marked", "finding",
 )  # fmt: skip
+
+
+Missing = Literal["gone", "changed", "undrawn"]
 
 
 @dataclass(frozen=True)
 class View:
-    """What of the source a page can show: pictures of its pages, or its text; else why not, as a
-    key of the words."""
+    """What of the source a page can show: pictures of its pages, or its text; else why not."""
 
     pictures: tuple[Picture, ...] = ()
     text: str | None = None
-    missing: str = ""
+    missing: Missing | None = None
 
     @property
     def is_laid_out(self) -> bool:
@@ -161,7 +162,7 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         "labels": [
             [words.of("role", g["role"]), g["text"], _says(g, words)] for g in figure.governing
         ],
-        "sure": words(figure.sure),
+        "sure": words.of("sure", figure.sure),
         "findings": [[words.of("severity", f["severity"]), f["message"]] for f in figure.findings],
         "note": row["note"],
         "machine": row["machine_value"],
