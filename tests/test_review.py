@@ -116,6 +116,7 @@ def test_pages_are_served_with_their_policy(review: Review, name: str, kind: str
         "{root}/%00.html",
         "{root}/" + 300 * "a" + ".html",
         "{root}/" + 5000 * "a" + ".html",
+        "http://[{root}/index.html",
     ],
 )
 def test_nothing_else_is_served(review: Review, path: str):

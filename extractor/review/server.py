@@ -142,7 +142,11 @@ class _Handler(BaseHTTPRequestHandler):
         host is what a page of somebody else would use."""
         if self.headers.get("Host") != self._own_host:
             return None
-        token, _, path = unquote(urlsplit(self.path).path).lstrip("/").partition("/")
+        try:
+            asked = unquote(urlsplit(self.path).path)
+        except ValueError:  # no address at all
+            return None
+        token, _, path = asked.lstrip("/").partition("/")
         if not hmac.compare_digest(token.encode(), self._token.encode()):
             return None
         return path or "index.html"
