@@ -22,7 +22,7 @@ lint: $(VENV)/.dev
 
 # Writes the generated parts of the README and of docs/ anew.
 readme: $(VENV)/.test
-	$(BIN)/python -m cogapp -r README.md docs/tables.md docs/cookbook.md docs/performance.md docs/reliability.md docs/scaling.md
+	$(BIN)/python -m cogapp -r README.md docs/tables.md docs/cookbook.md docs/performance.md docs/reliability.md docs/report.md docs/scaling.md
 
 # Asks the questions of docs/cookbook.md to R and a spreadsheet anew; needs Rscript and LibreOffice.
 cookbook: $(VENV)/.test
@@ -52,13 +52,13 @@ bench-mutation: $(VENV)/.bench
 bench-accounting: $(VENV)/.bench
 	$(BIN)/python -m bench.accounting
 
-# Measures how soon the index of a large report opens (needs Chromium): bench/report.md.
+# Measures how soon the index of a large report opens (needs Chromium): bench/report.md; then `make readme`.
 bench-report: $(VENV)/.test
 	$(BIN)/python -m bench.report
 
 # Takes the pictures of the README anew (needs Chromium): docs/pictures.
 screenshots: $(VENV)/.test
-	$(BIN)/python docs/screenshots.py
+	$(BIN)/python -m docs.screenshots
 
 # Measures what a document costs: bench/scaling.md; then write docs/scaling.md anew by `make readme`.
 bench-scaling: $(VENV)/.bench

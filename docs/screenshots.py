@@ -1,19 +1,19 @@
 """Takes the pictures of the README: the index of a report, and the page of the sample.
 
-`python docs/screenshots.py` (or `make screenshots`) reads the corpus, builds the report and opens
+`python -m docs.screenshots` (or `make screenshots`) reads the corpus, builds the report and opens
 it in the Chromium of the system. The pictures go to docs/pictures/.
 """
 
 from __future__ import annotations
 
 import io
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
+from bench.browser import browser
 from extractor.batch import run
 from extractor.report import build
 
@@ -26,11 +26,9 @@ _WIDTH, _HEIGHT, _QUALITY = 1280, 860, 82
 
 def main() -> None:
     """Builds a report of the corpus in a folder of its own and takes its pictures."""
-    browser = shutil.which("chromium") or shutil.which("chromium-browser")
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder, browser() as chromium:
         run([ROOT / "corpus"], Path(folder))
         report = build(Path(folder)).index.parent
-        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         view = chromium.new_page(viewport={"width": _WIDTH, "height": _HEIGHT})
         view.goto((report / "index.html").as_uri())
         _take(view, "report-index")
@@ -38,7 +36,6 @@ def main() -> None:
         view.click(f"[id='{FIGURE}']")
         view.wait_for_timeout(1500)  # it scrolls to the figure
         _take(view, "report-document")
-        chromium.close()
 
 
 def _take(view: Page, name: str) -> None:

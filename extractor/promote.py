@@ -9,6 +9,7 @@ import tomlkit
 
 from extractor.errors import ExtractorError
 from extractor.extraction import Extraction
+from extractor.files import write_whole
 from extractor.gold import SUFFIX, Gold
 from extractor.model import Observation
 
@@ -29,7 +30,7 @@ def promote(extraction: Extraction, folder: Path) -> Path:
         text["figures"] = _figures(extraction)
         written = tomlkit.dumps(text)
         Gold.model_validate(tomlkit.parse(written).unwrap())
-        path.write_text(written, encoding="utf-8")
+        write_whole(path, written.encode())
     except OSError as error:
         raise ExtractorError(
             f"the gold cannot be written ({error.strerror or error}).",

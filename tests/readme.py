@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
+import tomllib
 from contextlib import redirect_stdout, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -50,6 +51,13 @@ def sections(path: str, *headings: str) -> str:
 def tables() -> str:
     """All tables of the catalogue by name."""
     return _table(["table", "holds"], [f"`{t.name}` | {t.en}" for t in catalogue().values()])
+
+
+def words(kind: str) -> str:
+    """What the report calls the ids of a kind, in both languages."""
+    told = tomllib.loads((ROOT / "extractor/report/words.toml").read_text(encoding="utf-8"))
+    rows = [f"{text['nl']} | {text['en']}" for text in told[kind].values()]
+    return _table(["Nederlands", "English"], rows)
 
 
 def kinds() -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import shutil
+import json
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from figures import answer_with
 
+from bench.browser import chromium
 from extractor.batch import run
 from extractor.report import build
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, _BROWSERS)), None)
+CHROMIUM = chromium()
 SAMPLE = "2019-2020-hilde-crevits-841"
 DOUBTFUL = (
     "De cijfers:\n\n"
@@ -90,6 +91,26 @@ def parsed(path: Path) -> Page:
     page = Page()
     page.feed(path.read_text(encoding="utf-8"))
     return page
+
+
+def dead_links(folder: Path) -> list[str]:
+    """The links of the pages in a folder, and of the scripts of its index, that lead nowhere."""
+    pages = {path.name: parsed(path) for path in folder.glob("*.html")}
+    ids = {name: set(page.ids) for name, page in pages.items()}
+    dead = []
+    for name, page in pages.items():
+        for link in (*page.links, *(e.attributes.get("src", "") for e in page.elements)):
+            file, _, anchor = link.partition("#")
+            if not (folder / file).exists() or (anchor and anchor not in ids[file or name]):
+                dead.append(f"{name}: {link}")
+    listed = data_of(pages["index.html"])["documents"]
+    dead += [f"index.html: {row[0]}" for row in listed if row[0] and f"{row[0]}.html" not in pages]
+    return dead
+
+
+def data_of(page: Page) -> dict[str, Any]:
+    """What the scripts of a page work with."""
+    return json.loads(next(e.text for e in page.elements if e.attributes.get("id") == "data"))
 
 
 def dataset(folder: Path, **answers: str) -> Path:

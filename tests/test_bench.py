@@ -9,9 +9,11 @@ from figures import answer_with, extract_text
 from reports import CHROMIUM
 
 from bench import accounting, accuracy, peers, report
+from bench.fabricated import SAMPLE
 from bench.prose.cases import cases
 from bench.speed import __main__ as speed
 from bench.speed import compare, many, readers, stages
+from extractor import extract
 from extractor.gold import Gold
 from extractor.profile import load
 from extractor.synth import generate
@@ -126,5 +128,8 @@ def test_the_opening_of_a_large_report_is_measured(tmp_path: Path):
     pytest.importorskip("playwright")
     out = tmp_path / "report.md"
     report.main(3, 1, str(CHROMIUM), out)
-    (size,) = numbers(out.read_text(encoding="utf-8"), "index: size, MB")
+    text = out.read_text(encoding="utf-8")
+    (size,) = numbers(text, "index: size, MB")
     assert float(size) < 1
+    (drawn,) = numbers(text, "the sample's page: pictures drawn")
+    assert int(drawn) == len(extract(SAMPLE).document.pages)

@@ -17,7 +17,7 @@ from extractor.batch import run
 from extractor.cli import main
 from extractor.corrections import Correction, Corrections, load_corrections
 from extractor.corrections.write import correct as correct_figure
-from extractor.errors import CorrectionError, OutputError
+from extractor.errors import CorrectionError, ExtractorError, OutputError
 from extractor.gold import load_gold
 from extractor.promote import promote
 
@@ -324,6 +324,21 @@ def test_a_set_value_is_the_value(tmp_path_factory: pytest.TempPathFactory, valu
     document.write_text(answer_with(TABLE), encoding="utf-8")
     answer = extract(document, corrections=written(document, SET.replace("230", str(value))))
     assert values(answer)["EUKA", "achieved"][0] == value
+
+
+def test_gold_is_written_whole_or_not_at_all(document: Path, monkeypatch: pytest.MonkeyPatch):
+    path = promote(extract(document), document.parent / "gold")
+    before = path.read_bytes()
+
+    def full(new: Path, data: bytes) -> None:
+        with new.open("wb") as file:
+            file.write(data[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(ExtractorError, match="No space left"):
+        promote(extract(document), document.parent / "gold")
+    assert path.read_bytes() == before
 
 
 def test_promoted_figures_are_gold(document: Path):

@@ -23,6 +23,7 @@ from test_cli import extractor
 
 from extractor.batch import run
 from extractor.batch.lock import held
+from extractor.cli import export as cli
 from extractor.dataset import aside
 from extractor.dataset.catalogue import catalogue
 from extractor.errors import BusyOutput, ExportError, OutputError
@@ -448,6 +449,16 @@ def test_a_file_that_is_open_elsewhere_is_named_and_nothing_is_replaced(
     with pytest.raises(OutputError, match=r"extractor\.xlsx cannot be replaced: it may be open"):
         export(out, ["sqlite", "xlsx"], tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_its_option(out: Path, tmp_path: Path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputError, match=r"cannot be written .* another folder with --into"):
+        export(out, ["csv"], tmp_path / "file" / "into")
+
+
+def test_the_formats_that_the_commands_name_are_all_that_there_are():
+    assert cli.FORMATS.split(", ") == list(FORMATS)
 
 
 @pytest.mark.parametrize("name", FORMATS)

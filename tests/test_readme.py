@@ -35,6 +35,7 @@ GENERATED = (
     "docs/reliability.md",
     "docs/scaling.md",
     "docs/performance.md",
+    "docs/report.md",
 )
 
 

@@ -15,6 +15,7 @@ import pytest
 from figures import answer_with
 from reports import CHROMIUM, CORPUS, DOUBTFUL, SAMPLE, dataset
 
+from bench.browser import browser as started
 from extractor.batch import run
 from extractor.corrections import load_corrections
 from extractor.report import build
@@ -35,10 +36,8 @@ HOSTILE_TABLE = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with started() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture
@@ -258,8 +257,11 @@ def test_what_is_noted_while_another_is_saved_is_not_lost(view: playwright.Page,
         assert "1 verbeteringen" in view.inner_text("#pending-heading")
         assert "FLAG" in view.inner_text("#pending")
         assert leaving_is_asked(view)
-        view.unroute("**/corrections/*")
-        save_noted(view)
+        view.click("#save")
+        view.wait_for_function("document.getElementById('save').disabled")
+        assert view.inner_text("#told") == ""  # what the first save said is not said of this one
+        asked[1].continue_()
+        view.wait_for_selector("#told:has-text('Opgeslagen')")
         assert not leaving_is_asked(view)
     (file,) = load_corrections(corrections).files.values()
     assert [c.of.network for c in file.correction] == ["EUKA", "FLAG"]

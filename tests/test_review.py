@@ -22,6 +22,8 @@ from extractor.review import serving
 DOCUMENT = "2021-2022-hilde-crevits-12"
 EUKA = {"network": "EUKA", "indicator": "members", "measure": "achieved"}
 
+MAAS = {**EUKA, "network": "MaaS"}
+
 
 @dataclass(frozen=True)
 class Review:
@@ -111,12 +113,24 @@ def test_pages_are_served_with_their_policy(review: Review, name: str, kind: str
         "{root}/assets",
         "{root}//etc/passwd",
         "{root}/nothing.html",
+        "{root}/%00.html",
+        "{root}/" + 300 * "a" + ".html",
+        "{root}/" + 5000 * "a" + ".html",
+        "http://[{root}/index.html",
     ],
 )
 def test_nothing_else_is_served(review: Review, path: str):
     status, body, _ = review.ask("GET", path.format(root=review.root))
     assert status == 404
     assert b"sqlite" not in body
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "B@D", "HEAD"])
+def test_what_the_server_does_not_know_is_refused_with_its_policy(review: Review, method: str):
+    status, _, headers = review.ask(method, f"{review.root}/index.html")
+    assert status == 501
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
 
 
 @pytest.mark.parametrize("host", ["evil.example", "localhost", "127.0.0.1:1", ""])
@@ -161,7 +175,7 @@ def test_what_is_saved_is_applied_by_the_next_run(review: Review, tmp_path: Path
         signed("set", to={"value": 230}, machine=229),
         signed("set", of={**EUKA, "measure": "target"}, to={"value": 150}, machine=150),
         signed("withdraw", of={**EUKA, "measure": "attainment"}),
-        signed("add", of={**EUKA, "network": "MaaS"}, to={"value": 41}, quote="41", start=start),
+        signed("add", of=MAAS, to={"value": 41}, quote="41", start=start),
     )
     assert status == 200, told
     assert Path(told["file"]) == review.corrections / "antwoord.toml"
@@ -196,10 +210,14 @@ def test_a_save_under_the_id_of_a_network_replaces_one_under_its_name(review: Re
         (signed("set", to={"value": "veel"}), "value"),
         (signed("set", to={"value": 1}, extra=1), "extra"),
         (signed("set", to={"value": 1}, who=""), "who"),
-        (signed("withdraw", of={**EUKA, "network": "Niemand"}), "no such figure of 'Niemand'"),
+        (signed("withdraw", of={**EUKA, "network": "Niemand"}), "network 'Niemand' is not known"),
         (signed("withdraw", of={**EUKA, "item": "7"}), "no such figure"),
         (signed("set", to={"measure": "gewicht"}), "measure 'gewicht' is not known"),
-        (signed("add", to={"value": 9}, quote="9", start=3), "no number '9' at this place"),
+        (signed("set", to={"network": "Niemand"}), "network 'Niemand' is not known"),
+        (signed("add", of=MAAS, to={"value": 9}, quote="9", start=3), "no number '9' at this"),
+        (signed("add", of={**MAAS, "network": "Niemand"}, to={"value": 9}, quote="9"), "Niemand"),
+        (signed("add", to={"value": 9}, quote="41"), "the figure is read already: EUKA = 229"),
+        (signed("add", of={**EUKA, "network": "euka"}, to={"value": 9}, quote="9"), "read already"),
         (signed("add", to={"value": 9}), "quote"),
         ("niets", "should be an object"),
     ],

@@ -116,14 +116,14 @@ def run_command(
         typer.echo(json.dumps(console.summary(result, out, status), ensure_ascii=False, indent=2))
     else:
         console.print_summary(result, out)
-    if report:
-        build_told(here, workers=workers)
+    written = [str(build_told(here, workers=workers).index)] if report else []
     if formats:
         from extractor.export import export
 
-        for path in export(here, formats):
-            if not as_json:
-                typer.echo(path)
+        written += export(here, formats)
+    if not as_json:
+        for path in written:
+            typer.echo(path)
     raise typer.Exit(status)
 
 

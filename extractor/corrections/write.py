@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +19,11 @@ from extractor.corrections.same import IdOf, of_one_figure
 from extractor.corrections.schema import CorrectedDocument, Correction
 from extractor.errors import CorrectionError
 from extractor.extraction import Extraction
+from extractor.files import write_whole
 from extractor.model import Observation
+
+# What a correction can name wrongly.
+_KINDS = ("network", "indicator", "segment", "measure")
 
 
 @dataclass(frozen=True)
@@ -42,18 +46,14 @@ def correct(extraction: Extraction, correction: Correction, folder: Path) -> Sav
     CorrectionError when there is no such figure to set or to withdraw, or when the profile does not
     know the network, the indicator or the segment.
     """
-    for figure in (correction.of, correction.becomes):
-        _must_know(extraction, figure.network, figure.indicator, figure.segment, figure.measure)
-    correction = _with_period(_with_names(correction, extraction), extraction)
+    correction = _with_names(correction, extraction)
+    must_know(correction, _known(extraction), extraction.document.source)
+    correction = _with_period(correction, extraction)
     found = matching(correction, extraction.observations, extraction.profile)
     if found is None and correction.action != "add":
         raise _no_such_figure(extraction, correction)
     if found and correction.action == "add":
-        raise CorrectionError(
-            f"the figure is read already: {_short(found)}.",
-            source=extraction.document.source,
-            remedy="Set it, or withdraw it.",
-        )
+        raise read_already(_short(found), extraction.document.source)
     whole = correction
     if found:
         place = {"quote": found.evidence.quote, "start": found.evidence.start}
@@ -123,23 +123,35 @@ def _with_period(correction: Correction, extraction: Extraction) -> Correction:
     )
 
 
-def _must_know(
-    extraction: Extraction, network: str, indicator: str, segment: str, measure: str
+def must_know(
+    correction: Correction, known: Mapping[str, Collection[str]], source: str = ""
 ) -> None:
-    profile, source = extraction.profile, extraction.document.source
-    met = {o.network.name for o in extraction.observations} | {
-        o.network.as_written for o in extraction.observations
+    """Raises CorrectionError where a correction names a network, an indicator, a segment or a
+    measure that is not `known`, which has the names and ids of each."""
+    for figure in (correction.of, correction.becomes):
+        for what in _KINDS:
+            if getattr(figure, what) not in known[what]:
+                raise _unknown(what, getattr(figure, what), known[what], source)
+
+
+def read_already(figure: str, source: str = "") -> CorrectionError:
+    """What to tell of a figure that is added though the machine reads it."""
+    return CorrectionError(
+        f"the figure is read already: {figure}.", source=source, remedy="Set it, or withdraw it."
+    )
+
+
+def _known(extraction: Extraction) -> dict[str, list[str]]:
+    """The ids of the profile, and the names of its networks and of those that the answer has."""
+    profile = extraction.profile
+    met = (o.network for o in extraction.observations)
+    written = {name for network in met for name in (network.name, network.as_written)}
+    return {
+        "network": [n.name for n in profile.networks] + sorted(written),
+        "indicator": [i.id for i in profile.indicators],
+        "segment": ["total", *(s.id for s in profile.segments)],
+        "measure": ["reported", *(m.id for m in profile.measures)],
     }
-    if not (named(network, profile).known or network in met):
-        known = [n.name for n in profile.networks] + sorted(met)
-        raise _unknown("network", network, known, source)
-    for what, value, known in (
-        ("indicator", indicator, [i.id for i in profile.indicators]),
-        ("segment", segment, ["total", *(s.id for s in profile.segments)]),
-        ("measure", measure, ["reported", *(m.id for m in profile.measures)]),
-    ):
-        if value not in known:
-            raise _unknown(what, value, known, source)
 
 
 def _unknown(what: str, value: str, known: Iterable[str], source: str) -> CorrectionError:
@@ -193,9 +205,7 @@ def _append(
             del entries[place]
         for correction in corrections:
             entries.append(_entry(correction))
-        new = path.with_name(f".{path.name}.new")
-        new.write_text(tomlkit.dumps(text), encoding="utf-8")
-        new.replace(path)
+        write_whole(path, tomlkit.dumps(text).encode())
     except OSError as error:
         raise CorrectionError(
             f"the file of corrections cannot be written ({error.strerror or error}).",

@@ -20,13 +20,14 @@ _WHOLE = "whole"
 
 @contextmanager
 def replacing(out: Path, last: str = "", option: str = "--out") -> Iterator[Path]:
-    """A folder at the side: what is written in it, in folders or not, is moved into `out` at the
-    end. A stop half-way leaves the old files whole.
+    """A folder at the side of `out`, which is made where it is not there: what is written in it, in
+    folders or not, is moved into `out` at the end. A stop half-way leaves the old files whole.
 
     The file called `last` goes first and comes last: where it stands, all are of one set. Raises
     OutputError when the disk refuses; `option` is the one that names another folder.
     """
     try:
+        out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=SIDE, dir=out) as side:
             new, old = Path(side, "new"), Path(side, "old")
             new.mkdir()

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.dataset.record import Record
-from extractor.dataset.rows import Row, finding_row
+from extractor.dataset.rows import FIGURE, Row, finding_row
 from extractor.model import Finding
-
-_FIGURE = ("network_id", "indicator", "segment", "measure", "period")
 
 
 def set_apart(records: Iterable[Record]) -> tuple[list[Record], list[Record]]:
@@ -67,4 +65,4 @@ def _same(kept: Record, other: Record, source: str) -> Finding:
 
 def _figures(record: Record) -> set[tuple[str, ...]]:
     answered = (row for row in record.of("observations") if row["part"] == "answer")
-    return {(*(str(row[c] or "") for c in _FIGURE), str(row["value"])) for row in answered}
+    return {(*(str(row[c] or "") for c in FIGURE), str(row["value"])) for row in answered}

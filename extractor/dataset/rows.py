@@ -13,6 +13,8 @@ from extractor.outline.matching import answered_by
 from extractor.outline.references import resolve
 
 Row = Mapping[str, Any]
+# The columns that tell what a figure is about.
+FIGURE = ("network_id", "indicator", "segment", "measure", "period")
 
 
 def document(extraction: Extraction) -> Row:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractor.batch.storage import folder_here
 from extractor.dataset.aside import replacing
-from extractor.errors import ExportError, OutputError
+from extractor.errors import ExportError
 from extractor.export import csvs, duck, lite, parquet, workbook
 from extractor.export.options import Options
 from extractor.export.query import Answer, query
@@ -70,7 +70,6 @@ def export(
     target = into or folder
     with undisturbed(folder):
         tables = read_tables(folder, target)
-        _make(target)
         with replacing(target, option="--into") as new:
             for name in wanted:
                 path = new / FORMATS[name].target
@@ -78,14 +77,3 @@ def export(
                     path.mkdir()
                 FORMATS[name].write(tables, path, options or Options())
     return [str(target / FORMATS[name].target) for name in wanted]
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(
-            f"the folder cannot be made ({error.strerror or error}).",
-            source=str(folder),
-            remedy="Name another folder with --into.",
-        ) from error

@@ -193,11 +193,11 @@ def build_page(task: Task) -> None:
 def _view(task: Task, sha256: str, form: str) -> View:
     """What can be shown of the source, as long as it is the one that was read."""
     if not task.draw:
-        return View(missing="source_undrawn")
+        return View(missing="undrawn")
     try:
         with local_copy(task.uri, USUAL.check_size) as path:
             if sha256_of(path) != sha256:
-                return View(missing="source_changed" if path.is_file() else "source_gone")
+                return View(missing="changed" if path.is_file() else "gone")
             if form == "pdf":
                 under = task.folder / _PICTURES
                 return View(pictures=pictures(path.read_bytes(), sha256, under))
@@ -205,7 +205,7 @@ def _view(task: Task, sha256: str, form: str) -> View:
 
             return View(text=read(path).text)
     except (ExtractorError, OSError):
-        return View(missing="source_gone")
+        return View(missing="gone")
 
 
 def _remove_stale(folder: Path, sources: Sequence[Source]) -> None:

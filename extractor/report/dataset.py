@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,14 @@ class Dataset:
         return found.changed("findings", (*found.of("findings"), *more))
 
 
+def grouped(rows: Iterable[Row], column: str) -> defaultdict[str, list[Row]]:
+    """Rows by what stands in a column, in their order."""
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[row[column]].append(row)
+    return groups
+
+
 def load(out: Path, ledger: Ledger) -> Dataset:
     """The dataset in `out`. Raises OutputError when a run did not finish it."""
     noted = ledger.fact(TABLES)
@@ -89,9 +97,7 @@ def load(out: Path, ledger: Ledger) -> Dataset:
 def _sources(tables: Mapping[str, Sequence[Row]], ledger: Ledger) -> Iterator[Source]:
     inputs = {own.source: own for own in ledger.inputs().values()}
     latest = dict(ledger.known().keys())
-    across: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in _with_figures(tables):
-        across[row["document_id"]].append(row)
+    across = grouped(_with_figures(tables), "document_id")
     for row in tables["documents"]:
         own = inputs.get(row["source"])
         if row["status"] == "ok" and own and own.sha256 in latest:

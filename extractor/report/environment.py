@@ -10,13 +10,13 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from extractor.errors import OutputError
+from extractor.files import write_whole
 
 # Nothing from outside and nothing inline: what a document says can never run.
 POLICY = (
     "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
-_ASSETS = ("report.css", "index.js", "document.js", "corrections.js")
 
 
 @lru_cache(maxsize=1)
@@ -47,8 +47,8 @@ def write_assets(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _refusal(folder, error) from error
-    for name in _ASSETS:
-        _write(folder / name, (files("extractor.report") / "assets" / name).read_bytes())
+    for asset in (files("extractor.report") / "assets").iterdir():
+        _write(folder / asset.name, asset.read_bytes())
 
 
 def write_page(path: Path, text: str) -> None:
@@ -57,10 +57,8 @@ def write_page(path: Path, text: str) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    new = path.with_name(f".{path.name}.new")
     try:
-        new.write_bytes(data)
-        new.replace(path)
+        write_whole(path, data)
     except OSError as error:
         raise _refusal(path, error) from error
 

@@ -7,13 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Literal
 
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.rows import FIGURE, Row
+from extractor.report.dataset import grouped
 
 _BOX = ("x0", "top", "x1", "bottom")
-DOUBTS = ("error", "warning")
+Doubt = Literal["error", "warning"]
+# How sure a figure is: what a person says, what checks say, or that nobody says anything.
+Sure = Literal[Doubt, "corrected", "checked", "confirmed", "plain"]
+DOUBTS: tuple[Doubt, ...] = ("error", "warning")
 
 
 @dataclass(frozen=True)
@@ -38,17 +42,17 @@ class Figure:
         return [f for f in self.findings if f["severity"] in DOUBTS]
 
     @property
-    def sure(self) -> str:
-        """How sure it is, as a key of the words: what a person says first, then the checks."""
+    def sure(self) -> Sure:
+        """How sure it is: what a person says comes first, then the checks."""
         if self.row["method"] == "correction":
-            return "sure_corrected"
+            return "corrected"
         if self.correction and self.correction["status"] == "agrees":
-            return "sure_checked"
+            return "checked"
         for severity in DOUBTS:
             if any(f["severity"] == severity for f in self.findings):
-                return f"sure_{severity}"
+                return severity
         confirmed = any(f["outcome"] == "confirmed" for f in self.findings)
-        return "sure_confirmed" if confirmed else "sure_plain"
+        return "confirmed" if confirmed else "plain"
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ def figures(record: Record) -> Figures:
         if taken.isdisjoint(range(row["start"], row["end"]))
     ]
     hanging = _Hanging(record)
-    governing = _grouped(record.of("governing"), "observation_id")
+    governing = grouped(record.of("governing"), "observation_id")
     made = []
     for number, (start, end, other) in enumerate(sorted(spans, key=lambda s: s[:2]), start=1):
         own = [
@@ -160,16 +164,6 @@ def _place(
     )
 
 
-def _grouped(rows: Sequence[Row], column: str) -> defaultdict[Any, list[Row]]:
-    groups: defaultdict[Any, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row[column]].append(row)
-    return groups
-
-
-_ABOUT = ("network_id", "indicator", "segment", "measure", "period")
-
-
 class _Hanging:
     """What hangs on the figures of a document: findings by their place, corrections by meaning."""
 
@@ -189,4 +183,4 @@ class _Hanging:
 
 
 def _about(row: Row) -> tuple[str, ...]:
-    return tuple(row[column] or "" for column in _ABOUT)
+    return tuple(row[column] or "" for column in FIGURE)

@@ -9,10 +9,13 @@ from typing import Any
 
 from extractor import __version__
 from extractor.dataset.catalogue import catalogue
+from extractor.dataset.derive import SEGMENTS
 from extractor.dataset.history import moment, rank
 from extractor.dataset.rows import Row
-from extractor.report.charts import Bars, Targets, Trend, bars, drawn_segments, targets, trend
-from extractor.report.dataset import Dataset
+from extractor.report.charts.bars import Bars, bars, drawn_segments
+from extractor.report.charts.targets import Targets, targets
+from extractor.report.charts.trend import Trend, trend
+from extractor.report.dataset import Dataset, grouped
 from extractor.report.environment import environment
 from extractor.report.words import Words, script_words
 
@@ -66,7 +69,9 @@ def index(dataset: Dataset, words: Words) -> str:
         networks=list(_networks(dataset, dates)),
         members=members,
         segments=list(drawn_segments(members)) if members else [],
+        columns=SEGMENTS,
         dates=dates,
+        pages={source.document_id for source in dataset.sources},
         data={
             "documents": list(_documents(dataset, words)),
             "words": script_words(words, *_SCRIPT_WORDS),
@@ -108,7 +113,7 @@ def _documents(dataset: Dataset, words: Words) -> Iterator[list[Any]]:
 def _networks(dataset: Dataset, dates: Mapping[str, str]) -> Iterator[Network]:
     """The networks that have figures, by name."""
     tables = dataset.tables
-    kpis, told = _grouped(tables["kpis"]), _grouped(tables["history"])
+    kpis, told = (grouped(tables[name], "network_id") for name in ("kpis", "history"))
     for row in sorted(tables["networks"], key=lambda row: str(row["name"]).casefold()):
         own = row["network_id"]
         pairs = _latest(kpis[own], dates)
@@ -122,13 +127,6 @@ def _networks(dataset: Dataset, dates: Mapping[str, str]) -> Iterator[Network]:
                 len(pairs),
                 tuple(trends(told[own])),
             )
-
-
-def _grouped(rows: Sequence[Row]) -> defaultdict[str, list[Row]]:
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[row["network_id"]].append(row)
-    return groups
 
 
 def _latest(rows: Sequence[Row], dates: Mapping[str, str]) -> list[Row]:

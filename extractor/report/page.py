@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from extractor import __version__
 from extractor.dataset import Record
@@ -14,6 +15,7 @@ from extractor.model import UNEXPLAINED, number_kinds
 from extractor.report.environment import environment
 from extractor.report.figures import Figure, Figures, Place, figures
 from extractor.report.parts import (
+    Piece,
     anchors,
     document_tables,
     exchanges,
@@ -28,23 +30,24 @@ from extractor.report.words import Words, script_words
 _LAID_OUT = 120
 _SEVERITIES = ("error", "warning", "info")
 _SCRIPT_WORDS = (
-    "detail_none", "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note",
-    "detail_machine", "place", "page", "right", "wrong", "change", "add_this", "add_hint", "add",
-    "add_nothing", "add_stop", "why_right", "remove", "copied", "downloaded", "saved", "not_saved",
-    "pending", "nothing_pending", "name_needed", "why_needed", "value_needed", "value_twofold",
-    "no_change", "network_needed", "change_title", "wrong_title", "add_title", "marked", "finding",
-    "qualifier", "period",
+    "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note", "detail_machine",
+    "page", "right", "wrong", "change", "add_hint", "add", "add_nothing", "add_stop", "why_right",
+    "remove", "copied", "downloaded", "saved", "not_saved", "pending", "nothing_pending",
+    "name_needed", "why_needed", "value_needed", "value_twofold", "no_change", "network_needed",
+    "change_title", "wrong_title", "add_title", "marked", "finding",
 )  # fmt: skip
+
+
+Missing = Literal["gone", "changed", "undrawn"]
 
 
 @dataclass(frozen=True)
 class View:
-    """What of the source a page can show: pictures of its pages, or its text; else why not, as a
-    key of the words."""
+    """What of the source a page can show: pictures of its pages, or its text; else why not."""
 
     pictures: tuple[Picture, ...] = ()
     text: str | None = None
-    missing: str = ""
+    missing: Missing | None = None
 
     @property
     def is_laid_out(self) -> bool:
@@ -56,6 +59,7 @@ def page(record: Record, view: View, words: Words, key: str) -> str:
     """The page as HTML. `key` is kept in it, to know later whether it must be built again."""
     found = figures(record)
     document = record.document
+    text = list(pieces(view.text, found.places)) if view.text is not None else []
     told = sorted(record.of("findings"), key=lambda f: _SEVERITIES.index(f["severity"]))
     return environment().get_template("document.html.j2").render(
         words=words,
@@ -65,7 +69,8 @@ def page(record: Record, view: View, words: Words, key: str) -> str:
         title=document["title"] or words("untitled"),
         counts=Counter(f["severity"] for f in told),
         view=view,
-        text_pieces=list(pieces(view.text, found.places)) if view.text is not None else [],
+        text_pieces=text,
+        shown=_shown(view, found, text),
         figures=found,
         answered=list(figure_tables(f for f in found.all if f.row["part"] == "answer")),
         asked=list(figure_tables(f for f in found.all if f.row["part"] == "question")),
@@ -82,6 +87,16 @@ def page(record: Record, view: View, words: Words, key: str) -> str:
         unexplained=sum(place.kind == UNEXPLAINED for place in found.others),
         data=_data(record, found, words),
     )  # fmt: skip
+
+
+def _shown(view: View, found: Figures, text: Sequence[Piece]) -> set[int]:
+    """The numbers of the places that the page shows, so that a link can lead to them: in pictures
+    those with a box, in a text all but those that overlap, without the source those of figures."""
+    if view.missing:
+        return {place.number for place in found.places if place.figures}
+    drawn = {picture.page for picture in view.pictures}
+    boxed = {place.number for place in found.places if place.box and place.page in drawn}
+    return boxed | {piece.place.number for piece in text if piece.place}
 
 
 def _data(record: Record, found: Figures, words: Words) -> dict[str, Any]:
@@ -147,7 +162,7 @@ def _figure(figure: Figure, words: Words) -> dict[str, Any]:
         "labels": [
             [words.of("role", g["role"]), g["text"], _says(g, words)] for g in figure.governing
         ],
-        "sure": words(figure.sure),
+        "sure": words.of("sure", figure.sure),
         "findings": [[words.of("severity", f["severity"]), f["message"]] for f in figure.findings],
         "note": row["note"],
         "machine": row["machine_value"],

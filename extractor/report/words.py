@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 Language = Literal["nl", "en"]
 
-_PERIODS = {"after_years": re.compile(r"P(\d+)Y"), "year_number": re.compile(r"year-(\d+)")}
+PERIODS = {"after_years": re.compile(r"P(\d+)Y"), "year_number": re.compile(r"year-(\d+)")}
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Words:
 
     def period(self, period: str | None) -> str:
         """A period: "na 3 jaar" for P3Y, "jaar 2" for year-2, others as ISO 8601 tells them."""
-        for key, pattern in _PERIODS.items():
+        for key, pattern in PERIODS.items():
             if match := pattern.fullmatch(period or ""):
                 return self(key, count=match[1])
         return period or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +10,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from extractor.batch.ledger import Ledger
 from extractor.corrections import Correction
-from extractor.corrections.same import IdOf
 from extractor.corrections.schema import CorrectedDocument
-from extractor.corrections.write import save
+from extractor.corrections.write import must_know, read_already, save
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.rows import FIGURE, Row
 from extractor.errors import CorrectionError
 from extractor.notation.names import fold
 from extractor.report.dataset import load, opened
@@ -22,7 +21,6 @@ from extractor.report.dataset import load, opened
 _MOST = 500
 _LISTED = TypeAdapter(list[Correction])
 _NAMES = ("network_id", "network", "network_as_written")
-_FIGURE = ("indicator", "segment", "measure", "period")
 
 
 def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
@@ -43,14 +41,17 @@ def save_sent(out: Path, document_id: str, sent: bytes, folder: Path) -> Path:
         raise CorrectionError(f"a page sends from one to {_MOST} corrections at once.")
     with opened(out) as ledger:
         record, vocabulary = _document(out, document_id, ledger)
-    known = _ids_of(vocabulary)
+    networks = dict(_networks(record, vocabulary))
+    known = {**_known(record, vocabulary), "network": set(networks)}
     for correction in corrections:
-        _check(correction, record, known)
+        must_know(correction, known)
+        _check(correction, record, networks[correction.of.network])
     row = record.document
     document = CorrectedDocument(
         sha256=row["sha256"], document_id=document_id, source=Path(row["source"]).name
     )
-    return save(document, corrections, folder, _id_of(record, vocabulary)).path
+    ids = {fold(name): own for name, own in networks.items()}
+    return save(document, corrections, folder, lambda name: ids.get(fold(name), fold(name))).path
 
 
 def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, Mapping[str, Any]]:
@@ -63,32 +64,31 @@ def _document(out: Path, document_id: str, ledger: Ledger) -> tuple[Record, Mapp
     return dataset.record(ledger, source), dataset.vocabulary
 
 
-def _ids_of(vocabulary: Mapping[str, Any]) -> dict[str, set[str]]:
-    known = {kind: set(named) for kind, named in vocabulary.items()}
-    known.setdefault("segment", set()).add("total")
-    known.setdefault("measure", set()).add("reported")
-    return known
+def _networks(record: Record, vocabulary: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The names that the document and the profile give networks, each with its network's id."""
+    for row in record.of("observations"):
+        yield from ((row[name], row["network_id"]) for name in _NAMES)
+    for own, called in vocabulary.get("network", {}).items():
+        yield from ((name, own) for name in (own, *called.values()))
 
 
-def _id_of(record: Record, vocabulary: Mapping[str, Any]) -> IdOf:
-    """The ids of networks by the names that the profile and the document give them."""
-    ids = {
-        fold(row[name]): row["network_id"] for row in record.of("observations") for name in _NAMES
-    }
-    for network_id, called in vocabulary.get("network", {}).items():
-        ids |= {fold(name): network_id for name in (network_id, *called.values())}
-    return lambda name: ids.get(fold(name), fold(name))
+def _known(record: Record, vocabulary: Mapping[str, Any]) -> dict[str, set[str]]:
+    """By kind the ids that the profile knows and that the document has."""
+    met: dict[str, set[str]] = {"indicator": set(), "segment": {"total"}, "measure": {"reported"}}
+    for kind, ids in met.items():
+        ids |= {row[kind] for row in record.of("observations")} | set(vocabulary.get(kind, ()))
+    return met
 
 
-def _check(correction: Correction, record: Record, known: dict[str, set[str]]) -> None:
-    rows = record.of("observations")
-    for kind in ("indicator", "segment", "measure"):
-        value = getattr(correction.becomes, kind)
-        if value not in known.get(kind, ()) and all(value != row[kind] for row in rows):
-            raise CorrectionError(f"the {kind} {value!r} is not known.")
+def _check(correction: Correction, record: Record, network_id: str) -> None:
+    """Only what is read can be set or withdrawn, only what is not can be added."""
+    rows = (row for row in record.of("observations") if row["network_id"] == network_id)
+    found = next((row for row in rows if _is_meant(correction, row)), None)
     if correction.action == "add":
+        if found is not None:
+            raise read_already(f"{found['network']} = {found['quote']}")
         _check_number(correction, record)
-    elif not any(_is_meant(correction, row) for row in rows):
+    elif found is None:
         raise CorrectionError(f"there is no such figure of {correction.of.network!r} to correct.")
 
 
@@ -96,8 +96,7 @@ def _is_meant(correction: Correction, row: Row) -> bool:
     of = correction.of
     return (
         row["part"] == "answer"
-        and of.network in (row["network"], row["network_id"])
-        and all(getattr(of, column) == (row[column] or "") for column in _FIGURE)
+        and all(getattr(of, column) == (row[column] or "") for column in FIGURE[1:])
         and of.item in ("", row["item"] or "")
     )
 

@@ -97,12 +97,16 @@ class _Handler(BaseHTTPRequestHandler):
         if path is None:
             self._refuse(HTTPStatus.NOT_FOUND, "there is nothing here.")
             return
-        file = (self._root / path).resolve()
-        kind = _TYPES.get(file.suffix)
-        if kind is None or not file.is_relative_to(self._root) or not file.is_file():
+        try:
+            file = (self._root / path).resolve()
+            kind, is_own = _TYPES.get(file.suffix), file.is_relative_to(self._root)
+            body = file.read_bytes() if kind and is_own else None
+        except (OSError, ValueError):  # no such file, or no name that a file can have
+            kind = body = None
+        if kind is None or body is None:
             self._refuse(HTTPStatus.NOT_FOUND, "there is no such page.")
             return
-        self._send(HTTPStatus.OK, file.read_bytes(), kind)
+        self._send(HTTPStatus.OK, body, kind)
 
     def do_POST(self) -> None:
         """Corrections of one document."""
@@ -138,7 +142,11 @@ class _Handler(BaseHTTPRequestHandler):
         host is what a page of somebody else would use."""
         if self.headers.get("Host") != self._own_host:
             return None
-        token, _, path = unquote(urlsplit(self.path).path).lstrip("/").partition("/")
+        try:
+            asked = unquote(urlsplit(self.path).path)
+        except ValueError:  # no address at all
+            return None
+        token, _, path = asked.lstrip("/").partition("/")
         if not hmac.compare_digest(token.encode(), self._token.encode()):
             return None
         return path or "index.html"
@@ -152,11 +160,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, status: HTTPStatus, body: bytes, kind: str) -> None:
         self.send_response(status)
-        for name, value in {**_HEADERS, "Content-Type": kind}.items():
-            self.send_header(name, value)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def end_headers(self) -> None:
+        """Every answer has the headers of the review, the refusals of the library too."""
+        for name, value in _HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Says nothing: the paths hold the token."""

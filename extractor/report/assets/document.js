@@ -1,24 +1,15 @@
 // The page of a document: a figure lights its place, a place lights its figure, and both are told.
 "use strict";
 (() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+  const data = JSON.parse(byId("data").textContent);
   const words = data.words;
   const figures = new Map(data.figures.map((figure) => [figure.id, figure]));
   const byPlace = new Map();
   for (const figure of data.figures) if (!byPlace.has(figure.place)) byPlace.set(figure.place, figure);
   const numbers = new Map(data.numbers.map((number) => [number.place, number]));
-  const corrections = window.corrections(data);
-  const body = document.getElementById("detail-body");
+  const corrections = correcting(data, marked);
+  const body = byId("detail-body");
   let chosen = null;
-
-  const say = (text, fields) => text.replace(/\{(\w+)\}/g, (whole, name) => fields[name] ?? whole);
-
-  function element(name, text, className) {
-    const made = document.createElement(name);
-    if (text !== undefined) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
 
   function tell(list, term, ...texts) {
     list.append(element("dt", term));
@@ -63,7 +54,7 @@
 
   function light(placeNumber) {
     for (const lit of document.querySelectorAll(".lit")) lit.classList.remove("lit");
-    const place = document.getElementById(`place-${placeNumber}`);
+    const place = byId(`place-${placeNumber}`);
     if (place) place.classList.add("lit");
     return place;
   }
@@ -71,13 +62,13 @@
   function choose(figure, from) {
     chosen = figure;
     const place = light(figure.place);
-    const own = document.getElementById(figure.id);
+    const own = byId(figure.id);
     for (const link of document.querySelectorAll(".value"))
       if (link.dataset.figure === figure.id) link.classList.add("lit");
     if (from !== "place" && place) bringIntoView(place);
     if (from !== "figure" && own) bringIntoView(own);
     detail(figure);
-    document.getElementById("detail-buttons").hidden = figure.part !== "answer";
+    byId("detail-buttons").hidden = figure.part !== "answer";
     history.replaceState(null, "", `#${encodeURIComponent(figure.id).replaceAll("%2F", "/")}`);
   }
 
@@ -91,14 +82,14 @@
     }
     const place = Number(link.dataset.place);
     const inDocument = link.classList.contains("place");
-    if (link.classList.contains("add-number") || (inDocument && corrections.adding && numbers.has(place))) {
+    if (link.classList.contains("add-number") || (inDocument && corrections.isAdding() && numbers.has(place))) {
       event.preventDefault();
       light(place);
       corrections.add(numbers.get(place));
     } else if (byPlace.has(place)) {
       event.preventDefault();
       choose(byPlace.get(place), inDocument ? "place" : "finding");
-      const own = document.getElementById(`place-${place}`);
+      const own = byId(`place-${place}`);
       if (!inDocument && own) bringIntoView(own);
     } else if (!inDocument) {
       event.preventDefault();
@@ -107,18 +98,18 @@
     }
   });
 
-  corrections.noted = (id) => {
+  function marked(id) {
     const told = element("p", undefined, "marked");
     const link = element("a", words.marked);
     link.href = "#corrections";
     told.append(link);
     if (chosen && chosen.id === id) body.append(told);
-  };
-  document.getElementById("show-numbers").addEventListener("change", (event) => {
+  }
+  byId("show-numbers").addEventListener("change", (event) => {
     document.body.classList.toggle("show-numbers", event.target.checked);
   });
-  for (const [id, act] of [["right", "right"], ["change", "change"], ["wrong", "wrong"]])
-    document.getElementById(id).addEventListener("click", () => chosen && corrections[act](chosen));
+  for (const act of ["right", "change", "wrong"])
+    byId(act).addEventListener("click", () => chosen && corrections[act](chosen));
 
   function follow() {
     let wanted = location.hash.slice(1);

@@ -1,10 +1,9 @@
 // The list of documents: searched, filtered, sorted and shown a hundred at a time.
 "use strict";
 (() => {
-  const { documents, words, language } = JSON.parse(document.getElementById("data").textContent);
+  const { documents, words, language } = JSON.parse(byId("data").textContent);
   const [PAGE, TITLE, NUMBER, DATE, SESSION, ASKER, MINISTER, STATUS, TOLD, FIGURES, ERRORS, WARNINGS, SHARE, SOURCE, NETWORKS] = Array(15).keys();
   const AT_ONCE = 100;
-  const byId = (id) => document.getElementById(id);
   const body = document.querySelector("#documents tbody");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const collator = new Intl.Collator(language, { numeric: true });
@@ -16,13 +15,6 @@
   // Made when the first search begins, so that the page opens sooner.
   const searched = () =>
     (texts ??= documents.map((row) => plain([row[TITLE], row[NUMBER], row[DATE], row[ASKER], row[MINISTER], row[SOURCE], row[NETWORKS], row[PAGE]].join(" "))));
-
-  function element(name, text, className) {
-    const made = document.createElement(name);
-    if (text !== undefined && text !== null) made.textContent = text;
-    if (className) made.className = className;
-    return made;
-  }
 
   // 0.995 is no 100 %.
   const percent = (share) => (share < 1 ? Math.min(Math.round(share * 100), 99) : 100);
@@ -49,7 +41,7 @@
   function show() {
     body.replaceChildren(...shown.slice(first, first + AT_ONCE).map(line));
     byId("count").textContent = shown.length
-      ? words.shown_of.replace("{shown}", shown.length).replace("{all}", documents.length)
+      ? say(words.shown_of, { shown: shown.length, all: documents.length })
       : words.no_match;
     document.querySelector(".pager").hidden = shown.length <= AT_ONCE;
     byId("where").textContent = `${first + 1}–${Math.min(first + AT_ONCE, shown.length)}`;
@@ -108,7 +100,7 @@
     byId(id).addEventListener("click", () => {
       first += step;
       show();
-      document.getElementById("documents-heading").scrollIntoView();
+      byId("documents-heading").scrollIntoView();
     });
   update();
 })();
