@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -28,6 +29,8 @@ _DAY_FORMS = tuple(
         rf"(?<![\w.-]){YEAR}-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])",
     )
 )
+# "1/4/16": most texts that are asked are figures of cells.
+_SHORTEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,11 @@ def parse_date(text: str) -> dt.date | None:
     return next((_day(match) for match in matches if match), None)
 
 
+@lru_cache(maxsize=1024)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All calendar days written in a running text, in its order, without overlap."""
+    if len(text) < _SHORTEST:
+        return ()
     found = [
         DateSpan(match.start(), match.end(), date)
         for form in _DAY_FORMS
