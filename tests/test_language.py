@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from extractor.cli import app
 from extractor.errors import ModelError
-from extractor.language import find_pipeline
+from extractor.language import find_pipeline, load_pipeline
 
 VERBS = {"telt", "telde", "heeft", "haalde"}
 
@@ -132,3 +132,9 @@ def test_an_answer_without_figures_in_sentences_loads_no_pipeline():
     root = Path(__file__).parents[1]
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root)
     assert done.stdout.strip() == "False", done.stderr
+
+
+def test_the_tokenizer_of_a_pipeline_is_the_one_that_it_keeps():
+    pipeline = find_pipeline("nl_extractor")
+    kept = spacy.load(pipeline.path).tokenizer
+    assert load_pipeline(pipeline).tokenizer.to_bytes() == kept.to_bytes()

@@ -23,6 +23,7 @@ BLANK = "blank"
 # What reading needs of a pipeline: its parser, and what the parser listens to.
 _NEEDED = "parser"
 _UNUSED = ("ner", "lemmatizer", "senter", "attribute_ruler", "tagger")
+_USUAL, _BARE = "spacy.Tokenizer.v1", "extractor.bare"
 _REMEDY = (
     "Name a Dutch spaCy pipeline with a parser that is installed, or its folder, "
     f"or {OWN!r}, or {BLANK!r}."
@@ -76,11 +77,29 @@ def _load(pipeline: Pipeline) -> Language:
 
     assert pipeline.path is not None
     try:
-        return spacy.load(pipeline.path, exclude=list(_UNUSED))
+        config = _with_bare_tokenizer(pipeline.path)
+        return spacy.load(pipeline.path, exclude=list(_UNUSED), config=config)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(
             f"the pipeline {pipeline.name!r} cannot be loaded ({error}).", remedy=_REMEDY
         ) from error
+
+
+def _with_bare_tokenizer(path: Path) -> dict[str, Any]:
+    """What to change in the configuration of a pipeline so that its tokenizer is filled once.
+
+    spaCy makes the thousands of exceptions of Dutch first, and then those that the pipeline keeps,
+    which replace them: that takes as long as all else it loads.
+    """
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import load_config, registry
+
+    kept = load_config(path / "config.cfg")["nlp"]["tokenizer"]
+    if kept != {"@tokenizers": _USUAL} or not (path / "tokenizer").is_file():
+        return {}
+    if not registry.has("tokenizers", _BARE):
+        registry.tokenizers(_BARE, func=lambda: lambda nlp: Tokenizer(nlp.vocab))
+    return {"nlp": {"tokenizer": {"@tokenizers": _BARE}}}
 
 
 def _folder(name: str) -> Path:
