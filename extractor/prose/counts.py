@@ -13,7 +13,7 @@ from extractor.prose.against import pattern_against
 from extractor.prose.bare import is_bare
 from extractor.prose.bindings import kinds_of
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
-from extractor.prose.cues import cues
+from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er
 from extractor.prose.kinds import of_all, of_kind, segment_of, speaks_of_members, told_behind
 from extractor.prose.nounless import in_bracket, last_amount, start_of, without_noun
@@ -30,7 +30,6 @@ from extractor.prose.shares import (
     is_target,
     predicate,
     reaches,
-    speaks_of_targets,
 )
 
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
@@ -164,7 +163,7 @@ def _count(
         if segment and whole and whole.dimension == "indicator":
             return Count(whole.value, segment, whole=index + 1, own_noun=True)
         return Count(None, part=True)
-    if index and is_share(scene, index - 1) and speaks_of_targets(scene):
+    if index and is_share(scene, index - 1) and compares(scene.text):
         return Count(None, part=True)
     if quantity.noun:
         # "Waaronder 12 actieve leden" is a part, "waarvan 4 leden" too.
@@ -178,7 +177,7 @@ def _count(
     if part := told_behind(scene, index, profile, found):
         return part
     on = index and _ON.fullmatch(scene.text, scene.quantities[index - 1].full_end, quantity.start)
-    if on and not (speaks_of_targets(scene) or is_bracketed(scene, index - 1)):
+    if on and not (compares(scene.text) or is_bracketed(scene, index - 1)):
         return Count(None, part=True)
     if _is_some(scene, index, found) or (has_er(scene, index) and of_all(scene, index)):
         return Count(None, part=True)

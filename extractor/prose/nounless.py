@@ -9,13 +9,13 @@ import regex
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
-from extractor.prose.cues import cues
+from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
 from extractor.prose.kinds import speaks_of_members
 from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.shares import is_set_against, shared_before, speaks_of_targets
+from extractor.prose.shares import is_set_against, shared_before
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
 _FEW_WORDS = regex.compile(r"(?:\s+\p{Ll}+){0,2}")
@@ -73,7 +73,7 @@ def _nearest(scene: Scene, end: int) -> str | None:
     """The indicator spoken of last before a place, where the sentence tells of targets."""
     terms = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
     before = [t for t in terms if t.end <= end]
-    return max(before, key=start_of).value if before and speaks_of_targets(scene) else None
+    return max(before, key=start_of).value if before and compares(scene.text) else None
 
 
 def without_noun(

@@ -139,6 +139,3 @@ def _is_known(scene: Scene, start: int, end: int) -> bool:
     if scene.text[start:end].lower() in rules().function_words:
         return True
     return bool(rules().abstract.fullmatch(scene.text, start, end))
-
-
-__all__ = ["of_another", "of_some", "said_by_others"]

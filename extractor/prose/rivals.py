@@ -131,6 +131,3 @@ def _shapes_of(text: str) -> int:
     asked = sum(bool(shape.search(text)) for shape in rules().asked)
     reached = sum(bool(shape.search(text)) for shape in rules().reached)
     return asked - reached
-
-
-__all__ = ["figure", "overtaken", "settled", "told_apart"]

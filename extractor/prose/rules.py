@@ -109,7 +109,6 @@ class Rules:
     attainments: Phrases
     fulfilled: Phrases
     closing: Phrases
-    obligations: Phrases
     implied: Phrases
     beside: Phrases
     partitives: Phrases
@@ -158,7 +157,7 @@ _PHRASES = (
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
     "sizes", "unsorted", "joiners", "joined", "included", "of_kinds", "giving", "saying",
-    "obligations", "implied", "beside", "asides",
+    "implied", "beside", "asides",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural", "last_of", "figures",
 )  # fmt: skip
@@ -177,7 +176,7 @@ _NOUN = 5
 # by it: "werkpakket 3".
 _BEFORE = (
     "function_words", "neutral", "amounts", "both", "each", "respectively", "breaks", "splits",
-    "relative", "weak", "having", "bare", "obligations", "parts", "attainments", "before_numbers",
+    "relative", "weak", "having", "bare", "parts", "attainments", "before_numbers",
 )  # fmt: skip
 
 
