@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import regex
 
+Patterns = tuple[regex.Pattern[str], ...]
+
 # Stands for the number in a pattern: a letter of no Dutch word.
 NUMBER = "\u01c2"
 
@@ -33,7 +35,7 @@ def inflected(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def shapes(patterns: Iterable[str], **words: str) -> tuple[regex.Pattern[str], ...]:
+def shapes(patterns: Iterable[str], **words: str) -> Patterns:
     """Patterns, compiled: {n} stands for the number and the name of each of `words` for these:
     {paper}, {against}."""
     written = []
