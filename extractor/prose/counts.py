@@ -12,7 +12,7 @@ from extractor.profile.lexicon import Term
 from extractor.prose.against import pattern_against
 from extractor.prose.bare import is_bare
 from extractor.prose.bindings import kinds_of
-from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.count import NOTHING, TOTAL, Count, is_whole, last_whole
 from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er
 from extractor.prose.kinds import of_all, of_kind, segment_of, speaks_of_members, told_behind
@@ -135,7 +135,7 @@ def _count(
     if quantity.noun and quantity.noun.dimension == "segment":
         return segment_of(scene, index, profile, found, quantity.noun.value, topic)
     if kind_told and quantity.noun:
-        of = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+        of = last_whole(found)
         before = of is None and not scene.names
         return Count(quantity.noun.value, kind_told.value, of, of_before=before, own_noun=True)
     if kind_told and index and is_parted(scene, index) and found[-1] == NOTHING:

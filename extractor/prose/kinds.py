@@ -7,7 +7,7 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.bindings import opening_kind
-from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -56,7 +56,7 @@ def of_kind(
     scene: Scene, kind: str, start: int, profile: Profile, topic: str | None, found: list[Count]
 ) -> Count:
     """A number that is told beside its kind is a part of a whole, or of the members spoken of."""
-    whole = next((i for i in reversed(range(len(found))) if is_whole(found[i])), None)
+    whole = last_whole(found)
     if whole is not None:
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
@@ -95,7 +95,7 @@ def segment_of(
     topic: str | None,
 ) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
-    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    whole = last_whole(found)
     if whole is not None and not splits(scene, index) and _is_apart(scene, whole, index):
         whole = None
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
@@ -135,7 +135,7 @@ def segment_of(
         return Count(members, segment, own_noun=True)
     text, start = scene.text, scene.near_before(index)[0]
     # "Respectievelijk 22 en 35 kmo's maken deel uit van ...": what is said of them is said of each.
-    last = next((g[-1] for g in scene.series if index in g), index)
+    last = scene.group(index)[-1]
     stop = _MARK.search(text, scene.quantities[last].full_end, scene.behind(last)[1])
     near = text[start : stop.start() if stop else scene.behind(last)[1]]
     if rules().memberships.find(near) or rules().having.find(
@@ -153,7 +153,7 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
     quantity = scene.quantities[index]
     start, end = scene.behind(index)
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
-    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    whole = last_whole(found)
     of_base = whole is not None and is_base(scene, whole)
     if not (
         is_parted(scene, index)

@@ -8,7 +8,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
 from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
 from extractor.prose.kinds import speaks_of_members
@@ -34,7 +34,7 @@ def in_bracket(
     """A bare number that opens a bracket is told by the words right before it: a name, a cue, what
     is counted. Else it may be anything."""
     segment = next((n for n in scene.nouns if n.end == bracket and n.dimension == "segment"), None)
-    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    whole = last_whole(found)
     if segment and whole is not None:
         return Count(found[whole].indicator, segment.value, whole)
     if segment:
@@ -85,7 +85,7 @@ def without_noun(
     """
     quantity = scene.quantities[index]
     amount = last_amount(scene, index)
-    before = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    before = last_whole(found)
     if before is not None and (anew := _spoken_since(scene, before, index)):
         # "Leden: beoogd 100, behaald 99; initiatieven: beoogd 18".
         return Count(anew.value)

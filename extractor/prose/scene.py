@@ -51,6 +51,10 @@ class Scene:
         """The text of the sentence."""
         return self.sentence.text
 
+    def group(self, index: int) -> tuple[int, ...]:
+        """The numbers told in one breath with a number, itself among them."""
+        return next((group for group in self.series if index in group), (index,))
+
     def before(self, index: int) -> Span:
         """From the number before (its noun included), or the sentence's start, to a number."""
         start = self.quantities[index - 1].full_end if index else 0
