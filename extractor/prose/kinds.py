@@ -7,6 +7,7 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.bindings import opening_kind
+from extractor.prose.clauses import clause_behind
 from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
@@ -37,7 +38,6 @@ _WITH_NAME = regex.compile(
 # "De 34 andere zijn ondernemingen".
 _REST = regex.compile(r"\bde\s+\|\s+(?:andere|overige|resterende)\b", regex.IGNORECASE)
 _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
-_WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
@@ -237,11 +237,9 @@ def _which(scene: Scene, index: int) -> bool:
 
 
 def _says_which(scene: Scene, start: int, end: int) -> bool:
-    if not _WHICH.match(scene.text, start, end):
-        return False
-    stop = _MARK.search(scene.text, start + 2, end)
-    clause = scene.text[start : stop.start() if stop else end]
-    return not (rules().memberships.find(clause) or rules().having.find(clause))
+    clause = clause_behind(scene.text, start, end)
+    member = rules().memberships.find(clause) or rules().having.find(clause)
+    return bool(clause) and not member
 
 
 def _is_part_of_next(scene: Scene, index: int) -> bool:

@@ -19,6 +19,7 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases, level, lexicon
 from extractor.profile.names import names
 from extractor.profile.networks import Network
+from extractor.prose.clauses import WHICH
 from extractor.prose.rules import anaphors_of, rules
 
 Kind = Literal["known", "taken_up", "candidate"]
@@ -29,7 +30,7 @@ _ADDITION = regex.compile(r"\s\([^()\d]*\)")
 _FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)(?!\w)", regex.IGNORECASE)
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
-_WHO = regex.compile(r",\s+(?:dat|die)\b")
+_WHO = regex.compile(rf",\s+{WHICH}\b")
 _CAPITAL_AFTER = regex.compile(rf"\s(?:{_CAPITALS})")
 # "2,5 VTE": what a number counts is no name.
 _UNIT_OF = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d\s\Z)\d+(?:[.,]\d+)?\s\Z")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.prose.clauses import WHICH, clause_behind
 from extractor.prose.cues import cues
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
@@ -17,7 +18,7 @@ _HEAD = regex.compile(
 )
 _WHOSE = regex.compile(
     r"\b(?:de|het|een)\s+(?:\p{Ll}+e\s+)?(?P<head>\p{Ll}[\p{L}'’-]+),?\s+"
-    r"(?:die|dat|waar\p{Ll}*|met wie|van wie)\s+(?:[^,;:.]*\s)?\Z",
+    rf"{WHICH}\s+(?:[^,;:.]*\s)?\Z",
     regex.IGNORECASE,
 )
 _GROUP = regex.compile(
@@ -39,11 +40,9 @@ _ACCORDING = regex.compile(
     r"(?P<who>\p{L}[\p{L}'’-]*)(?:\s+(?P<next>\p{L}[\p{L}'’-]*))?",
     regex.IGNORECASE,
 )
-_WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
-_MARK = regex.compile(r"[,;()]")
 # "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
 _NARROWED = regex.compile(
-    r",?\s+(?:die|welke)\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
+    rf",?\s+{WHICH}\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
 )
 
 
@@ -83,13 +82,12 @@ def acted_on(scene: Scene, index: int) -> str:
     has them, "" where none does: "de 30 bedrijven die FLAG aanschreef"."""
     start, end = scene.behind(index)
     noun = scene.quantities[index].noun
-    if not noun or noun.dimension != "segment" or not _WHICH.match(scene.text, start, end):
+    clause = clause_behind(scene.text, start, end)
+    if not noun or noun.dimension != "segment" or not clause:
         return ""
-    stop = _MARK.search(scene.text, start + 2, end)
-    last = stop.start() if stop else end
-    clause = scene.text[start:last]
     known = cues(clause) or rules().memberships.find(clause) or rules().having.find(clause)
-    return "" if known or not scene.names_in(start, last) else clause.strip(" ,")
+    named = any(name.start < start + len(clause) for name in scene.names_in(start, end))
+    return "" if known or not named else clause
 
 
 def narrowed_by(scene: Scene, index: int) -> str:

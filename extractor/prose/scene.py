@@ -12,6 +12,7 @@ from extractor.notation.dates import PeriodSpan, find_periods
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
+from extractor.prose.clauses import WHICH
 from extractor.prose.names import NameFinder, NameSpan
 from extractor.prose.quantities import Quantity, quantities
 from extractor.prose.rules import rules
@@ -25,7 +26,7 @@ _MARKS_BEHIND = regex.compile(_MARKS.pattern + "|:")
 _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 # A clause about what stands before it, or none at all, without a number.
-_INSET = regex.compile(r"(?:,\s*(?:waar|dat|die)\b[^,;.\d]*)?(?:,|\s)")
+_INSET = regex.compile(rf"(?:,\s*{WHICH}\b[^,;.\d]*)?(?:,|\s)")
 _AND = regex.compile(r"\b(?:en|of)\b")
 # "Het streefdoel lag hoger, op 48": the clause goes on.
 _GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)\s+(?:{HEDGE}\s*)?")

@@ -6,6 +6,7 @@ import regex
 
 from extractor.profile.lexicon import Term
 from extractor.prose.against import pattern_against
+from extractor.prose.clauses import WHICH
 from extractor.prose.cues import cues
 from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
@@ -19,7 +20,7 @@ _OF = regex.compile(
 _ON_FIGURE = regex.compile(r"\bop\s+(?:een|het|zijn)\s+leden\p{L}+\s+van\Z", regex.IGNORECASE)
 _ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
 _MARK = regex.compile(r"[,;:.]")
-_WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
+_WHICH = regex.compile(rf"\b{WHICH}\s")
 # A share is told without its decimals.
 _ROUNDED = 1
 _INSTEAD = r"\s+(?:op|{against})\s+(?:\p{L}+\s+){0,3}"

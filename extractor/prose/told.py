@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.prose.clauses import WHICH
 from extractor.prose.cues import Cue, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -19,7 +20,7 @@ _SO_MANY = regex.compile(
     r"(?:\s+(?:minimaal|minstens|in totaal|of meer))?\s*[:,–—-]\s*"
     r"(?:zoveel|zo|dat|daar\p{L}*|die)\b[^,;:.()]*"
 )
-_WHICH = regex.compile(r"\s+(?:die|dat)\s")
+_WHICH = regex.compile(rf"\s+{WHICH}\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.prose.clauses import WHICH
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.told import Told
@@ -21,10 +22,11 @@ _LIMIT = regex.compile(
 _PASSED = regex.compile(
     r"\s+(?:\p{Ll}+\s+){0,2}(?:passe|overschr|overst|bereik|haa?l|rond|doorbre|benader|nader)\p{L}*"
 )
-_WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
+_WHICH = regex.compile(rf"(?:\s+(?:van|bij)\s+[^,;.]{{1,40}}?)?,?\s+{WHICH}\b")
 
 _JOINED = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}(?:en|of)\s+(?:\p{Ll}+\s+)?")
-_RELATIVE = regex.compile(r"\s*(?:die|dat|waar(?:in|van|aan|bij)|welke)\b")
+# "Waar" alone may set two figures against each other instead: "72, waar er 55 gevraagd waren".
+_RELATIVE = regex.compile(rf"\s*(?!waar\b){WHICH}\b")
 _END = regex.compile(r"[,;.]")
 
 
