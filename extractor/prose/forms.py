@@ -11,6 +11,8 @@ Patterns = tuple[regex.Pattern[str], ...]
 # Stands for the number in a pattern: a letter of no Dutch word.
 NUMBER = "\u01c2"
 
+# A past participle, by its form, as a part of patterns: "gehaald", "ingeschreven", "bereikt".
+PARTICIPLE = r"(?:\p{L}*ge|be|ver|ont|her|er)\p{L}{2,}(?:d|t|en)"
 _PAST = regex.compile(r"(?P<stem>\p{L}{3,}?)(?P<mark>[dt])en?\*?")
 _VOICELESS = tuple("tkfscp")
 # Shorter words are seldom a regular past.

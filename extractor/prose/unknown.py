@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractor.prose.cues import cues
+from extractor.prose.forms import PARTICIPLE
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -14,9 +15,7 @@ from extractor.prose.syntax import Opinion
 from extractor.prose.told import Told
 
 _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
-_PAST = regex.compile(
-    r"\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)|(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)", regex.IGNORECASE
-)
+_PAST = regex.compile(PARTICIPLE, regex.IGNORECASE)
 _TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
 _THAT = regex.compile(r"\bdat\b|:")
