@@ -16,7 +16,8 @@ not certain, and what the others are instead. The way of a number:
    - when it holds (`moments`).
 3. Numbers of one sentence are set against each other (`comparisons`, `rivals`, `sums`), those of
    sentences beside each other too (`neighbours`); `topics` hands on what was spoken of (`owner`).
-4. `vetoes` and `others` say what is no figure; `explained` what a number is by what it stands in.
+4. `vetoes` say what is no figure; `extent` what is not of all that a network has, `sources` what
+   others say; `explained` what a number is by what it stands in.
 5. `judge` holds the parse (`syntax`, `subjects`, `unknown`) against the cues; `records` writes what
    became of each number.
 

@@ -15,18 +15,19 @@ from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
 from extractor.prose.ellipsis import has_er
+from extractor.prose.extent import acted_on, narrowed_by, of_another, of_some
 from extractor.prose.measures import told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.nounless import of_same_kind
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.ordinals import figures_by_order
-from extractor.prose.others import acted_on, narrowed_by, of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import overtaken, settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import is_base, is_target, splits
+from extractor.prose.sources import said_by_others
 from extractor.prose.sums import Whole, summed
 from extractor.prose.told import Told
 from extractor.prose.vetoes import vetoes
