@@ -8,7 +8,8 @@ not certain, and what the others are instead. The way of a number:
    words mean stands in rules.toml, read by `rules` (`ruled`, `forms`), found by `cues`.
 2. `reading` makes each number a `candidate` by what stands around it:
    - what it counts (`counts`): by its noun; without one (`bare`) by what was spoken of before it
-     (`nounless`, `ellipsis`); the kinds of members (`kinds`, `bindings`) and parts (`shares`);
+     (`nounless`, `ellipsis`); the kinds of members (`kinds`, `having`, `bindings`) and parts
+     (`shares`);
    - whose it is (`owners`): the name beside it (`groups`), by order (`paired`, `ordinals`), or of
      the network spoken of last (`carried`);
    - target, result or plain count (`measures`): by its own clause (`told`), or told once for many

@@ -15,7 +15,8 @@ from extractor.prose.bindings import kinds_of
 from extractor.prose.count import NOTHING, TOTAL, Count, is_whole, last_whole
 from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er
-from extractor.prose.kinds import of_all, of_kind, segment_of, speaks_of_members, told_behind
+from extractor.prose.having import speaks_of_members
+from extractor.prose.kinds import of_all, of_kind, segment_of, told_behind
 from extractor.prose.nounless import in_bracket, last_amount, start_of, without_noun
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene

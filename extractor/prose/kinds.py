@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import regex
 
-from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.bindings import opening_kind
 from extractor.prose.clauses import clause_behind
 from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
 from extractor.prose.cues import cues
+from extractor.prose.having import are_there, is_within, speaks_of_having, speaks_of_members
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
@@ -22,27 +22,16 @@ from extractor.prose.shares import (
     splits,
 )
 
-_THERE_ARE = regex.compile(
-    rf"\b(?:zijn|waren)\s+er\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z|\ber\s+(?:zijn|waren)\s+\Z",
-    regex.IGNORECASE,
-)
 _OF_THESE = regex.compile(
     r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
     regex.IGNORECASE,
 )
-_WITH_NAME = regex.compile(
-    r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?)\s+(?:er\s+)?"
-    r"(?:bij|binnen)\s+\Z",
-    regex.IGNORECASE,
-)
 # "De 34 andere zijn ondernemingen".
 _REST = regex.compile(r"\bde\s+\|\s+(?:andere|overige|resterende)\b", regex.IGNORECASE)
-_WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
 )
-_WITHIN = regex.compile(r"\bbinnen\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
 _OF_ALL = regex.compile(
     r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
     r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
@@ -73,17 +62,11 @@ def of_kind(
     of_members = speaks_of_members(scene) or spoken or topic == members or amount
     # "Inzake kmo's staat FLAG op 33".
     opened = bool(scene.names) and not beside and opening_kind(scene) is not None
-    of_members = of_members or _is_within(scene) or opened
+    of_members = of_members or is_within(scene) or opened
     if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
-
-
-def _is_within(scene: Scene) -> bool:
-    """Whether a sentence speaks of what is within a network: "binnen EUKA vormen de kmo's ..."."""
-    divided = bool(scene.names) and bool(rules().splits.find(scene.text))
-    return divided or any(_WITHIN.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def segment_of(
@@ -101,7 +84,7 @@ def segment_of(
     first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
     parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
-        parted = parted or shared_before(scene, index) or _there_are(scene, index)
+        parted = parted or shared_before(scene, index) or are_there(scene, index)
         parted = parted or rules().included.cover(_word_behind(scene, index))
         parted = parted or opens(scene, whole, whole + 1)
         if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
@@ -128,7 +111,7 @@ def segment_of(
     if _is_part_of_next(scene, index):
         return Count(members, segment, whole=index + 1, own_noun=True)
     # "Dat zijn 36 kmo's en 5 kennisinstellingen": of the members spoken of before.
-    having = _speaks_of_having(scene) or (topic == members and not scene.names)
+    having = speaks_of_having(scene) or (topic == members and not scene.names)
     # "De overeenkomst verplichtte FLAG tot 12 grote ondernemingen en 45 kmo's".
     having = having or is_target(scene, index)
     if _are_several(scene) and having and not _counts_more(scene, members):
@@ -195,39 +178,10 @@ def _is_apart(scene: Scene, whole: int, index: int) -> bool:
     return ";" in scene.text[scene.quantities[whole].full_end : scene.quantities[index].start]
 
 
-def _there_are(scene: Scene, index: int) -> bool:
-    """Whether a number is only said to be there: "waren er welgeteld 4 grote bedrijven"."""
-    return bool(_THERE_ARE.search(scene.text, 0, scene.quantities[index].start))
-
-
 def _are_several(scene: Scene) -> bool:
     """Whether a sentence counts several kinds: "39 kmo's, 20 grote ondernemingen"."""
     nouns = [q.noun for q in scene.quantities if q.noun and q.noun.dimension == "segment"]
     return len({noun.value for noun in nouns}) > 1
-
-
-def _speaks_of_having(scene: Scene) -> bool:
-    """Whether a sentence says of the kinds it counts that somebody has them, or says nothing of
-    them at all: "EUKA: 36 kmo's, 21 grote ondernemingen"."""
-    first = next(i for i, q in enumerate(scene.quantities) if q.noun)
-    if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
-        return True
-    before = scene.text[: scene.quantities[first].start]
-    known = [(name.start, name.end) for name in scene.names]
-    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
-    known += [(period.start, period.end) for period in scene.periods]
-    known += [*rules().bare.find(before), *rules().openers.find(before), *scene.kinds]
-    only_names = all(
-        any(s <= word.start() < e for s, e in known) or word[0] in rules().function_words
-        for word in _WORD.finditer(before)
-    )
-    asked = any(c.measure == "target" for c in cues(scene.text))
-    return bool(rules().having.find(before)) or only_names or asked or _are_with(scene)
-
-
-def _are_with(scene: Scene) -> bool:
-    """Whether a sentence says that what it counts is with a network: "bij EUKA staan er 18"."""
-    return any(_WITH_NAME.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def _which(scene: Scene, index: int) -> bool:
@@ -257,8 +211,3 @@ def _counts_more(scene: Scene, members: str) -> bool:
     """Whether a sentence speaks of something else that has kinds of members: an initiative."""
     kinds = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
     return bool(kinds - {members})
-
-
-def speaks_of_members(scene: Scene) -> bool:
-    """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
-    return bool(rules().memberships.find(scene.text))

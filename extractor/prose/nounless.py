@@ -11,7 +11,7 @@ from extractor.profile.lexicon import Term
 from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
 from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
-from extractor.prose.kinds import speaks_of_members
+from extractor.prose.having import speaks_of_members
 from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
