@@ -10,7 +10,10 @@ from typing import Any
 
 import pytest
 
+from extractor.notation.numbers import find_numbers
+from extractor.profile import load
 from extractor.profile.lexicon import level
+from extractor.prose.vetoes import kinds_in
 
 DATA = tomllib.loads((files("extractor.prose") / "rules.toml").read_text(encoding="utf-8"))
 
@@ -57,3 +60,17 @@ def test_vetoes_that_work_alike_are_one():
         for veto in DATA["veto"]
     )
     assert [way for way, times in ways.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "kind"),
+    [
+        ("ibn", "Geen enkel netwerk mag onder de 25 leden zakken.", "threshold"),
+        ("ibn", "Over alle IBN’s zijn er 900 leden.", "sum"),
+        ("speerpuntclusters", "Geen enkele speerpuntcluster mag onder de 25 leden.", "threshold"),
+        ("speerpuntclusters", "Alle spc's bereikten 900 leden.", "sum"),
+    ],
+)
+def test_rules_speak_of_the_networks_as_the_profile_does(profile: str, text: str, kind: str):
+    (number,) = find_numbers(text)
+    assert kind in kinds_in(text, number.start, number.end, load(profile))

@@ -5,7 +5,8 @@ not certain, and what the others are instead. The way of a number:
 
 1. `sentences` cuts a text, `scene` takes a sentence apart: its `names`, its numbers (`quantities`,
    with `ones`, `attainments` and, told in one breath, `series`), its nouns and moments. What the
-   words mean stands in rules.toml, read by `rules` (`ruled`, `forms`), found by `cues`.
+   words mean stands in rules.toml, read by `rules` (`ruled`, `forms`) and, with the nouns of a
+   profile's subject, by `subject_rules`; `cues` finds them.
 2. `reading` makes each number a `candidate` by what stands around it:
    - what it counts (`counts`): by its noun; without one (`bare`) by what was spoken of before it
      (`nounless`, `ellipsis`); the kinds of members (`kinds`, `having`, `bindings`) and parts

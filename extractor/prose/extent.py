@@ -7,6 +7,7 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.prose.clauses import WHICH, clause_behind
 from extractor.prose.cues import cues
+from extractor.prose.having import says_membership
 from extractor.prose.known import is_known_word
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
@@ -76,7 +77,7 @@ def acted_on(scene: Scene, index: int) -> str:
     clause = clause_behind(scene.text, start, end)
     if not noun or noun.dimension != "segment" or not clause:
         return ""
-    known = cues(clause) or rules().memberships.find(clause) or rules().having.find(clause)
+    known = cues(clause) or says_membership(scene, clause)
     named = any(name.start < start + len(clause) for name in scene.names_in(start, end))
     return "" if known or not named else clause
 

@@ -49,9 +49,11 @@ def shapes(patterns: Iterable[str], **words: str) -> Patterns:
 
 
 def any_phrase(phrases: Iterable[str]) -> str:
-    """The pattern of any of some phrases, the longest first, whatever their case and spaces."""
+    """The pattern of any of some phrases, the longest first, whatever their case, their spaces
+    and their apostrophes."""
     longest = sorted(phrases, key=len, reverse=True)
-    return "(?i:" + "|".join(r"\s+".join(map(regex.escape, p.split())) for p in longest) + ")"
+    written = "|".join(r"\s+".join(map(regex.escape, p.split())) for p in longest)
+    return "(?i:" + (written.replace("'", "['’]") or "(?!)") + ")"
 
 
 def compounds(heads: Iterable[str]) -> regex.Pattern[str]:

@@ -24,7 +24,13 @@ _WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
 
 def speaks_of_members(scene: Scene) -> bool:
     """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
-    return bool(rules().memberships.find(scene.text))
+    return bool(scene.subject_rules.memberships.find(scene.text))
+
+
+def says_membership(scene: Scene, text: str) -> bool:
+    """Whether words of a sentence say that those they are about are members, or are had."""
+    member = scene.subject_rules.memberships.find(text)
+    return bool(member or rules().having.find(text))
 
 
 def speaks_of_having(scene: Scene) -> bool:

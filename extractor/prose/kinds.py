@@ -9,7 +9,13 @@ from extractor.prose.bindings import opening_kind
 from extractor.prose.clauses import clause_behind
 from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
 from extractor.prose.cues import cues
-from extractor.prose.having import are_there, is_within, speaks_of_having, speaks_of_members
+from extractor.prose.having import (
+    are_there,
+    is_within,
+    says_membership,
+    speaks_of_having,
+    speaks_of_members,
+)
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
@@ -121,7 +127,7 @@ def segment_of(
     last = scene.group(index)[-1]
     stop = _MARK.search(text, scene.quantities[last].full_end, scene.behind(last)[1])
     near = text[start : stop.start() if stop else scene.behind(last)[1]]
-    if rules().memberships.find(near) or rules().having.find(
+    if scene.subject_rules.memberships.find(near) or rules().having.find(
         near[: scene.quantities[index].start - start]
     ):
         return Count(members, segment, own_noun=True)
@@ -192,8 +198,7 @@ def _which(scene: Scene, index: int) -> bool:
 
 def _says_which(scene: Scene, start: int, end: int) -> bool:
     clause = clause_behind(scene.text, start, end)
-    member = rules().memberships.find(clause) or rules().having.find(clause)
-    return bool(clause) and not member
+    return bool(clause) and not says_membership(scene, clause)
 
 
 def _is_part_of_next(scene: Scene, index: int) -> bool:

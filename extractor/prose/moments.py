@@ -76,15 +76,15 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         # "Twee jaar na zijn oprichting": the beginning is a part of the moment.
         before = text[max(period.start - _NEAR, start) : period.start]
         behind = text[period.end : min(period.end + _NEAR, end)]
-        return bool(rules().beginnings.find(f"{before}|{behind}"))
+        return bool(scene.subject_rules.beginnings.find(f"{before}|{behind}"))
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
     said = any(not c.weak and start <= c.start < end for c in cues(text))
     if said and any(start <= name.start < end for name in scene.names):
         # "MaaS, FLAG en B-hive telden eind 2020, in die volgorde, ...".
-        return bool(rules().beginnings.find(text[start:end]))
+        return bool(scene.subject_rules.beginnings.find(text[start:end]))
     inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
-    return inset or bool(rules().beginnings.find(text[start:end]))
+    return inset or bool(scene.subject_rules.beginnings.find(text[start:end]))
 
 
 def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:

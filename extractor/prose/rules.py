@@ -3,38 +3,37 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 import regex
 
-from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases
 from extractor.prose.forms import Patterns, any_phrase, compounds, inflected, shapes
-from extractor.prose.ruled import MeasureCue, Pattern, Veto
+from extractor.prose.ruled import MeasureCue, Pattern
+
+Kind = TypeVar("Kind")
 
 
 @dataclass(frozen=True)
 class Rules:
     """All rules, compiled: each field as its type says, of the list of its name in rules.toml.
 
-    Those of `_made` are made of several lists. `anaphors` need the subject's nouns: see
-    `anaphors_of`; `set_against` is a part of patterns: see `pattern_against`.
+    Those of `_made` are made of several lists. `set_against` is a part of patterns: see
+    `pattern_against`. Those with the nouns of a subject are `SubjectRules`.
     """
 
     abbreviations: frozenset[str]
     neutral: Phrases
     amounts: Phrases
-    anaphors: tuple[str, ...]
     both: Phrases
     each: Phrases
     respectively: Phrases
     breaks: Phrases
     splits: Phrases
-    memberships: Phrases
     relative: Phrases
     same_moment: Phrases
     last_moment: Phrases
@@ -53,7 +52,6 @@ class Rules:
     kinds_of_subjects: regex.Pattern[str]
     kinds_of_bodies: regex.Pattern[str]
     abstract: regex.Pattern[str]
-    examples: Phrases
     openers: Phrases
     attainments: Phrases
     fulfilled: Phrases
@@ -75,15 +73,12 @@ class Rules:
     remaining: Phrases
     asides: Phrases
     formulas: Phrases
-    beginnings: Phrases
     pronouns: Phrases
     speakers: Phrases
-    plural: Phrases
     ordinals: tuple[Phrases, ...]
     last_of: Phrases
     figures: Phrases
     set_against: str
-    linking: frozenset[str]
     compared: Patterns
     differences: Patterns
     overtaken: Patterns
@@ -94,9 +89,7 @@ class Rules:
     seen: Patterns
     function_words: frozenset[str]
     before_numbers: Phrases
-    compounds: frozenset[str]
     measures: tuple[MeasureCue, ...]
-    vetoes: tuple[Veto, ...]
     patterns: tuple[Pattern, ...]
 
 
@@ -113,24 +106,13 @@ _BEFORE = (
 
 @lru_cache(maxsize=1)
 def rules() -> Rules:
-    """The rules, read and compiled once."""
-    data = _joined()
-    parts = {"against": any_phrase(data["set_against"]), "paper": data["papers"]}
-    made = _made(data, parts)
-    compile_as: dict[object, Callable[[Any], Any]] = {
-        Phrases: Phrases,
-        tuple[Phrases, ...]: lambda lists: tuple(map(Phrases, lists)),
-        frozenset[str]: frozenset,
-        tuple[str, ...]: tuple,
-        regex.Pattern[str]: lambda pattern: regex.compile(pattern, regex.IGNORECASE),
-        Patterns: lambda patterns: shapes(patterns, **parts),
-    }
-    types = get_type_hints(Rules)
-    plain = (field.name for field in fields(Rules) if field.name not in made)
-    return Rules(**made, **{name: compile_as[types[name]](data[name]) for name in plain})
+    """The rules that are the same for every profile, read and compiled once."""
+    data, parts = rule_lists(), parts_of_patterns()
+    return compiled(Rules, data, parts, _made(data, parts))
 
 
-def _joined() -> dict[str, Any]:
+@lru_cache(maxsize=1)
+def rule_lists() -> Mapping[str, Any]:
     """The lists of rules.toml by name, those that hold the words of others with these."""
     data = tomllib.loads((files("extractor.prose") / "rules.toml").read_text(encoding="utf-8"))
     for name, others in data["holding"].items():
@@ -139,6 +121,29 @@ def _joined() -> dict[str, Any]:
         measure["words"] += measure.get("weak", ())
     data["function_words"] += [phrase.split()[0] for phrase in data["set_against"]]
     return data
+
+
+def parts_of_patterns() -> dict[str, str]:
+    """What stands in patterns by a name: {against}, {paper}."""
+    data = rule_lists()
+    return {"against": any_phrase(data["set_against"]), "paper": data["papers"]}
+
+
+def compiled(
+    kind: type[Kind], lists: Mapping[str, Any], parts: Mapping[str, str], made: Mapping[str, Any]
+) -> Kind:
+    """A record of rules whose fields are `made`, or else of the list of their name as their type
+    says; `parts` stand in patterns by their names."""
+    compile_as: dict[object, Callable[[Any], Any]] = {
+        Phrases: Phrases,
+        tuple[Phrases, ...]: lambda own: tuple(map(Phrases, own)),
+        frozenset[str]: frozenset,
+        regex.Pattern[str]: lambda pattern: regex.compile(pattern, regex.IGNORECASE),
+        Patterns: lambda patterns: shapes(patterns, **parts),
+    }
+    types = get_type_hints(kind)
+    plain = (name for name in types if name not in made)
+    return kind(**made, **{name: compile_as[types[name]](lists[name]) for name in plain})
 
 
 def _made(data: Mapping[str, Any], parts: Mapping[str, str]) -> dict[str, Any]:
@@ -151,7 +156,6 @@ def _made(data: Mapping[str, Any], parts: Mapping[str, str]) -> dict[str, Any]:
         "function_words": frozenset(data["function_words"]) | _single_words(data["measure"]),
         "before_numbers": _before_numbers(data),
         "measures": tuple(MeasureCue.of(table, parts) for table in data["measure"]),
-        "vetoes": tuple(Veto.of(table, parts) for table in data["veto"]),
         "patterns": tuple(map(Pattern.of, data["pattern"])),
     }
 
@@ -168,15 +172,3 @@ def _before_numbers(data: Mapping[str, Any]) -> Phrases:
     phrases += [p for m in data["measure"] for p in (*m["nouns"], *m["words"])]
     # A number stands behind the last word of a phrase: "in plaats van 30", and never "plaats 30".
     return Phrases(phrase.split()[-1] for phrase in phrases)
-
-
-@lru_cache(maxsize=8)
-def anaphors_of(profile: Profile) -> Phrases:
-    """The phrases that take up the last network in the words of a profile: "het netwerk"."""
-    return Phrases(_anaphors(profile))
-
-
-def _anaphors(profile: Profile) -> Iterator[str]:
-    for form in rules().anaphors:
-        for noun in profile.subject.singular:
-            yield form.format(noun=noun)

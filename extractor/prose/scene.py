@@ -19,6 +19,7 @@ from extractor.prose.rules import rules
 from extractor.prose.sentences import Sentence
 from extractor.prose.series import series_of
 from extractor.prose.sizes import sized
+from extractor.prose.subject_rules import SubjectRules, rules_of
 
 Span = tuple[int, int]
 _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
@@ -36,7 +37,7 @@ _GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)
 class Scene:
     """A sentence taken apart. `amounts` are figures by name ("het aantal leden") with their terms;
     numbers in one of `series` are told in one breath: "229, 71 en 163 leden". `kinds` are the nouns
-    of the profile's subject: "netwerk"."""
+    of the profile's subject: "netwerk"; `subject_rules` are in its words."""
 
     sentence: Sentence
     names: tuple[NameSpan, ...]
@@ -46,6 +47,7 @@ class Scene:
     periods: tuple[PeriodSpan, ...]
     series: tuple[tuple[int, ...], ...] = field(default=())
     kinds: tuple[Span, ...] = field(default=())
+    subject_rules: SubjectRules = field(kw_only=True, compare=False)
 
     @property
     def text(self) -> str:
@@ -141,7 +143,17 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
         if not any(start <= kind[0] < end for start, end in named)
     )
     shared, series = series_of(text, [q for q in found if not _counts(text, q, kinds)])
-    return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
+    return Scene(
+        sentence,
+        names,
+        nouns,
+        amounts,
+        shared,
+        find_periods(text),
+        series,
+        kinds,
+        subject_rules=rules_of(lexicon.profile),
+    )
 
 
 def _joiners(text: str, profile: Profile, terms: Sequence[Term]) -> list[Term]:

@@ -170,7 +170,7 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
         word
         for word in _WORDS.finditer(scene.text, cue.end, colon)
         if not any(first <= word.start() < last for first, last in told_of)
-        and word[0] not in rules().linking
+        and word[0] not in scene.subject_rules.linking
         and not (word.end() == colon and word.end() not in spoken_of)
         and not any(c.start <= word.start() < c.end for c in cues(scene.text) if c.weak)
     )

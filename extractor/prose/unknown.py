@@ -82,7 +82,8 @@ def _known_words(scene: Scene) -> list[Span]:
     """The words of a sentence that say something by themselves, or nothing."""
     known = [(cue.start, cue.end) for cue in cues(scene.text)]
     known += [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
-    for words in ("neutral", "splits", "closing", "memberships", "having", "giving"):
+    known += scene.subject_rules.memberships.find(scene.text)
+    for words in ("neutral", "splits", "closing", "having", "giving"):
         known += getattr(rules(), words).find(scene.text)
     return known
 
