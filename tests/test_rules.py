@@ -69,6 +69,7 @@ def test_vetoes_that_work_alike_are_one():
         ("ibn", "Over alle IBN’s zijn er 900 leden.", "sum"),
         ("speerpuntclusters", "Geen enkele speerpuntcluster mag onder de 25 leden.", "threshold"),
         ("speerpuntclusters", "Alle spc's bereikten 900 leden.", "sum"),
+        ("speerpuntclusters", "Dat zijn 5 bedrijven per project.", "average"),
     ],
 )
 def test_rules_speak_of_the_networks_as_the_profile_does(profile: str, text: str, kind: str):

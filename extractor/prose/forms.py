@@ -50,10 +50,11 @@ def shapes(patterns: Iterable[str], **words: str) -> Patterns:
 
 def any_phrase(phrases: Iterable[str]) -> str:
     """The pattern of any of some phrases, the longest first, whatever their case, their spaces
-    and their apostrophes."""
+    and their apostrophes; a final * lets the last word go on."""
     longest = sorted(phrases, key=len, reverse=True)
     written = "|".join(r"\s+".join(map(regex.escape, p.split())) for p in longest)
-    return "(?i:" + (written.replace("'", "['’]") or "(?!)") + ")"
+    written = written.replace(r"\*", r"\p{L}*").replace("'", "['’]")
+    return f"(?i:{written or '(?!)'})"
 
 
 def compounds(heads: Iterable[str]) -> regex.Pattern[str]:

@@ -1,4 +1,4 @@
-"""The rules that speak of a profile's subject by its nouns: "het netwerk", "per cluster"."""
+"""The rules that speak of a profile's subject by its nouns: "het netwerk", "per initiatief"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _VETO_LISTS = ("words", "unless")
 
 @dataclass(frozen=True)
 class SubjectRules:
-    """The rules of rules.toml in which {network} and {networks} stand for the subject's nouns.
+    """The rules of rules.toml in which {network}, {networks}, {counted} and {near} stand for nouns
+    of a profile: of its subject and of its indicators.
 
     `anaphors` take up the last network: "het netwerk".
     """
@@ -53,7 +54,12 @@ def several(profile: Profile) -> tuple[str, ...]:
 
 
 def _nouns(profile: Profile) -> dict[str, tuple[str, ...]]:
-    return {"network": profile.subject.singular, "networks": several(profile)}
+    return {
+        "network": profile.subject.singular,
+        "networks": several(profile),
+        "counted": tuple(term for own in profile.indicators for term in own.terms),
+        "near": tuple(noun for own in profile.indicators for noun in own.near),
+    }
 
 
 def _filled_table(table: Mapping[str, Any], nouns: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
