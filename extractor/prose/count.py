@@ -25,6 +25,8 @@ class Count:
 
 
 NOTHING = Count(None)
+# A share of a whole whose kind is not known.
+SHARE = Count(None, part=True)
 
 
 def is_whole(count: Count) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
+from extractor.prose.count import NOTHING, SHARE, TOTAL, Count, last_whole
 from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
 from extractor.prose.having import speaks_of_members
@@ -59,7 +59,7 @@ def in_bracket(
         or (found and _MOST.search(scene.text, 0, bracket))
     ):
         return without_noun(scene, index, topic, found)
-    return Count(None, part=True)
+    return SHARE
 
 
 def _told_before(scene: Scene, bracket: int) -> bool:
@@ -94,7 +94,7 @@ def without_noun(
     if before is not None:
         return Count(found[before].indicator)
     if found and found[-1].part:
-        return Count(None, part=True)
+        return SHARE
     if found and found[-1].indicator and has_er(scene, index):
         return found[-1]
     spoken = [n for n in scene.nouns if n.end <= quantity.start]
