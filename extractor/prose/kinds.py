@@ -87,32 +87,17 @@ def segment_of(
     whole = last_whole(found)
     if whole is not None and not splits(scene, index) and _is_apart(scene, whole, index):
         whole = None
-    first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
-    parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
-        parted = parted or shared_before(scene, index) or are_there(scene, index)
-        parted = parted or rules().included.cover(_word_behind(scene, index))
-        parted = parted or opens(scene, whole, whole + 1)
-        if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
-            return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
-        return NOTHING
+        is_part = _is_part_of(scene, index, whole, found)
+        indicator = found[whole].indicator
+        return Count(indicator, segment, whole=whole, own_noun=True) if is_part else NOTHING
     members = profile.indicators[0].id
-    if (
-        first is not None
-        and found[first].indicator
-        and (found[first].of_before or found[first].own_noun)
-    ):
-        return Count(
-            found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
-        )
-    # "Van die 52 zijn er 29 kmo's".
-    of_base = bool(index) and not scene.quantities[index - 1].noun and is_base(scene, index - 1)
-    takes_up = splits(scene, index) or of_base
-    takes_up = takes_up or (is_definite(scene, index) and not _which(scene, index))
-    takes_up = takes_up or bool(_OF_THESE.search(scene.text, 0, scene.quantities[index].start))
+    first = next((c for c in reversed(found) if c.segment != TOTAL), None)
+    if first and first.indicator and (first.of_before or first.own_noun):
+        return Count(first.indicator, segment, of_before=first.of_before, own_noun=True)
     # "- 14 grote ondernemingen": an item goes on from what announced the list.
-    takes_up = takes_up or (scene.sentence.kind == "listed" and topic == members)
-    if takes_up and not scene.names_in(0, scene.quantities[index].start):
+    taken_up = _takes_up(scene, index) or (scene.sentence.kind == "listed" and topic == members)
+    if taken_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
     if _is_part_of_next(scene, index):
         return Count(members, segment, whole=index + 1, own_noun=True)
@@ -120,21 +105,43 @@ def segment_of(
     having = speaks_of_having(scene) or (topic == members and not scene.names)
     # "De overeenkomst verplichtte FLAG tot 12 grote ondernemingen en 45 kmo's".
     having = having or is_target(scene, index)
-    if _are_several(scene) and having and not _counts_more(scene, members):
-        return Count(members, segment, own_noun=True)
-    text, start = scene.text, scene.near_before(index)[0]
-    # "Respectievelijk 22 en 35 kmo's maken deel uit van ...": what is said of them is said of each.
-    last = scene.group(index)[-1]
-    stop = _MARK.search(text, scene.quantities[last].full_end, scene.behind(last)[1])
-    near = text[start : stop.start() if stop else scene.behind(last)[1]]
-    if scene.subject_rules.memberships.find(near) or rules().having.find(
-        near[: scene.quantities[index].start - start]
-    ):
-        return Count(members, segment, own_noun=True)
-    if rules().joined.find(text):
-        # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
+    several = _are_several(scene) and having and not _counts_more(scene, members)
+    # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
+    joined = rules().joined.find(scene.text)
+    if several or joined or _is_said_to_be_member(scene, index):
         return Count(members, segment, own_noun=True)
     return NOTHING
+
+
+def _is_part_of(scene: Scene, index: int, whole: int, found: list[Count]) -> bool:
+    """Whether a kind is told as a part of the whole before it."""
+    beside = next((c for c in reversed(found) if c.segment != TOTAL), None)
+    parted = splits(scene, index) or (beside is not None and beside.indicator is not None)
+    parted = parted or shared_before(scene, index) or are_there(scene, index)
+    parted = parted or rules().included.cover(_word_behind(scene, index))
+    opened = opens(scene, whole, whole + 1) or opens(scene, whole, index)
+    return parted or opened or _are_several(scene) or is_base(scene, whole)
+
+
+def _takes_up(scene: Scene, index: int) -> bool:
+    """Whether a kind is a part of what was told in a sentence before: "van die 52 zijn er 29
+    kmo's"."""
+    before = scene.quantities[index - 1] if index else None
+    of_base = before is not None and not before.noun and is_base(scene, index - 1)
+    definite = is_definite(scene, index) and not _which(scene, index)
+    these = _OF_THESE.search(scene.text, 0, scene.quantities[index].start)
+    return splits(scene, index) or of_base or definite or bool(these)
+
+
+def _is_said_to_be_member(scene: Scene, index: int) -> bool:
+    """Whether words around a kind say that it is a member: "respectievelijk 22 en 35 kmo's maken
+    deel uit van ..." says it of both."""
+    last, start = scene.group(index)[-1], scene.near_before(index)[0]
+    end = scene.behind(last)[1]
+    stop = _MARK.search(scene.text, scene.quantities[last].full_end, end)
+    near = scene.text[start : stop.start() if stop else end]
+    before = near[: scene.quantities[index].start - start]
+    return bool(scene.subject_rules.memberships.find(near) or rules().having.find(before))
 
 
 def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) -> Count | None:
