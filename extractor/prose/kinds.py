@@ -28,10 +28,7 @@ from extractor.prose.shares import (
     splits,
 )
 
-_OF_THESE = regex.compile(
-    r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
-    regex.IGNORECASE,
-)
+_OF_THESE = regex.compile(r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+", regex.IGNORECASE)
 # "De 34 andere zijn ondernemingen".
 _REST = regex.compile(r"\bde\s+\|\s+(?:andere|overige|resterende)\b", regex.IGNORECASE)
 _AMONG = regex.compile(
@@ -129,8 +126,15 @@ def _takes_up(scene: Scene, index: int) -> bool:
     before = scene.quantities[index - 1] if index else None
     of_base = before is not None and not before.noun and is_base(scene, index - 1)
     definite = is_definite(scene, index) and not _which(scene, index)
-    these = _OF_THESE.search(scene.text, 0, scene.quantities[index].start)
-    return splits(scene, index) or of_base or definite or bool(these)
+    these = _OF_THESE.match(scene.text, 0, scene.quantities[index].start)
+    of_these = these is not None and these.end() in _starts_of_groups(scene)
+    return splits(scene, index) or of_base or definite or of_these
+
+
+def _starts_of_groups(scene: Scene) -> set[int]:
+    """Where nouns begin that take up those who were counted: "leden", "organisaties", "groep"."""
+    groups = (*rules().joiners.find(scene.text), *rules().figures.find(scene.text))
+    return {term.start for term in scene.nouns} | {start for start, _ in groups}
 
 
 def _is_said_to_be_member(scene: Scene, index: int) -> bool:

@@ -17,7 +17,8 @@ _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
 # "Op een ledenbestand van 61".
-_ON_FIGURE = regex.compile(r"\bop\s+(?:een|het|zijn)\s+leden\p{L}+\s+van\Z", regex.IGNORECASE)
+_ON_A = regex.compile(r"\bop\s+(?:een|het|zijn|haar|hun)\s+\Z", regex.IGNORECASE)
+_VALUE = regex.compile(r"\s+van\Z")
 _ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
 _MARK = regex.compile(r"[,;:.]")
 _WHICH = regex.compile(rf"\b{WHICH}\s")
@@ -62,7 +63,11 @@ def is_base(scene: Scene, whole: int) -> bool:
     """Whether a whole is told only to tell a part of it: "van de 70 leden zijn er 55 kmo"."""
     before = scene.text[: scene.quantities[whole].start].rstrip()
     told = any(end == len(before) for _, end in rules().bases.find(before))
-    return told or bool(_ON_FIGURE.search(before))
+    figures = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    figures += scene.subject_rules.memberships.find(before)
+    return told or any(
+        _VALUE.match(before, end) and _ON_A.search(before, 0, start) for start, end in figures
+    )
 
 
 def is_share(scene: Scene, index: int) -> bool:
