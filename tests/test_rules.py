@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from importlib.resources import files
 from typing import Any
 
@@ -13,8 +15,10 @@ import pytest
 from extractor.notation.numbers import find_numbers
 from extractor.profile import load
 from extractor.profile.lexicon import level
+from extractor.prose.subject_rules import SubjectRules
 from extractor.prose.vetoes import kinds_in
 
+MARK = re.compile(r"\{(?:networks?|counted|near)\}")
 DATA = tomllib.loads((files("extractor.prose") / "rules.toml").read_text(encoding="utf-8"))
 
 
@@ -52,6 +56,12 @@ def test_no_list_repeats_the_words_of_those_it_holds(name: str):
 @pytest.mark.parametrize("measure", DATA["measure"], ids=lambda measure: measure["id"])
 def test_no_word_of_a_measure_is_weak_and_strong(measure: dict[str, Any]):
     assert twice(measure["words"] + measure.get("weak", [])) == []
+
+
+def test_nouns_of_a_profile_stand_only_in_rules_that_know_one():
+    """Elsewhere "{network}" would be sought as it is written, and never found."""
+    marked = {path.split(".")[0] for path, words in lists(DATA) if MARK.search(" ".join(words))}
+    assert marked <= {field.name for field in fields(SubjectRules)} | {"veto"}
 
 
 def test_vetoes_that_work_alike_are_one():
