@@ -12,7 +12,7 @@ from extractor import Answer, extract
 from extractor.model import Mention, number_kinds
 from extractor.notation.numbers import find_numbers
 from extractor.profile import load
-from extractor.prose.rules import rules
+from extractor.prose.rules import rule_lists
 from extractor.synth import generate
 
 TABLE = """\
@@ -164,7 +164,7 @@ def test_the_table_of_numbers_leads_to_the_observations(made: list[Answer]):
 
 
 def test_all_kinds_of_the_prose_and_of_the_profiles_are_known_and_told():
-    named = {veto.kind for veto in rules().vetoes}
+    named = {veto["kind"] for veto in rule_lists()["veto"]}
     named |= {e.kind for name in ("ibn", "speerpuntclusters") for e in load(name).explanations}
     assert named <= set(number_kinds())
     assert all(kind.en and kind.nl for kind in number_kinds().values())

@@ -5,10 +5,12 @@ not certain, and what the others are instead. The way of a number:
 
 1. `sentences` cuts a text, `scene` takes a sentence apart: its `names`, its numbers (`quantities`,
    with `ones`, `attainments` and, told in one breath, `series`), its nouns and moments. What the
-   words mean stands in rules.toml, read by `rules` (its `forms`), found by `cues`.
+   words mean stands in rules.toml, read by `rules` (`ruled`, `forms`) and, with the nouns of a
+   profile's subject, by `subject_rules`; `cues` finds them.
 2. `reading` makes each number a `candidate` by what stands around it:
    - what it counts (`counts`): by its noun; without one (`bare`) by what was spoken of before it
-     (`nounless`, `ellipsis`); the kinds of members (`kinds`, `bindings`) and parts (`shares`);
+     (`nounless`, `ellipsis`, `series_counts`); the kinds of members (`kinds`, `having`, `bindings`)
+     and parts (`shares`);
    - whose it is (`owners`): the name beside it (`groups`), by order (`paired`, `ordinals`), or of
      the network spoken of last (`carried`);
    - target, result or plain count (`measures`): by its own clause (`told`), or told once for many
@@ -16,7 +18,8 @@ not certain, and what the others are instead. The way of a number:
    - when it holds (`moments`).
 3. Numbers of one sentence are set against each other (`comparisons`, `rivals`, `sums`), those of
    sentences beside each other too (`neighbours`); `topics` hands on what was spoken of (`owner`).
-4. `vetoes` and `others` say what is no figure; `explained` what a number is by what it stands in.
+4. `vetoes` say what is no figure; `extent` what is not of all that a network has, `sources` what
+   others say; `explained` what a number is by what it stands in.
 5. `judge` holds the parse (`syntax`, `subjects`, `unknown`) against the cues; `records` writes what
    became of each number.
 
@@ -31,7 +34,7 @@ from dataclasses import dataclass, replace
 from extractor.language import Pipeline
 from extractor.model import Document, Item, NetworkName, Observation, Unread
 from extractor.passage import Passage
-from extractor.profile import Lexicon
+from extractor.profile import Lexicon, Profile
 from extractor.prose.candidate import Candidate
 from extractor.prose.explained import Fate
 from extractor.prose.judge import Verdict, by_both, by_cues
@@ -79,13 +82,44 @@ def read_prose(
     item answers. The pipeline is loaded at the first sentence that may hold a figure.
     """
     finder = name_finder(lexicon.profile, tuple(dict.fromkeys(of_tables)))
-    taken: list[tuple[ProsePlace, Scene, list[Candidate]]] = []
-    count = 0
+    read = list(_items(document, texts, asked or {}, lexicon, finder))
+    taken = [own for item in read for own in item if own.numbers]
+    gated = [own.scene for own in taken if any(c.open for c in own.numbers)]
+    said = (
+        dict(zip(map(id, gated), opinions(gated, pipeline), strict=True)) if pipeline.path else {}
+    )
+    found = [one for own in taken for one in _judged(own, said.get(id(own.scene)), lexicon.profile)]
+    return ProseReading(
+        tuple(one for one in found if isinstance(one, Observation)),
+        tuple(one for one in found if isinstance(one, Unread)),
+        tuple(one for one in found if isinstance(one, Fate)),
+        sum(map(len, read)),
+        len(gated) if said else 0,
+    )
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """A sentence with the numbers that may be figures, in the place that these belong to."""
+
+    place: ProsePlace
+    scene: Scene
+    numbers: Sequence[Candidate]
+
+
+def _items(
+    document: Document,
+    texts: Mapping[Item, Passage],
+    asked: Mapping[Item, str],
+    lexicon: Lexicon,
+    finder: NameFinder,
+) -> Iterator[list[_Taken]]:
+    """The sentences of each item that speaks of the subject, each read after those before it."""
     lead: tuple[Item, Topic] | None = None
     for item, passage in texts.items():
         before = lead[1] if lead and _is_below(item, lead[0]) else None
         # An answer that never speaks of the subject has no figures of it.
-        question = (asked or {}).get(item, "")
+        question = asked.get(item, "")
         if before is None and not finder.names_any(f"{passage.text}\n{question}"):
             continue
         # What no question asks for belongs to the item that announces it.
@@ -95,41 +129,35 @@ def read_prose(
         read, topic = _scenes(passage, lexicon, finder, topic)
         if item.lead_in:
             lead = item, topic
-        count += len(read)
-        against = in_context(read)
-        for (found, _), numbers in zip(read, against, strict=True):
-            if numbers:
-                taken.append((place, found, numbers))
-    gated = [s for _, s, numbers in taken if any(c.open for c in numbers)]
-    said = (
-        dict(zip(map(id, gated), opinions(gated, pipeline), strict=True)) if pipeline.path else {}
-    )
-    seen: list[Observation] = []
-    left: list[Unread] = []
-    fates: list[Fate] = []
-    for place, sentence, numbers in taken:
-        judged = [(c, *_verdict(c, said.get(id(sentence)))) for c in numbers]
-        at_odds = contradictions([c for c, _, v in judged if c.open and not (v and v.other)])
-        refused = {c.index for c, doubts, _ in judged if c.kind or doubts} | set(at_odds)
-        unsure: set[int] = set()
-        for c, doubts, verdict in judged:
-            if verdict and not verdict.taken and not verdict.other:
-                unsure.add(c.index)
-            elif c.index - 1 in unsure and told_with_before(
-                sentence.text, sentence.quantities, c.index
-            ):
-                unsure.add(c.index)
-                doubts = (*doubts, "the number that it is told with was not taken")
-            reasons = (*doubts, *at_odds.get(c.index, ()))
-            if c.count.whole in refused and not reasons:
-                reasons = ("the number that it is a part of was not taken",)
-            if c.kind:
-                fates.append(fate(c, c.kind, place))
-            elif verdict is None or reasons:
-                left.append(unread(c, reasons, place))
-            else:
-                seen.extend(observations(c, verdict, place, lexicon.profile))
-    return ProseReading(tuple(seen), tuple(left), tuple(fates), count, len(gated) if said else 0)
+        told = zip(read, in_context(read), strict=True)
+        yield [_Taken(place, found, numbers) for (found, _), numbers in told]
+
+
+def _judged(
+    taken: _Taken, opinions_of: tuple[Opinion, ...] | None, profile: Profile
+) -> Iterator[Observation | Unread | Fate]:
+    """What becomes of the numbers of a sentence: what one is a part of, or is told with, has to be
+    taken for it to be."""
+    judged = [(c, *_verdict(c, opinions_of)) for c in taken.numbers]
+    at_odds = contradictions([c for c, _, v in judged if c.open and not (v and v.other)])
+    refused = {c.index for c, doubts, _ in judged if c.kind or doubts} | set(at_odds)
+    text, quantities = taken.scene.text, taken.scene.quantities
+    unsure: set[int] = set()
+    for c, doubts, verdict in judged:
+        if verdict and not verdict.taken and not verdict.other:
+            unsure.add(c.index)
+        elif c.index - 1 in unsure and told_with_before(text, quantities, c.index):
+            unsure.add(c.index)
+            doubts = (*doubts, "the number that it is told with was not taken")
+        reasons = (*doubts, *at_odds.get(c.index, ()))
+        if c.count.whole in refused and not reasons:
+            reasons = ("the number that it is a part of was not taken",)
+        if c.kind:
+            yield fate(c, c.kind, taken.place)
+        elif verdict is None or reasons:
+            yield unread(c, reasons, taken.place)
+        else:
+            yield from observations(c, verdict, taken.place, profile)
 
 
 def _scenes(

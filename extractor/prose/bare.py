@@ -97,8 +97,7 @@ def is_to_do(scene: Scene, index: int) -> bool:
 
 def _numbers_a_word(scene: Scene, index: int) -> bool:
     """Whether a number is the number of what stands right before it: "artikel 4"."""
-    first = next((group[0] for group in scene.series if index in group), index)
-    quantity = scene.quantities[first]
+    quantity = scene.quantities[scene.group(index)[0]]
     found = _WORD_BEFORE.search(scene.text, 0, quantity.start)
     if found is None or quantity.qualifier != "exact":
         return False

@@ -22,7 +22,7 @@ def carried(scene: Scene, index: int, topic: Topic) -> Owner:
     several = len(topic.networks) > 1
     if several:
         both = rules().both.find(before) and len(topic.networks) == 2
-        each = rules().each.find(before) and rules().plural.find(before)
+        each = rules().each.find(before) and scene.subject_rules.plural.find(before)
         if both or each:
             return Owner(topic.networks, (), not topic.doubt, "both taken up")
         return Owner(topic.networks, rule="taken up", doubts=("several networks were spoken of",))

@@ -48,7 +48,9 @@ def stated_counts(
             found = _counted_noun(sentence.text, number, apart)
             if found is None or not isinstance(number.value, int):
                 continue
-            if fate_of(number.start, number.end, fates) or _is_no_statement(sentence, number):
+            if fate_of(number.start, number.end, fates) or _is_no_statement(
+                sentence, number, lexicon
+            ):
                 continue
             noun_start, noun_end, of = found
             shift = sentence.start
@@ -96,8 +98,9 @@ def _state(
     return None
 
 
-def _is_no_statement(sentence: Sentence, number: NumberSpan) -> bool:
+def _is_no_statement(sentence: Sentence, number: NumberSpan, lexicon: Lexicon) -> bool:
     # What a colon introduces, the title of a table say, is no part of the statement.
     end = sentence.text.find(":", number.end)
     said = sentence.text[:end] if end >= 0 else sentence.text
-    return not _NO_STATEMENTS.isdisjoint(kinds_in(said, number.start, number.end))
+    kinds = kinds_in(said, number.start, number.end, lexicon.profile)
+    return bool(kinds & _NO_STATEMENTS)

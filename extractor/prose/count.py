@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 TOTAL = "total"
@@ -24,8 +25,15 @@ class Count:
 
 
 NOTHING = Count(None)
+# A share of a whole whose kind is not known.
+SHARE = Count(None, part=True)
 
 
 def is_whole(count: Count) -> bool:
     """Whether a number counts all of an indicator, and no part of it."""
     return count.indicator is not None and count.segment == TOTAL
+
+
+def last_whole(found: Sequence[Count]) -> int | None:
+    """The index of the last of some numbers that counts all of an indicator."""
+    return next((i for i in reversed(range(len(found))) if is_whole(found[i])), None)

@@ -107,7 +107,7 @@ def stands_alone(scene: Scene, index: int) -> bool:
 
 def opens_sentence(scene: Scene, index: int) -> bool:
     """Whether a number that nothing follows opens its sentence, alone or first of a series."""
-    group = next((g for g in scene.series if index in g), (index,))
+    group = scene.group(index)
     first = not group[0] and bool(_FRAGMENT.fullmatch(scene.text, 0, scene.quantities[0].start))
     return first and bool(_CLOSED.match(scene.text, scene.quantities[group[-1]].full_end))
 

@@ -6,9 +6,13 @@ from collections.abc import Iterable
 
 import regex
 
+Patterns = tuple[regex.Pattern[str], ...]
+
 # Stands for the number in a pattern: a letter of no Dutch word.
 NUMBER = "\u01c2"
 
+# A past participle, by its form, as a part of patterns: "gehaald", "ingeschreven", "bereikt".
+PARTICIPLE = r"(?:\p{L}*ge|be|ver|ont|her|er)\p{L}{2,}(?:d|t|en)"
 _PAST = regex.compile(r"(?P<stem>\p{L}{3,}?)(?P<mark>[dt])en?\*?")
 _VOICELESS = tuple("tkfscp")
 # Shorter words are seldom a regular past.
@@ -33,7 +37,7 @@ def inflected(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def shapes(patterns: Iterable[str], **words: str) -> tuple[regex.Pattern[str], ...]:
+def shapes(patterns: Iterable[str], **words: str) -> Patterns:
     """Patterns, compiled: {n} stands for the number and the name of each of `words` for these:
     {paper}, {against}."""
     written = []
@@ -45,9 +49,12 @@ def shapes(patterns: Iterable[str], **words: str) -> tuple[regex.Pattern[str], .
 
 
 def any_phrase(phrases: Iterable[str]) -> str:
-    """The pattern of any of some phrases, the longest first, whatever their case and spaces."""
+    """The pattern of any of some phrases, the longest first, whatever their case, their spaces
+    and their apostrophes; a final * lets the last word go on."""
     longest = sorted(phrases, key=len, reverse=True)
-    return "(?i:" + "|".join(r"\s+".join(map(regex.escape, p.split())) for p in longest) + ")"
+    written = "|".join(r"\s+".join(map(regex.escape, p.split())) for p in longest)
+    written = written.replace(r"\*", r"\p{L}*").replace("'", "['’]")
+    return f"(?i:{written or '(?!)'})"
 
 
 def compounds(heads: Iterable[str]) -> regex.Pattern[str]:

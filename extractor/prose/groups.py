@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
+from extractor.prose.clauses import WHICH
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
@@ -20,7 +21,7 @@ _ALIKE = regex.compile(
     r"\s+(?:(?:bij|van|het|de)\s+)?"
 )
 # "Met de Boerenbond, die 900 leden telt": the sentence goes on about it.
-_WHICH = regex.compile(r"\s*(?:\p{Ll}+\s*){0,2},\s*(?:die|dat|wie|waar\p{Ll}*|met)\b")
+_WHICH = regex.compile(rf"\s*(?:\p{{Ll}}+\s*){{0,2}},\s*(?:{WHICH}|met)\b")
 _ARTICLE = regex.compile(r"\s(?:de|het)\Z")
 
 

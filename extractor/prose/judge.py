@@ -8,6 +8,7 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.prose.bare import is_bare_by_form, is_to_do, is_value, may_be_plural
+from extractor.prose.clauses import WHICH
 from extractor.prose.cues import cues
 from extractor.prose.owner import CARRIED, OF_CLAUSE, PAIRED, Owner
 from extractor.prose.rules import rules
@@ -23,7 +24,7 @@ _PARTICIPLE = regex.compile(
 _BE = regex.compile(r"is|zijn|was|waren", regex.IGNORECASE)
 _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
 _APART = regex.compile(r"[,;:()]")
-_SUBORDINATE = regex.compile(r"[,;:()–—]|\b(?:dat|die|waar\p{L}*|wie|omdat|en)\b")
+_SUBORDINATE = regex.compile(rf"[,;:()–—]|\b(?:{WHICH}|omdat|en)\b")
 _VALUE = regex.compile(rf"\s+van\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
 
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import regex
 
-from extractor.notation.hedges import HEDGE
 from extractor.profile import Profile
 from extractor.prose.bindings import opening_kind
-from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
+from extractor.prose.clauses import clause_behind
+from extractor.prose.count import NOTHING, TOTAL, Count, last_whole
 from extractor.prose.cues import cues
+from extractor.prose.having import (
+    are_there,
+    is_within,
+    says_membership,
+    speaks_of_having,
+    speaks_of_members,
+)
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import (
@@ -21,28 +28,13 @@ from extractor.prose.shares import (
     splits,
 )
 
-_THERE_ARE = regex.compile(
-    rf"\b(?:zijn|waren)\s+er\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z|\ber\s+(?:zijn|waren)\s+\Z",
-    regex.IGNORECASE,
-)
-_OF_THESE = regex.compile(
-    r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+(?:leden|bedrijven|ondernemingen|organisaties|groep)\b",
-    regex.IGNORECASE,
-)
-_WITH_NAME = regex.compile(
-    r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?)\s+(?:er\s+)?"
-    r"(?:bij|binnen)\s+\Z",
-    regex.IGNORECASE,
-)
+_OF_THESE = regex.compile(r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+", regex.IGNORECASE)
 # "De 34 andere zijn ondernemingen".
 _REST = regex.compile(r"\bde\s+\|\s+(?:andere|overige|resterende)\b", regex.IGNORECASE)
-_WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
-_WHICH = regex.compile(r",?\s+(?:die|dat|waar\p{L}+)\s")
 _AMONG = regex.compile(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
 )
-_WITHIN = regex.compile(r"\bbinnen\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
 _OF_ALL = regex.compile(
     r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
     r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
@@ -56,7 +48,7 @@ def of_kind(
     scene: Scene, kind: str, start: int, profile: Profile, topic: str | None, found: list[Count]
 ) -> Count:
     """A number that is told beside its kind is a part of a whole, or of the members spoken of."""
-    whole = next((i for i in reversed(range(len(found))) if is_whole(found[i])), None)
+    whole = last_whole(found)
     if whole is not None:
         return Count(found[whole].indicator, kind, whole, own_noun=True)
     members = profile.indicators[0].id
@@ -73,17 +65,11 @@ def of_kind(
     of_members = speaks_of_members(scene) or spoken or topic == members or amount
     # "Inzake kmo's staat FLAG op 33".
     opened = bool(scene.names) and not beside and opening_kind(scene) is not None
-    of_members = of_members or _is_within(scene) or opened
+    of_members = of_members or is_within(scene) or opened
     if spoken - {members} or not of_members:
         return NOTHING
     before = not scene.names_in(0, start)
     return Count(members, kind, of_before=before, own_noun=True)
-
-
-def _is_within(scene: Scene) -> bool:
-    """Whether a sentence speaks of what is within a network: "binnen EUKA vormen de kmo's ..."."""
-    divided = bool(scene.names) and bool(rules().splits.find(scene.text))
-    return divided or any(_WITHIN.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def segment_of(
@@ -95,57 +81,71 @@ def segment_of(
     topic: str | None,
 ) -> Count:
     """A kind of members: a part of a whole, or counted beside words that speak of members."""
-    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    whole = last_whole(found)
     if whole is not None and not splits(scene, index) and _is_apart(scene, whole, index):
         whole = None
-    first = next((i for i in reversed(range(index)) if found[i].segment != TOTAL), None)
-    parted = splits(scene, index) or (first is not None and found[first].indicator is not None)
     if whole is not None:
-        parted = parted or shared_before(scene, index) or _there_are(scene, index)
-        parted = parted or rules().included.cover(_word_behind(scene, index))
-        parted = parted or opens(scene, whole, whole + 1)
-        if parted or _are_several(scene) or opens(scene, whole, index) or is_base(scene, whole):
-            return Count(found[whole].indicator, segment, whole=whole, own_noun=True)
-        return NOTHING
+        is_part = _is_part_of(scene, index, whole, found)
+        indicator = found[whole].indicator
+        return Count(indicator, segment, whole=whole, own_noun=True) if is_part else NOTHING
     members = profile.indicators[0].id
-    if (
-        first is not None
-        and found[first].indicator
-        and (found[first].of_before or found[first].own_noun)
-    ):
-        return Count(
-            found[first].indicator, segment, of_before=found[first].of_before, own_noun=True
-        )
-    # "Van die 52 zijn er 29 kmo's".
-    of_base = bool(index) and not scene.quantities[index - 1].noun and is_base(scene, index - 1)
-    takes_up = splits(scene, index) or of_base
-    takes_up = takes_up or (is_definite(scene, index) and not _which(scene, index))
-    takes_up = takes_up or bool(_OF_THESE.search(scene.text, 0, scene.quantities[index].start))
+    first = next((c for c in reversed(found) if c.segment != TOTAL), None)
+    if first and first.indicator and (first.of_before or first.own_noun):
+        return Count(first.indicator, segment, of_before=first.of_before, own_noun=True)
     # "- 14 grote ondernemingen": an item goes on from what announced the list.
-    takes_up = takes_up or (scene.sentence.kind == "listed" and topic == members)
-    if takes_up and not scene.names_in(0, scene.quantities[index].start):
+    taken_up = _takes_up(scene, index) or (scene.sentence.kind == "listed" and topic == members)
+    if taken_up and not scene.names_in(0, scene.quantities[index].start):
         return Count(members, segment, of_before=True, own_noun=True)
     if _is_part_of_next(scene, index):
         return Count(members, segment, whole=index + 1, own_noun=True)
     # "Dat zijn 36 kmo's en 5 kennisinstellingen": of the members spoken of before.
-    having = _speaks_of_having(scene) or (topic == members and not scene.names)
+    having = speaks_of_having(scene) or (topic == members and not scene.names)
     # "De overeenkomst verplichtte FLAG tot 12 grote ondernemingen en 45 kmo's".
     having = having or is_target(scene, index)
-    if _are_several(scene) and having and not _counts_more(scene, members):
-        return Count(members, segment, own_noun=True)
-    text, start = scene.text, scene.near_before(index)[0]
-    # "Respectievelijk 22 en 35 kmo's maken deel uit van ...": what is said of them is said of each.
-    last = next((g[-1] for g in scene.series if index in g), index)
-    stop = _MARK.search(text, scene.quantities[last].full_end, scene.behind(last)[1])
-    near = text[start : stop.start() if stop else scene.behind(last)[1]]
-    if rules().memberships.find(near) or rules().having.find(
-        near[: scene.quantities[index].start - start]
-    ):
-        return Count(members, segment, own_noun=True)
-    if rules().joined.find(text):
-        # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
+    several = _are_several(scene) and having and not _counts_more(scene, members)
+    # "Vijf kennisinstellingen, meer zijn het niet, zijn lid van EUKA".
+    joined = rules().joined.find(scene.text)
+    if several or joined or _is_said_to_be_member(scene, index):
         return Count(members, segment, own_noun=True)
     return NOTHING
+
+
+def _is_part_of(scene: Scene, index: int, whole: int, found: list[Count]) -> bool:
+    """Whether a kind is told as a part of the whole before it."""
+    beside = next((c for c in reversed(found) if c.segment != TOTAL), None)
+    parted = splits(scene, index) or (beside is not None and beside.indicator is not None)
+    parted = parted or shared_before(scene, index) or are_there(scene, index)
+    parted = parted or rules().included.cover(_word_behind(scene, index))
+    opened = opens(scene, whole, whole + 1) or opens(scene, whole, index)
+    return parted or opened or _are_several(scene) or is_base(scene, whole)
+
+
+def _takes_up(scene: Scene, index: int) -> bool:
+    """Whether a kind is a part of what was told in a sentence before: "van die 52 zijn er 29
+    kmo's"."""
+    before = scene.quantities[index - 1] if index else None
+    of_base = before is not None and not before.noun and is_base(scene, index - 1)
+    definite = is_definite(scene, index) and not _which(scene, index)
+    these = _OF_THESE.match(scene.text, 0, scene.quantities[index].start)
+    of_these = these is not None and these.end() in _starts_of_groups(scene)
+    return splits(scene, index) or of_base or definite or of_these
+
+
+def _starts_of_groups(scene: Scene) -> set[int]:
+    """Where nouns begin that take up those who were counted: "leden", "organisaties", "groep"."""
+    groups = (*rules().joiners.find(scene.text), *rules().figures.find(scene.text))
+    return {term.start for term in scene.nouns} | {start for start, _ in groups}
+
+
+def _is_said_to_be_member(scene: Scene, index: int) -> bool:
+    """Whether words around a kind say that it is a member: "respectievelijk 22 en 35 kmo's maken
+    deel uit van ..." says it of both."""
+    last, start = scene.group(index)[-1], scene.near_before(index)[0]
+    end = scene.behind(last)[1]
+    stop = _MARK.search(scene.text, scene.quantities[last].full_end, end)
+    near = scene.text[start : stop.start() if stop else end]
+    before = near[: scene.quantities[index].start - start]
+    return bool(scene.subject_rules.memberships.find(near) or rules().having.find(before))
 
 
 def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) -> Count | None:
@@ -153,7 +153,7 @@ def told_behind(scene: Scene, index: int, profile: Profile, found: list[Count]) 
     quantity = scene.quantities[index]
     start, end = scene.behind(index)
     near = scene.text[scene.before(index)[0] : quantity.start] + " | " + scene.text[start:end][:12]
-    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    whole = last_whole(found)
     of_base = whole is not None and is_base(scene, whole)
     if not (
         is_parted(scene, index)
@@ -195,39 +195,10 @@ def _is_apart(scene: Scene, whole: int, index: int) -> bool:
     return ";" in scene.text[scene.quantities[whole].full_end : scene.quantities[index].start]
 
 
-def _there_are(scene: Scene, index: int) -> bool:
-    """Whether a number is only said to be there: "waren er welgeteld 4 grote bedrijven"."""
-    return bool(_THERE_ARE.search(scene.text, 0, scene.quantities[index].start))
-
-
 def _are_several(scene: Scene) -> bool:
     """Whether a sentence counts several kinds: "39 kmo's, 20 grote ondernemingen"."""
     nouns = [q.noun for q in scene.quantities if q.noun and q.noun.dimension == "segment"]
     return len({noun.value for noun in nouns}) > 1
-
-
-def _speaks_of_having(scene: Scene) -> bool:
-    """Whether a sentence says of the kinds it counts that somebody has them, or says nothing of
-    them at all: "EUKA: 36 kmo's, 21 grote ondernemingen"."""
-    first = next(i for i, q in enumerate(scene.quantities) if q.noun)
-    if _there_are(scene, first) or speaks_of_members(scene) or rules().splits.find(scene.text):
-        return True
-    before = scene.text[: scene.quantities[first].start]
-    known = [(name.start, name.end) for name in scene.names]
-    known += [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
-    known += [(period.start, period.end) for period in scene.periods]
-    known += [*rules().bare.find(before), *rules().openers.find(before), *scene.kinds]
-    only_names = all(
-        any(s <= word.start() < e for s, e in known) or word[0] in rules().function_words
-        for word in _WORD.finditer(before)
-    )
-    asked = any(c.measure == "target" for c in cues(scene.text))
-    return bool(rules().having.find(before)) or only_names or asked or _are_with(scene)
-
-
-def _are_with(scene: Scene) -> bool:
-    """Whether a sentence says that what it counts is with a network: "bij EUKA staan er 18"."""
-    return any(_WITH_NAME.search(scene.text, 0, name.start) for name in scene.names)
 
 
 def _which(scene: Scene, index: int) -> bool:
@@ -237,11 +208,8 @@ def _which(scene: Scene, index: int) -> bool:
 
 
 def _says_which(scene: Scene, start: int, end: int) -> bool:
-    if not _WHICH.match(scene.text, start, end):
-        return False
-    stop = _MARK.search(scene.text, start + 2, end)
-    clause = scene.text[start : stop.start() if stop else end]
-    return not (rules().memberships.find(clause) or rules().having.find(clause))
+    clause = clause_behind(scene.text, start, end)
+    return bool(clause) and not says_membership(scene, clause)
 
 
 def _is_part_of_next(scene: Scene, index: int) -> bool:
@@ -259,8 +227,3 @@ def _counts_more(scene: Scene, members: str) -> bool:
     """Whether a sentence speaks of something else that has kinds of members: an initiative."""
     kinds = {n.value for n in (*scene.nouns, *scene.amounts) if n.dimension == "indicator"}
     return bool(kinds - {members})
-
-
-def speaks_of_members(scene: Scene) -> bool:
-    """Whether a sentence speaks of members as a group: "lid van", "het ledenbestand"."""
-    return bool(rules().memberships.find(scene.text))

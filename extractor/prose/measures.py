@@ -11,7 +11,7 @@ from extractor.prose.against import pattern_against
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.series import TOGETHER
+from extractor.prose.series import TOGETHER, told_with_before
 from extractor.prose.shares import is_bracketed, is_proved, reaches
 from extractor.prose.told import Told, cues_in, own_measure, relative_clause
 
@@ -65,11 +65,11 @@ def told(scene: Scene) -> tuple[Told, ...]:
 def _is_asked_too(scene: Scene, index: int, own: Told | None, before: list[Told]) -> bool:
     """Whether a number is a target since the one that "en" joins it to is one: "moest 20
     kennisinstellingen en 40 kmo's bijeenbrengen"."""
-    one, other = scene.quantities[index - 1], scene.quantities[index]
-    if not (one.noun and other.noun and TOGETHER.fullmatch(scene.text, one.full_end, other.start)):
+    if not told_with_before(scene.text, scene.quantities, index):
         return False
+    anew = scene.quantities[index].noun != scene.quantities[index - 1].noun
     plain = own is None or (own.measure == "reported" and not own.direct)
-    return plain and before[index - 1].measure == "target" and other.noun not in (one.noun,)
+    return plain and before[index - 1].measure == "target" and anew
 
 
 def _alike(scene: Scene, before: int, index: int) -> int:
@@ -125,10 +125,8 @@ def _is_headed(scene: Scene, index: int, found: tuple[Cue, ...]) -> bool:
 def _is_obliged_with(scene: Scene, index: int) -> bool:
     """Whether a number, told as a target, and the next one are both what had to be: "moest 60 leden
     en 10 initiatieven halen" tells two targets, whatever the verb behind them says."""
-    one, other = scene.quantities[index], scene.quantities[index + 1]
-    if not (one.noun and other.noun):
+    if not told_with_before(scene.text, scene.quantities, index + 1):
         return False
-    joined = TOGETHER.fullmatch(scene.text, one.full_end, other.start)
-    strong = [cue for cue in cues(scene.text[: one.start]) if not cue.weak]
-    verb = strong and strong[-1].measure == "target" and not strong[-1].noun
-    return bool(joined and verb)
+    before = scene.text[: scene.quantities[index].start]
+    strong = [cue for cue in cues(before) if not cue.weak]
+    return bool(strong) and strong[-1].measure == "target" and not strong[-1].noun

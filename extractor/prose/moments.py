@@ -76,15 +76,15 @@ def _is_aside(scene: Scene, period: PeriodSpan) -> bool:
         # "Twee jaar na zijn oprichting": the beginning is a part of the moment.
         before = text[max(period.start - _NEAR, start) : period.start]
         behind = text[period.end : min(period.end + _NEAR, end)]
-        return bool(rules().beginnings.find(f"{before}|{behind}"))
+        return bool(scene.subject_rules.beginnings.find(f"{before}|{behind}"))
     opening = text[start:end].lstrip()
     other = any(not first for first, _ in rules().asides.find(opening))
     said = any(not c.weak and start <= c.start < end for c in cues(text))
     if said and any(start <= name.start < end for name in scene.names):
         # "MaaS, FLAG en B-hive telden eind 2020, in die volgorde, ...".
-        return bool(rules().beginnings.find(text[start:end]))
+        return bool(scene.subject_rules.beginnings.find(text[start:end]))
     inset = start > 0 and following is not None and (len(opening.split()) > _FEW or other)
-    return inset or bool(rules().beginnings.find(text[start:end]))
+    return inset or bool(scene.subject_rules.beginnings.find(text[start:end]))
 
 
 def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
@@ -106,10 +106,10 @@ def _moment(scene: Scene, index: int, spans: tuple[PeriodSpan, ...]) -> Moment:
         return _leading(scene, index, before)
     if not trailing:
         # "45 leden bij de start, na drie jaar 70": each moment stands before its number.
-        start = scene.before(_first_of_series(scene, index))[0]
+        start = scene.before(scene.group(index)[0])[0]
         own = [p for p in before if p.start >= start] or _in_its_clause(scene, index, behind)
         return Moment(own[-1].iso) if own else Moment(relative=relative)
-    limit = scene.behind(_last_of_series(scene, index))[1]
+    limit = scene.behind(scene.group(index)[-1])[1]
     near = [p for p in behind if p.end <= limit]
     return Moment(near[0].iso) if near else Moment()
 
@@ -125,7 +125,7 @@ def _in_its_clause(scene: Scene, index: int, behind: list[PeriodSpan]) -> list[P
 def _leading(scene: Scene, index: int, before: list[PeriodSpan]) -> Moment:
     """The last moment before a number; those of one breath are paired with as many numbers:
     "in 2018 en 2019 respectievelijk 180 en 229 leden"."""
-    group = next((g for g in scene.series if index in g), (index,))
+    group = scene.group(index)
     start = scene.before(group[0])[0]
     own = [p for p in before if p.start >= start]
     if len(group) > 1 and len(own) == len(group):
@@ -138,7 +138,7 @@ def _leading(scene: Scene, index: int, before: list[PeriodSpan]) -> Moment:
 def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) -> Moment:
     """The one period of a sentence governs all its numbers, but for those before another clause
     that it opens ("30 leden, na drie jaar 45") and those with a relative moment of their own."""
-    last = _last_of_series(scene, index)
+    last = scene.group(index)[-1]
     start, end = scene.behind(last)
     behind = start <= span.start and span.end <= end
     opens = last + 1 < len(scene.quantities) and span.start > scene.near_behind(last)[1]
@@ -160,14 +160,6 @@ def _single(scene: Scene, index: int, span: PeriodSpan, relative: str | None) ->
     if own or (behind and opens):
         return Moment(relative=relative)
     return Moment(span.iso)
-
-
-def _first_of_series(scene: Scene, index: int) -> int:
-    return next((g[0] for g in scene.series if index in g), index)
-
-
-def _last_of_series(scene: Scene, index: int) -> int:
-    return next((g[-1] for g in scene.series if index in g), index)
 
 
 def _relative(scene: Scene, index: int) -> str | None:

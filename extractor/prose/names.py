@@ -19,7 +19,9 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases, level, lexicon
 from extractor.profile.names import names
 from extractor.profile.networks import Network
-from extractor.prose.rules import anaphors_of, rules
+from extractor.prose.clauses import WHICH
+from extractor.prose.rules import rules
+from extractor.prose.subject_rules import rules_of, several
 
 Kind = Literal["known", "taken_up", "candidate"]
 
@@ -29,7 +31,7 @@ _ADDITION = regex.compile(r"\s\([^()\d]*\)")
 _FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)(?!\w)", regex.IGNORECASE)
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
-_WHO = regex.compile(r",\s+(?:dat|die)\b")
+_WHO = regex.compile(rf",\s+{WHICH}\b")
 _CAPITAL_AFTER = regex.compile(rf"\s(?:{_CAPITALS})")
 # "2,5 VTE": what a number counts is no name.
 _UNIT_OF = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d\s\Z)\d+(?:[.,]\d+)?\s\Z")
@@ -62,7 +64,8 @@ class NameFinder:
         self._lexicon = lexicon(profile)
         self._nouns = self._lexicon.nouns
         self._kinds = _kinds(profile)
-        self._anaphors = anaphors_of(profile)
+        self._anaphors = rules_of(profile).anaphors
+        self._compounds = rules_of(profile).compounds
         self._names = names(profile)
         self._own = {_key(n.name): n for n in of_tables if not n.known}
         self._of_tables = Phrases(n.name for n in self._own.values())
@@ -89,7 +92,7 @@ class NameFinder:
     def _known(self, text: str) -> Iterator[NameSpan]:
         for start, end in self._registry.find(text):
             network = self._written_as(text[start:end])
-            if network is None or not _stands_alone(text, start, end):
+            if network is None or not self._stands_alone(text, start, end):
                 continue
             written = _key(text[start:end])
             if written[-1] == "s" and written[:-1] in self._spellings:
@@ -104,7 +107,7 @@ class NameFinder:
             prefix = self._prefix.search(text, 0, start)
             yield NameSpan(prefix.start() if prefix else start, end, "known", network)
         for start, end in self._of_tables.find(text):
-            if text[start].isupper() and _stands_alone(text, start, end):
+            if text[start].isupper() and self._stands_alone(text, start, end):
                 network = self._own[_key(text[start:end])]
                 yield NameSpan(start, self._with_addition(text, end), "known", network)
 
@@ -113,6 +116,14 @@ class NameFinder:
         addition = _ADDITION.match(text, end)
         other = addition and self._registry.find(addition[0])
         return addition.end() if addition and not other else end
+
+    def _stands_alone(self, text: str, start: int, end: int) -> bool:
+        """Whether a name is no part of another word: "EUKA-leden" is of EUKA, "MaaS-apps" is
+        not."""
+        goes_on = _GOES_ON.match(text, end)
+        if goes_on and not self._compounds.cover(goes_on[1]):
+            return False
+        return start == 0 or text[start - 1] not in "-‐@/." or text[start - 1 : start + 1] == "/"
 
     def _counts(self, text: str, start: int) -> bool:
         return any(term.start == start for term in self._lexicon.terms(text))
@@ -188,9 +199,7 @@ def _registry(profile: Profile) -> tuple[dict[str, tuple[Network, str]], Phrases
 @lru_cache(maxsize=8)
 def _kinds(profile: Profile) -> Phrases:
     """The nouns of a profile's subject that take up no network: "netwerken"."""
-    subject = profile.subject
-    singular = {level(noun) for noun in subject.singular}
-    return Phrases(n for n in (*subject.nouns, *subject.short_nouns) if level(n) not in singular)
+    return Phrases(several(profile))
 
 
 def _spellings(profile: Profile) -> Iterator[tuple[str, tuple[Network, str]]]:
@@ -212,14 +221,6 @@ def _as_capital(found: str, spelling: str) -> bool:
     return all(word[0].isupper() or not own[0].isupper() for word, own in pairs) and any(
         char.isupper() for char in found
     )
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a name is no part of another word: "EUKA-leden" is of EUKA, "MaaS-apps" is not."""
-    goes_on = _GOES_ON.match(text, end)
-    if goes_on and goes_on[1].lower() not in rules().compounds:
-        return False
-    return start == 0 or text[start - 1] not in "-‐@/." or text[start - 1 : start + 1] == "/"
 
 
 def _is_exact(profile: Profile, network_id: str) -> bool:

@@ -8,14 +8,14 @@ import regex
 
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
-from extractor.prose.count import NOTHING, TOTAL, Count, is_whole
-from extractor.prose.cues import cues
+from extractor.prose.count import NOTHING, SHARE, TOTAL, Count, last_whole
+from extractor.prose.cues import compares, cues
 from extractor.prose.ellipsis import has_er, name_of, opens_sentence, takes_up
-from extractor.prose.kinds import speaks_of_members
+from extractor.prose.having import speaks_of_members
 from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
-from extractor.prose.shares import is_set_against, shared_before, speaks_of_targets
+from extractor.prose.shares import is_set_against, shared_before
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
 _FEW_WORDS = regex.compile(r"(?:\s+\p{Ll}+){0,2}")
@@ -34,7 +34,7 @@ def in_bracket(
     """A bare number that opens a bracket is told by the words right before it: a name, a cue, what
     is counted. Else it may be anything."""
     segment = next((n for n in scene.nouns if n.end == bracket and n.dimension == "segment"), None)
-    whole = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    whole = last_whole(found)
     if segment and whole is not None:
         return Count(found[whole].indicator, segment.value, whole)
     if segment:
@@ -59,7 +59,7 @@ def in_bracket(
         or (found and _MOST.search(scene.text, 0, bracket))
     ):
         return without_noun(scene, index, topic, found)
-    return Count(None, part=True)
+    return SHARE
 
 
 def _told_before(scene: Scene, bracket: int) -> bool:
@@ -73,7 +73,7 @@ def _nearest(scene: Scene, end: int) -> str | None:
     """The indicator spoken of last before a place, where the sentence tells of targets."""
     terms = [t for t in (*scene.nouns, *scene.amounts) if t.dimension == "indicator"]
     before = [t for t in terms if t.end <= end]
-    return max(before, key=start_of).value if before and speaks_of_targets(scene) else None
+    return max(before, key=start_of).value if before and compares(scene.text) else None
 
 
 def without_noun(
@@ -85,7 +85,7 @@ def without_noun(
     """
     quantity = scene.quantities[index]
     amount = last_amount(scene, index)
-    before = next((i for i in reversed(range(index)) if is_whole(found[i])), None)
+    before = last_whole(found)
     if before is not None and (anew := _spoken_since(scene, before, index)):
         # "Leden: beoogd 100, behaald 99; initiatieven: beoogd 18".
         return Count(anew.value)
@@ -94,7 +94,7 @@ def without_noun(
     if before is not None:
         return Count(found[before].indicator)
     if found and found[-1].part:
-        return Count(None, part=True)
+        return SHARE
     if found and found[-1].indicator and has_er(scene, index):
         return found[-1]
     spoken = [n for n in scene.nouns if n.end <= quantity.start]

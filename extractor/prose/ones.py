@@ -8,6 +8,7 @@ import regex
 
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.profile.lexicon import Term
+from extractor.prose.forms import PARTICIPLE
 from extractor.prose.rules import rules
 
 # With its accents it counts, without them only behind a word that says so.
@@ -18,7 +19,7 @@ _OF = regex.compile(r"\s+van\s+(?:de|die|deze|zijn|haar|hun)\s+(?:\p{Ll}+\s+)?")
 _ER = regex.compile(
     r"\b(?:er(?:\s[^,;:]{1,40})?|op|bij)\s+(?:(?:slechts|maar|amper|welgeteld|nog)\s+)*\Z"
 )
-_ENDS = regex.compile(r"\s*(?:[.,;:)]|\Z|\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)\b)")
+_ENDS = regex.compile(rf"\s*(?:[.,;:)]|\Z|{PARTICIPLE}\b)")
 
 
 def ones(text: str, nouns: Sequence[Term]) -> Iterator[NumberSpan]:

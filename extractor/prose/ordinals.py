@@ -87,7 +87,7 @@ def _said_of(scene: Scene, end: int) -> tuple[int, str] | None:
 def _at(scene: Scene, index: int) -> Ordinal | None:
     """The ordinal that a number is told of: right behind it, else the last one before it."""
     found = ordinals(scene)
-    group = next((g for g in scene.series if index in g), (index,))
+    group = scene.group(index)
     if any(_is_attached(scene, o) for o in found):
         # "66 voor het eerste, 39 voor het tweede".
         end = scene.quantities[group[-1]].full_end

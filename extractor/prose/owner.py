@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from extractor.model import NetworkName
 from extractor.prose.names import NameSpan
-from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
 # An indicator and a segment of it.
@@ -71,7 +70,7 @@ def owner_named(scene: Scene, names: Sequence[NameSpan], topic: Topic, rule: str
         if name.network:
             networks.append(name.network)
             before = scene.text[: name.start].rstrip()
-            if any(end == len(before) for _, end in rules().examples.find(before)):
+            if any(end == len(before) for _, end in scene.subject_rules.examples.find(before)):
                 doubts.append(f"{name.network.name} is named as an example")
         elif name.kind == "candidate":
             written = scene.text[name.start : name.end]

@@ -9,6 +9,7 @@ import regex
 from extractor.notation.hedges import HEDGE
 from extractor.prose.against import pattern_against
 from extractor.prose.carried import carried
+from extractor.prose.clauses import WHICH
 from extractor.prose.cues import cues
 from extractor.prose.ellipsis import has_er, stands_alone
 from extractor.prose.groups import group_behind, is_only, not_beside, together
@@ -33,7 +34,7 @@ _HAVING = regex.compile(
 )
 _LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
 # "FLAG, dat er 76 heeft": a clause about the name right before it.
-_WHICH = regex.compile(r"\s*,\s*(?:dat|die|waar\p{Ll}*)\s[^,;:()]*")
+_WHICH = regex.compile(rf"\s*,\s*{WHICH}\s[^,;:()]*")
 
 # "Dan volgen FLAG, met 13, en B-hive, met 9".
 _WITH = regex.compile(r"\s*,\s*met\s+(?:\p{Ll}+\s+){0,2}")

@@ -29,7 +29,7 @@ def respectively_of(scene: Scene, topic: Topic) -> tuple[Owner, ...] | None:
     if not groups or not (rules().respectively.find(scene.text) or apart):
         return None
     respectively = bool(rules().respectively.find(scene.text))
-    both = rules().plural.find(scene.text[: scene.quantities[groups[0][0]].start])
+    both = scene.subject_rules.plural.find(scene.text[: scene.quantities[groups[0][0]].start])
     if (respectively or both) and not scene.names and not topic.doubt:
         # "Bereikt werden respectievelijk 229 en 71 leden": of the networks told before.
         listed_before = [Owner((n,), (), True, PAIRED) for n in topic.networks]

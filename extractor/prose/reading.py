@@ -15,18 +15,19 @@ from extractor.prose.comparisons import risen, set_against
 from extractor.prose.count import TOTAL, Count
 from extractor.prose.counts import counts
 from extractor.prose.ellipsis import has_er
+from extractor.prose.extent import acted_on, narrowed_by, of_another, of_some
 from extractor.prose.measures import told
 from extractor.prose.moments import Moment, carried_moment, moments
 from extractor.prose.nounless import of_same_kind
 from extractor.prose.orders import order_of, ordered
 from extractor.prose.ordinals import figures_by_order
-from extractor.prose.others import acted_on, narrowed_by, of_another, of_some, said_by_others
 from extractor.prose.owner import CARRIED, PAIRED, Owner, Topic
 from extractor.prose.owners import owners
 from extractor.prose.rivals import overtaken, settled
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import is_base, is_target, splits
+from extractor.prose.sources import said_by_others
 from extractor.prose.sums import Whole, summed
 from extractor.prose.told import Told
 from extractor.prose.vetoes import vetoes
@@ -69,18 +70,13 @@ def candidates(
             owner = Owner(topic.networks, (), True, CARRIED)
         if count.whole is not None and not owner.spans:
             owner = owned[count.whole]
-        if (
-            not measure.told
-            and topic.measure
-            and index not in in_order
-            and (scene.sentence.kind == "listed" or count.of_before or topic.asked)
-        ):
-            measure = Told(topic.measure)
-        if not measure.told and count.segment != TOTAL:
-            # "De leden van EUKA vallen uiteen in 9 bedrijven en 12 kennisinstellingen".
-            beside = found[-1:] if found and found[-1].count.segment != TOTAL else []
-            parts = splits(scene, index) or any(other.told.told for other in beside)
-            measure = replace(measure, told=parts)
+        if not measure.told:
+            goes_on = scene.sentence.kind == "listed" or count.of_before or topic.asked
+            spoken_of = topic.measure if goes_on and index not in in_order else None
+            if spoken_of:
+                measure = Told(spoken_of)
+            elif count.segment != TOTAL:
+                measure = replace(measure, told=_is_had_as_part(scene, index, found))
         moment = timed[index]
         if moment == Moment() or moment.relative:
             moment = carried_moment(scene, index, topic, moment, count)
@@ -90,6 +86,13 @@ def candidates(
     return tuple(
         overtaken(list(_with_kinds([_doubted(c, added, c.index in in_order) for c in against])))
     )
+
+
+def _is_had_as_part(scene: Scene, index: int, before: Sequence[Candidate]) -> bool:
+    """Whether a kind is had since it is a part of a whole, where no word tells that it is: "de
+    leden van EUKA vallen uiteen in 9 bedrijven en 12 kennisinstellingen"."""
+    beside = bool(before) and before[-1].count.segment != TOTAL
+    return splits(scene, index) or (beside and before[-1].told.told)
 
 
 def _with_kinds(found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -139,51 +142,55 @@ def _doubted(c: Candidate, parts: int | None, in_order: bool) -> Candidate:
     `parts` is what the kinds of members counted before it add up to; `in_order` says that what it
     counts is told by its order ("het eerste doel").
     """
-    quantity, scene = c.scene.quantities[c.index], c.scene
     if c.kind:
         return c
-    if scene.text.rstrip().endswith("?"):
-        return replace(c, kind="question")
-    others = (k for k in vetoes(scene, c.index, c.told) if k != "sum" or quantity.value != parts)
-    kind = next((k for k in others if k != "change" or not _is_of_asked(scene, c.index)), "")
-    bound = quantity.qualifier in ("at_least", "at_most") and not _is_had(scene, c.index)
-    if (
-        bound
-        and c.count.segment != TOTAL
-        and c.count.whole is None
-        and not c.count.of_before
-        and c.told.measure != "target"
-    ):
-        # "Initiatieven van minstens 3 ondernemingen".
-        kind = "threshold"
-    if kind:
+    if kind := _no_figure(c, parts):
         return replace(c, kind=kind)
+    return replace(c, doubts=(*c.owner.doubts, *_doubts(c, in_order)))
+
+
+def _no_figure(c: Candidate, parts: int | None) -> str:
+    """What the words around a number make of it instead of a figure, "" where nothing."""
+    quantity, scene = c.scene.quantities[c.index], c.scene
+    if scene.text.rstrip().endswith("?"):
+        return "question"
+    bound = quantity.qualifier in ("at_least", "at_most") and not _is_had(scene, c.index)
+    alone = c.count.segment != TOTAL and c.count.whole is None and not c.count.of_before
+    if bound and alone and c.told.measure != "target":
+        # "Initiatieven van minstens 3 ondernemingen".
+        return "threshold"
+    for kind in vetoes(scene, c.index, c.told):
+        is_sum_of_parts = kind == "sum" and quantity.value == parts
+        if not is_sum_of_parts and not (kind == "change" and _is_of_asked(scene, c.index)):
+            return kind
     if quantity.negated:
-        return replace(c, kind="negated")
-    if _PLUS.search(scene.text, 0, quantity.start):
-        return replace(c, kind="change")
-    doubts = list(c.owner.doubts)
+        return "negated"
+    return "change" if _PLUS.search(scene.text, 0, quantity.start) else ""
+
+
+def _doubts(c: Candidate, in_order: bool) -> Iterator[str]:
+    """Why a number may not be taken, but for whose it is."""
+    quantity, scene = c.scene.quantities[c.index], c.scene
     if said_by_others(scene, c.index):
-        doubts.append("it is what somebody else says")
+        yield "it is what somebody else says"
     if other := of_another(scene, c.index, c.owner):
-        doubts.append(other)
+        yield other
     if some := of_some(scene, c.index):
-        doubts.append(some)
+        yield some
     if _OF_A_TARGET.search(scene.text) and not quantity.noun and not in_order:
-        doubts.append("it is not certain which target is spoken of")
+        yield "it is not certain which target is spoken of"
     if c.moment.doubt:
-        doubts.append("it is not certain for which of several moments it holds")
+        yield "it is not certain for which of several moments it holds"
     if quantity.value is None:
-        doubts.append("it is no single value")
+        yield "it is no single value"
     elif not quantity.percent and (not isinstance(quantity.value, int) or quantity.value < 0):
-        doubts.append("a count is a whole number")
+        yield "a count is a whole number"
     if quantity.noun and _other_kind(scene, quantity.noun):
-        doubts.append("several kinds are counted together")
+        yield "several kinds are counted together"
     if quantity.between:
-        doubts.append(f"only some are counted: {quantity.between!r}")
+        yield f"only some are counted: {quantity.between!r}"
     if only := narrowed_by(scene, c.index) or acted_on(scene, c.index):
-        doubts.append(f"only some are counted: {only!r}")
-    return replace(c, doubts=tuple(doubts))
+        yield f"only some are counted: {only!r}"
 
 
 def _is_of_asked(scene: Scene, index: int) -> bool:

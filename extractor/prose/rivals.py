@@ -117,7 +117,7 @@ def _shaped(scene: Scene, index: int) -> int:
     """What the shape of the words around a number tells: 1 a target, -1 what was reached."""
     quantity = scene.quantities[index]
     start, end = scene.before(index)[0], scene.behind(index)[1]
-    series = next((group for group in scene.series if index in group), (index,))
+    series = scene.group(index)
     if index != series[0]:
         # "Met respectievelijk 72 en 11".
         start = scene.before(series[0])[0]
@@ -131,6 +131,3 @@ def _shapes_of(text: str) -> int:
     asked = sum(bool(shape.search(text)) for shape in rules().asked)
     reached = sum(bool(shape.search(text)) for shape in rules().reached)
     return asked - reached
-
-
-__all__ = ["figure", "overtaken", "settled", "told_apart"]

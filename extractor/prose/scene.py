@@ -12,12 +12,14 @@ from extractor.notation.dates import PeriodSpan, find_periods
 from extractor.notation.hedges import HEDGE
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
+from extractor.prose.clauses import WHICH
 from extractor.prose.names import NameFinder, NameSpan
 from extractor.prose.quantities import Quantity, quantities
 from extractor.prose.rules import rules
 from extractor.prose.sentences import Sentence
 from extractor.prose.series import series_of
 from extractor.prose.sizes import sized
+from extractor.prose.subject_rules import SubjectRules, rules_of
 
 Span = tuple[int, int]
 _MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
@@ -25,7 +27,7 @@ _MARKS_BEHIND = regex.compile(_MARKS.pattern + "|:")
 _SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
 _BRACKET = regex.compile(r"\s*\(\s*\Z")
 # A clause about what stands before it, or none at all, without a number.
-_INSET = regex.compile(r"(?:,\s*(?:waar|dat|die)\b[^,;.\d]*)?(?:,|\s)")
+_INSET = regex.compile(rf"(?:,\s*{WHICH}\b[^,;.\d]*)?(?:,|\s)")
 _AND = regex.compile(r"\b(?:en|of)\b")
 # "Het streefdoel lag hoger, op 48": the clause goes on.
 _GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)\s+(?:{HEDGE}\s*)?")
@@ -35,7 +37,7 @@ _GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)
 class Scene:
     """A sentence taken apart. `amounts` are figures by name ("het aantal leden") with their terms;
     numbers in one of `series` are told in one breath: "229, 71 en 163 leden". `kinds` are the nouns
-    of the profile's subject: "netwerk"."""
+    of the profile's subject: "netwerk"; `subject_rules` are in its words."""
 
     sentence: Sentence
     names: tuple[NameSpan, ...]
@@ -45,11 +47,16 @@ class Scene:
     periods: tuple[PeriodSpan, ...]
     series: tuple[tuple[int, ...], ...] = field(default=())
     kinds: tuple[Span, ...] = field(default=())
+    subject_rules: SubjectRules = field(kw_only=True, compare=False)
 
     @property
     def text(self) -> str:
         """The text of the sentence."""
         return self.sentence.text
+
+    def group(self, index: int) -> tuple[int, ...]:
+        """The numbers told in one breath with a number, itself among them."""
+        return next((group for group in self.series if index in group), (index,))
 
     def before(self, index: int) -> Span:
         """From the number before (its noun included), or the sentence's start, to a number."""
@@ -136,7 +143,17 @@ def scene(sentence: Sentence, lexicon: Lexicon, finder: NameFinder) -> Scene:
         if not any(start <= kind[0] < end for start, end in named)
     )
     shared, series = series_of(text, [q for q in found if not _counts(text, q, kinds)])
-    return Scene(sentence, names, nouns, amounts, shared, find_periods(text), series, kinds)
+    return Scene(
+        sentence,
+        names,
+        nouns,
+        amounts,
+        shared,
+        find_periods(text),
+        series,
+        kinds,
+        subject_rules=rules_of(lexicon.profile),
+    )
 
 
 def _joiners(text: str, profile: Profile, terms: Sequence[Term]) -> list[Term]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from extractor.notation.hedges import HEDGE
 from extractor.profile.lexicon import Term
 from extractor.prose.against import pattern_against
-from extractor.prose.cues import compares, cues
+from extractor.prose.clauses import WHICH
+from extractor.prose.cues import cues
 from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -17,19 +17,11 @@ _OF = regex.compile(
     r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
 )
 # "Op een ledenbestand van 61".
-_ON_FIGURE = regex.compile(r"\bop\s+(?:een|het|zijn)\s+leden\p{L}+\s+van\Z", regex.IGNORECASE)
+_ON_A = regex.compile(r"\bop\s+(?:een|het|zijn|haar|hun)\s+\Z", regex.IGNORECASE)
+_VALUE = regex.compile(r"\s+van\Z")
 _ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
-
-# "De kmo's, 67 in totaal", "zijn kmo's: 131".
-_APPOSED = regex.compile(
-    r"(?:\s*[,:(–—]\s*|\s+)"
-    r"(?:(?:in totaal|namelijk|te weten|om precies te zijn|meer bepaald)\s+)?"
-    rf"(?:{HEDGE}\s*)?",
-    regex.IGNORECASE,
-)
-_CLOSED = regex.compile(r"\s*(?:[,;.:()–—]|\Z|in totaal\b|stuks\b|om precies\b|en\b|of\b)")
 _MARK = regex.compile(r"[,;:.]")
-_WHICH = regex.compile(r"\b(?:die|welke|waar\p{L}+)\s")
+_WHICH = regex.compile(rf"\b{WHICH}\s")
 # A share is told without its decimals.
 _ROUNDED = 1
 _INSTEAD = r"\s+(?:op|{against})\s+(?:\p{L}+\s+){0,3}"
@@ -71,7 +63,11 @@ def is_base(scene: Scene, whole: int) -> bool:
     """Whether a whole is told only to tell a part of it: "van de 70 leden zijn er 55 kmo"."""
     before = scene.text[: scene.quantities[whole].start].rstrip()
     told = any(end == len(before) for _, end in rules().bases.find(before))
-    return told or bool(_ON_FIGURE.search(before))
+    figures = [(term.start, term.end) for term in (*scene.nouns, *scene.amounts)]
+    figures += scene.subject_rules.memberships.find(before)
+    return told or any(
+        _VALUE.match(before, end) and _ON_A.search(before, 0, start) for start, end in figures
+    )
 
 
 def is_share(scene: Scene, index: int) -> bool:
@@ -171,11 +167,6 @@ def says_target(scene: Scene, index: int) -> bool:
     return any(cue.measure == "target" for cue in said)
 
 
-def speaks_of_targets(scene: Scene) -> bool:
-    """Whether "37 van de 54 leden" may set what was achieved against a target."""
-    return compares(scene.text)
-
-
 def is_of_target(scene: Scene, index: int) -> bool:
     """Whether a number is what was reached of a target: "5 van de beoogde 9 initiatieven"."""
     if index + 1 == len(scene.quantities) or scene.quantities[index].noun:
@@ -210,32 +201,6 @@ def predicate(scene: Scene, index: int) -> str | None:
     near = {t.value for t in kinds if not mark or t.start < mark.start()}
     said = near or {t.value for t in kinds}
     return said.pop() if len(said) == 1 else None
-
-
-def apposed(scene: Scene, index: int) -> Term | None:
-    """The kind that a number without a noun is told behind: "de kmo's, 67", "zijn kmo's: 131"."""
-    quantity = scene.quantities[index]
-    if quantity.noun or not _CLOSED.match(scene.text, quantity.full_end):
-        return None
-    kinds = (n for n in scene.nouns if n.dimension == "segment" and n.end <= quantity.start)
-    counted = [q.noun for q in scene.quantities]
-    return next(
-        (
-            kind
-            for kind in kinds
-            if kind not in counted and _APPOSED.fullmatch(scene.text, kind.end, quantity.start)
-        ),
-        None,
-    )
-
-
-def of_share(scene: Scene, index: int) -> str | None:
-    """The one kind of a sentence, where a number tells how many a share is that stands before it:
-    "driekwart van de leden, 60 om precies te zijn, bestaat uit kmo's"."""
-    start = scene.quantities[index].start
-    kinds = {n.value for n in scene.nouns if n.dimension == "segment"}
-    shared = any(end <= start for _, end in shares_in(scene))
-    return kinds.pop() if shared and len(kinds) == 1 else None
 
 
 def shares_in(scene: Scene) -> list[Span]:

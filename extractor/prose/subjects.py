@@ -6,6 +6,7 @@ import regex
 
 from extractor.profile.lexicon import Term
 from extractor.prose.cues import cues
+from extractor.prose.forms import PARTICIPLE
 from extractor.prose.ordinals import ordinals
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
@@ -22,7 +23,7 @@ _PREPOSITION = regex.compile(
 )
 # "Uitgesplitst naar type telt EUKA 23 bedrijven".
 _PARTICIPIAL = regex.compile(
-    r"\p{L}*ge\p{L}+(?:d|t|en)\s+(?:naar|per|volgens)\b",
+    rf"{PARTICIPLE}\s+(?:naar|per|volgens)\b",
     regex.IGNORECASE,
 )
 _STOPS = regex.compile(r"[:;]")

@@ -46,7 +46,6 @@ class Opinion:
     subjects: tuple[Node, ...] = ()
     cues: tuple[Node, ...] = ()
     counted: tuple[Node, ...] = ()
-    parsed: bool = False
 
 
 def opinions(scenes: Sequence[Scene], pipeline: Pipeline) -> Iterator[tuple[Opinion, ...]]:
@@ -108,9 +107,7 @@ def _opinion(nodes: dict[str, list[Node]]) -> Opinion:
         kind: tuple(sorted(dict.fromkeys(found), key=lambda node: node.steps))
         for kind, found in nodes.items()
     }
-    return Opinion(
-        ordered.get("subject", ()), ordered.get("cue", ()), ordered.get("counted", ()), parsed=True
-    )
+    return Opinion(ordered.get("subject", ()), ordered.get("cue", ()), ordered.get("counted", ()))
 
 
 def _node(number: Token, node: Token) -> Node:

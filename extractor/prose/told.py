@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.prose.clauses import WHICH
 from extractor.prose.cues import Cue, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -19,7 +20,7 @@ _SO_MANY = regex.compile(
     r"(?:\s+(?:minimaal|minstens|in totaal|of meer))?\s*[:,–—-]\s*"
     r"(?:zoveel|zo|dat|daar\p{L}*|die)\b[^,;:.()]*"
 )
-_WHICH = regex.compile(r"\s+(?:die|dat)\s")
+_WHICH = regex.compile(rf"\s+{WHICH}\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
 _DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
 _OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
@@ -62,9 +63,54 @@ class Told:
 def own_measure(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None:
     """What the cues `found` in a sentence make of a number by the words of its own clause, None
     where they say nothing of it."""
-    quantity = scene.quantities[index]
+    quantity, start = scene.quantities[index], scene.quantities[index].start
     if quantity.percent:
         return Told("attainment", direct=True)
+    if at := _at_number(scene, index, found):
+        return Told(at.measure, direct=True)
+    near, behind = scene.near_before(index), scene.near_behind(index)
+    if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
+        behind = quantity.full_end, pointing.end()
+    left = [c for c in cues_in(found, near) if not c.weak and not _is_closed(scene, c, start)]
+    said = [c for c in cues_in(found, relative_clause(scene, index)) if not c.weak]
+    if direct := _direct(scene, start, left, cues_in(found, behind)):
+        return direct
+    if said and said[0].measure == "target":
+        return Told("target", direct=True)
+    definite = bool(quantity.noun and _DEFINITE.search(scene.text, 0, start))
+    right = [c for c in cues_in(found, behind) if not c.weak]
+    full = [] if index else cues_in(found, scene.before(index))
+    choices = (
+        left[-1:],
+        [c for c in right if c.measure != "reported"][:1],
+        [c for c in full if not c.weak and not c.noun][-1:],
+        [c for c in full if _governs(scene, c, start)][-1:],
+        right[:1],
+        # "De 45 leden die EUKA opgeeft": what is said of them by the way, where nothing else is.
+        said[:1] if definite else [],
+        [c for c in cues_in(found, near) if c.weak][-1:],
+        [c for c in cues_in(found, behind) if c.weak][:1],
+        [c for c in full if c.weak][-1:],
+    )
+    chosen = next((choice[0] for choice in choices if choice), None)
+    if chosen and (turned := _turned(scene, start, chosen)):
+        return turned
+    if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
+        return Told("target")
+    if chosen is None or chosen.weak:
+        closes = rules().closing.cover(scene.text[slice(*behind)].strip(" ."))
+        own = quantity.noun and _OWN.search(scene.text, 0, start)
+        if closes or own or (definite and not said):
+            return Told("reported")
+    if chosen:
+        return Told(chosen.measure, weak=chosen.weak)
+    opening = scene.text[slice(*near)]
+    return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+
+
+def _at_number(scene: Scene, index: int, found: tuple[Cue, ...]) -> Cue | None:
+    """The words between a number and its noun that tell its measure, or right behind it."""
+    quantity = scene.quantities[index]
     inside = [c for c in found if quantity.end <= c.start and c.end <= quantity.full_end]
     if not quantity.noun or quantity.noun.start > quantity.full_end:
         # "72 gerealiseerde".
@@ -73,68 +119,34 @@ def own_measure(scene: Scene, index: int, found: tuple[Cue, ...]) -> Told | None
             for c in found
             if c.start == quantity.full_end + 1 and _ADJECTIVE.search(scene.text[c.start : c.end])
         ]
-    if inside:
-        return Told(inside[0].measure, direct=True)
-    if label := _label_behind(scene, quantity.full_end, found):
-        return Told(label.measure, direct=True)
-    full, near, behind = scene.before(index), scene.near_before(index), scene.near_behind(index)
-    if pointing := _SO_MANY.match(scene.text, quantity.full_end, scene.behind(index)[1]):
-        behind = quantity.full_end, pointing.end()
-    start = quantity.start
-    left = [c for c in cues_in(found, near) if not c.weak and not _is_closed(scene, c, start)]
-    come = [
-        c for c in cues_in(found, behind) if c.measure == "achieved" or _is_infinitive(scene, c)
-    ]
-    if left and come and rules().implied.find(scene.text[left[-1].start : left[-1].end]):
+    return inside[0] if inside else _label_behind(scene, quantity.full_end, found)
+
+
+def _direct(scene: Scene, start: int, left: list[Cue], behind: list[Cue]) -> Told | None:
+    """The measure that words right before a number tell: the last of `left`; `behind` are those
+    behind it."""
+    if not left:
+        return None
+    come = any(c.measure == "achieved" or _is_infinitive(scene, c) for c in behind)
+    if come and rules().implied.find(scene.text[left[-1].start : left[-1].end]):
         # "Is erin geslaagd 90 leden te bereiken".
         return Told("achieved", direct=True)
-    if left and _DIRECT.fullmatch(scene.text, left[-1].end, quantity.start):
-        if _is_to_be(scene, left[-1]):
-            # "De kmo's die EUKA moest aantrekken, namelijk 30".
-            return Told("target", direct=True)
-        return Told(left[-1].measure, direct=True)
-    said = [c for c in cues_in(found, relative_clause(scene, index)) if not c.weak]
-    if said and said[0].measure == "target":
-        return Told("target", direct=True)
-    # "De 45 leden die EUKA opgeeft": what is said of them by the way, where nothing else is.
-    definite = _DEFINITE.search(scene.text, 0, quantity.start) and quantity.noun
-    by_the_way = said[:1] if definite else []
-    right = [c for c in cues_in(found, behind) if not c.weak]
-    choices = (
-        left[-1:],
-        [c for c in right if c.measure != "reported"][:1],
-        [] if index else [c for c in cues_in(found, full) if not c.weak and not c.noun][-1:],
-        [] if index else [c for c in cues_in(found, full) if _governs(scene, c, start)][-1:],
-        right[:1],
-        by_the_way,
-        [c for c in cues_in(found, near) if c.weak][-1:],
-        [c for c in cues_in(found, behind) if c.weak][:1],
-        [] if index else [c for c in cues_in(found, full) if c.weak][-1:],
-    )
-    chosen = next((choice[0] for choice in choices if choice), None)
-    if chosen and chosen.measure != "target" and _is_to_be(scene, chosen):
+    if not _DIRECT.fullmatch(scene.text, left[-1].end, start):
+        return None
+    # "De kmo's die EUKA moest aantrekken, namelijk 30".
+    asked = _is_to_be(scene, left[-1])
+    return Told("target" if asked else left[-1].measure, direct=True)
+
+
+def _turned(scene: Scene, start: int, cue: Cue) -> Told | None:
+    """The measure that other words make of the one that a cue tells, None where none do."""
+    if cue.measure != "target" and _is_to_be(scene, cue):
         # "De kmo's die EUKA moest aantrekken, namelijk 30".
         return Told("target")
-    if (
-        chosen
-        and chosen.measure == "target"
-        and _WITH_SO_MANY.search(scene.text, 0, quantity.start)
-    ):
+    if cue.measure == "target" and _WITH_SO_MANY.search(scene.text, 0, start):
         # "De norm werd met 45 leden ingelost".
         return Told("achieved")
-    if chosen and chosen.measure == "reported" and left and right and right[0].measure == "target":
-        return Told("target")
-    if (chosen is None or chosen.weak) and rules().closing.cover(
-        scene.text[slice(*behind)].strip(" .")
-    ):
-        return Told("reported")
-    own = quantity.noun and _OWN.search(scene.text, 0, quantity.start)
-    if (chosen is None or chosen.weak) and (own or (definite and not said)):
-        return Told("reported")
-    if chosen:
-        return Told(chosen.measure, weak=chosen.weak)
-    opening = scene.text[slice(*near)]
-    return Told("reported") if _WITH.fullmatch(opening) and _opens(scene, near) else None
+    return None
 
 
 def _label_behind(scene: Scene, end: int, found: tuple[Cue, ...]) -> Cue | None:
@@ -169,7 +181,7 @@ def _is_closed(scene: Scene, cue: Cue, start: int) -> bool:
         word
         for word in _WORDS.finditer(scene.text, cue.end, colon)
         if not any(first <= word.start() < last for first, last in told_of)
-        and word[0] not in rules().linking
+        and word[0] not in scene.subject_rules.linking
         and not (word.end() == colon and word.end() not in spoken_of)
         and not any(c.start <= word.start() < c.end for c in cues(scene.text) if c.weak)
     )

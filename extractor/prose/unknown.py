@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractor.prose.cues import cues
+from extractor.prose.forms import PARTICIPLE
 from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
@@ -14,9 +15,7 @@ from extractor.prose.syntax import Opinion
 from extractor.prose.told import Told
 
 _OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
-_PAST = regex.compile(
-    r"\p{Ll}*ge\p{Ll}{2,}(?:d|t|en)|(?:be|ver|ont|her)\p{Ll}{2,}(?:d|t|en)", regex.IGNORECASE
-)
+_PAST = regex.compile(PARTICIPLE, regex.IGNORECASE)
 _TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
 _FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
 _THAT = regex.compile(r"\bdat\b|:")
@@ -83,7 +82,8 @@ def _known_words(scene: Scene) -> list[Span]:
     """The words of a sentence that say something by themselves, or nothing."""
     known = [(cue.start, cue.end) for cue in cues(scene.text)]
     known += [(t.start, t.end) for t in (*scene.nouns, *scene.amounts)]
-    for words in ("neutral", "splits", "closing", "memberships", "having", "giving"):
+    known += scene.subject_rules.memberships.find(scene.text)
+    for words in ("neutral", "splits", "closing", "having", "giving"):
         known += getattr(rules(), words).find(scene.text)
     return known
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.profile import Profile
+from extractor.prose.clauses import WHICH
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
+from extractor.prose.subject_rules import rules_of
 from extractor.prose.told import Told
 
 # What is done, hoped or supposed with those that are taken for granted leaves them as they are.
@@ -21,17 +24,20 @@ _LIMIT = regex.compile(
 _PASSED = regex.compile(
     r"\s+(?:\p{Ll}+\s+){0,2}(?:passe|overschr|overst|bereik|haa?l|rond|doorbre|benader|nader)\p{L}*"
 )
-_WHICH = regex.compile(r"(?:\s+(?:van|bij)\s+[^,;.]{1,40}?)?,?\s+(?:die|dat|waar\p{L}*|van wie)\b")
+_WHICH = regex.compile(rf"(?:\s+(?:van|bij)\s+[^,;.]{{1,40}}?)?,?\s+{WHICH}\b")
 
 _JOINED = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}(?:en|of)\s+(?:\p{Ll}+\s+)?")
-_RELATIVE = regex.compile(r"\s*(?:die|dat|waar(?:in|van|aan|bij)|welke)\b")
+# "Waar" alone may set two figures against each other instead: "72, waar er 55 gevraagd waren".
+_RELATIVE = regex.compile(rf"\s*(?!waar\b){WHICH}\b")
 _END = regex.compile(r"[,;.]")
 
 
-def kinds_in(text: str, start: int, end: int) -> set[str]:
+def kinds_in(text: str, start: int, end: int, profile: Profile) -> set[str]:
     """The kinds of words in a text that keep the number at [start, end) from being a figure."""
     return {
-        veto.kind for veto in rules().vetoes if veto.stands_in(text, 0, len(text), (start, end))
+        veto.kind
+        for veto in rules_of(profile).vetoes
+        if veto.stands_in(text, 0, len(text), (start, end))
     }
 
 
@@ -92,7 +98,7 @@ def vetoes(scene: Scene, index: int, told: Told) -> Iterator[str]:
     quantity, text = scene.quantities[index], _without_formulas(scene.text)
     is_kind = quantity.noun is not None and quantity.noun.dimension == "segment"
     known, which = is_known(scene, index), _relative_clause(scene, index)
-    for veto in rules().vetoes:
+    for veto in scene.subject_rules.vetoes:
         if known and not which and veto.kind in _OF_SOME and veto.scope == "clause":
             continue
         span = _statement(scene, index) if veto.scope == "sentence" else scene.clause(index)
