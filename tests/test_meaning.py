@@ -269,6 +269,8 @@ def test_labels_become_dimensions(label: str, dimensions: dict[str, str], rest: 
         ("IBN Smart Digital Farming", "smart-digital-farming", None),
         ("Smart Digital Farming (SDF)", "smart-digital-farming", None),
         ("FLANDERS’ BIKE VALLEY vzw", "flanders-bike-valley", None),
+        ("EUKA bvba", "euka", None),
+        ("Voor de IBN Power to Gas:", "power-to-gas", None),
         ("- euka:", "euka", None),
         ("2. FLAG", "flag", None),
     ],

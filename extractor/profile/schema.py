@@ -137,7 +137,8 @@ class Vocabulary(Part):
     what is counted, when, or the number of the row, `coordinator_headings` above one of those who
     lead a network, `other_headings` above a column of other texts that say nothing of the figures
     beside them (remarks, sectors). After one of the `joining` words
-    a name goes on: it may end a line and no label ("Netwerk voor").
+    a name goes on: it may end a line and no label ("Netwerk voor"). One of the `introducing` words
+    may stand before a name that a list is about ("Voor Power to Gas:").
 
     Of sums: lines with a `not_summed` word are in no total (averages, "waarvan"), those with a
     `rounding` word hold rounded numbers ("in miljoen euro"), `whole_splits` say in a sentence that
@@ -161,6 +162,7 @@ class Vocabulary(Part):
     total_terms: tuple[Text, ...] = ()
     filler: tuple[Text, ...] = ()
     joining: tuple[Text, ...] = ()
+    introducing: tuple[Text, ...] = ()
     not_summed: tuple[Text, ...] = ()
     rounding: tuple[Text, ...] = ()
     whole_splits: tuple[Text, ...] = ()
