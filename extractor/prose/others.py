@@ -25,10 +25,6 @@ _GROUP = regex.compile(
     rf"(?P<head>\p{{Ll}}[\p{{L}}'’-]+)\s+van\s+(?:{HEDGE}\s+)?\Z",
     regex.IGNORECASE,
 )
-# Of time, of cause, of manner: "bij de opstart van EUKA", "in het geval van FLAG".
-_ASIDE = regex.compile(
-    r"bij|na|tijdens|sinds|voor|dankzij|door|wegens|tegen|tot|in|onder|aan|van", regex.IGNORECASE
-)
 # Kinds of papers, and the speaker: "volgens het ledenregister", "volgens mij".
 _SOURCE = regex.compile(
     r"(?:register|lijst|verslag|rapport|cijfers|gegevens|telling|fiche|tabel|opgave|bestand|monitor"
@@ -59,7 +55,7 @@ def of_another(scene: Scene, index: int, owner: Owner) -> str:
             if closed and not _is_known(scene, *which.span("head")):
                 return f"it may be of {which['head']!r}"
         found = _HEAD.search(scene.text, 0, name.start)
-        if found is None or _ASIDE.fullmatch(found["before"] or ""):
+        if found is None or rules().prepositions.cover(found["before"] or ""):
             continue
         if not _is_known(scene, found.start("head"), found.end("head")):
             return f"it may be of {scene.text[found.start('head') : name.end]!r}"

@@ -126,6 +126,7 @@ class Rules:
     arrivals: Phrases
     remaining: Phrases
     asides: Phrases
+    prepositions: Phrases
     formulas: Phrases
     beginnings: Phrases
     pronouns: Phrases
@@ -158,7 +159,7 @@ _PHRASES = (
     "against", "breaks_behind", "weak", "bases", "having", "bare", "subjects",
     "examples", "openers", "partitives", "parts", "remaining", "being", "arrivals",
     "sizes", "unsorted", "joiners", "joined", "included", "of_kinds", "giving", "saying",
-    "obligations", "implied", "beside", "asides",
+    "obligations", "implied", "beside", "asides", "prepositions",
     "attainments", "fulfilled", "closing",
     "formulas", "beginnings", "pronouns", "speakers", "plural", "last_of", "figures",
 )  # fmt: skip
