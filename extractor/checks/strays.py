@@ -20,7 +20,7 @@ def names_have_figures(case: Case) -> Iterator[Finding]:
     """
     inside = {word.start for grid in case.grids for cell in grid.cells for word in cell.words}
     for grid in case.answer_grids:
-        met = {o.network.id for o in case.understanding.observations if o.table == grid.number}
+        met = case.networks_in(grid.number)
         for stray in _strays(case, grid, inside) if met else ():
             network = _name(case, stray)
             if network is None or network.id in met or _is_told_below(case, network, stray):
