@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from figures import answer_with, extract_text
+from pdfs import both, make_pdf, write
 
 from extractor.meaning.footnotes import mark_of
 from extractor.pipeline import extract
 from extractor.read import Reader
-from tests.figures import answer_with, extract_text
-from tests.pdfs import both, make_pdf, write
 
 NOTED = """
 Netwerk  Streefdoel leden  Leden bereikt

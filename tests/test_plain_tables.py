@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from figures import answer_with, extract_text, figures
+from figures import INTRO, QUESTION, answer_with, extract_text, figures, read_answer
 
 from extractor.meaning.headers import split_header
 from extractor.meaning.labels import Reading
 
-INTRO = "De netwerken gaven volgende cijfers door:"
-QUESTION = "Wat is het aantal leden per netwerk?"
-
 
 def read(body: str, question: str = QUESTION) -> set[tuple[str, ...]]:
     """(network, indicator, measure, period, value) of each figure."""
-    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", question)))
+    found = figures(read_answer(f"{INTRO}\n\n{body}", question))
     return {(name, kind, said, when, value) for name, kind, _, said, when, value in found}
 
 
@@ -129,7 +126,7 @@ NAME = "Samenwerking Onderzoeksinstellingen en Maakbedrijven"
     ids=["above a column", "above rows"],
 )
 def test_a_name_among_names_is_one_whatever_its_words_say(body: str):
-    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", QUESTION)))
+    found = figures(read_answer(f"{INTRO}\n\n{body}"))
     assert (NAME, "members", "smes", "reported", "", "20") in found
 
 
