@@ -8,7 +8,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 
 WIDTH = 360.0
 _NAMES = 146.0  # for the names at the left

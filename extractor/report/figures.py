@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 
 _BOX = ("x0", "top", "x1", "bottom")
 DOUBTS = ("error", "warning")

@@ -10,7 +10,7 @@ from typing import Any
 from extractor import __version__
 from extractor.dataset.catalogue import catalogue
 from extractor.dataset.history import moment, rank
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.report.charts import Bars, Targets, Trend, bars, drawn_segments, targets, trend
 from extractor.report.dataset import Dataset
 from extractor.report.environment import environment

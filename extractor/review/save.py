@@ -14,7 +14,7 @@ from extractor.corrections.same import IdOf
 from extractor.corrections.schema import CorrectedDocument
 from extractor.corrections.write import save
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.errors import CorrectionError
 from extractor.notation.names import fold
 from extractor.report.dataset import load, opened
