@@ -11,9 +11,8 @@ from pydantic import (
     model_validator,
 )
 
-from extractor.model import number_kinds
+from extractor.entries import Id, NumberKind, Part, Text
 from extractor.profile.networks import Addition, Known, Network
-from extractor.profile.parts import Id, Part, Text
 
 # What stands for a number in the pattern of an explanation: any, or one of a certain look.
 _NUMBERS = ("{n}", "{year}", "{code}", "{version}", "{one}", "{small}")
@@ -79,16 +78,9 @@ class Explanation(Part):
     """
 
     name: Id
-    kind: Id
+    kind: NumberKind
     pattern: Text
     weak: bool = False
-
-    @field_validator("kind")
-    @classmethod
-    def _is_known(cls, kind: str) -> str:
-        if kind not in number_kinds():
-            raise ValueError(f"there is no kind of number {kind!r}")
-        return kind
 
     @field_validator("pattern")
     @classmethod
