@@ -10,6 +10,7 @@ import regex
 
 from extractor.checks.case import Case
 from extractor.checks.lone import lone_names
+from extractor.checks.wording import verdict
 from extractor.meaning.breaks import begun_by
 from extractor.model import Claim, Finding, Grid
 
@@ -170,11 +171,12 @@ def _whole(claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _related(said: str, claim: Claim, *, right: bool) -> Finding:
+    severity, outcome = verdict(right=right, wrong="warning")
     return Finding(
         "counts_agree",
-        "info" if right else "warning",
+        severity,
         f"{said[0].upper()}{said[1:]} ({claim.evidence.quote!r}).",
-        outcome="confirmed" if right else "contradicted",
+        outcome=outcome,
         item=claim.item,
         evidence=claim.evidence,
     )

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from extractor.checks.case import Case
 from extractor.checks.states import ANSWERED_WITHIN, states
+from extractor.checks.wording import verdict
 from extractor.model import Claim, Evidence, Finding, NetworkName, Outcome, Severity, State
 from extractor.notation.legal_forms import LEGAL_FORM
 from extractor.notation.names import fold, is_acronym_of, split_brackets
@@ -66,7 +67,7 @@ def _verdict(evidence: Known, *, right: bool) -> tuple[Severity, Outcome]:
     """What a fact says of the answer: one that was not seen proves nothing."""
     if evidence != "seen":
         return "info", "no_evidence"
-    return ("info", "confirmed") if right else ("warning", "contradicted")
+    return verdict(right=right, wrong="warning")
 
 
 def run_times_hold(case: Case) -> Iterator[Finding]:
