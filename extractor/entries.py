@@ -25,7 +25,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Number = Annotated[int | Decimal, BeforeValidator(_exact)]
 # One of `number_kinds()`.
-NumberKind = Annotated[str, AfterValidator(_known)]
+KindOfNumber = Annotated[str, AfterValidator(_known)]
 
 
 class Part(BaseModel):

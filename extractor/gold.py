@@ -16,7 +16,7 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from extractor.adjacency import places, relations
-from extractor.entries import Number, NumberKind, Part
+from extractor.entries import KindOfNumber, Number, Part
 from extractor.errors import ExtractorError
 
 SUFFIX = ".gold.toml"
@@ -89,7 +89,7 @@ class GoldNumber(Part):
 
     item: str
     text: str
-    kind: NumberKind
+    kind: KindOfNumber
 
 
 class Gold(Part):

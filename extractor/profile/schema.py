@@ -11,7 +11,7 @@ from pydantic import (
     model_validator,
 )
 
-from extractor.entries import Id, NumberKind, Part, Text
+from extractor.entries import Id, KindOfNumber, Part, Text
 from extractor.profile.networks import Addition, Known, Network
 
 # What stands for a number in the pattern of an explanation: any, or one of a certain look.
@@ -78,7 +78,7 @@ class Explanation(Part):
     """
 
     name: Id
-    kind: NumberKind
+    kind: KindOfNumber
     pattern: Text
     weak: bool = False
 
