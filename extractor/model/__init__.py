@@ -1,6 +1,7 @@
 """Every record that passes between the stages: frozen, and checked when it is made."""
 
 from extractor.model.figure import (
+    SEVERITIES,
     Action,
     Claim,
     Corrected,
@@ -26,6 +27,7 @@ from extractor.model.page import Box, Document, Evidence, Format, Line, Page, Ru
 from extractor.model.parts import Citation, Header, Item, Outline, Part, Reference
 
 __all__ = [
+    "SEVERITIES",
     "UNEXPLAINED",
     "Action",
     "Box",

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.dataset.catalogue import catalogue
+from extractor.dataset.derive import SEGMENTS
 from extractor.export.tables import Row, Tables
 from extractor.export.workbook.links import Links
 from extractor.export.workbook.sheet import ROWS, Book, Sheet
 from extractor.export.workbook.words import name_of, say
+from extractor.model import SEVERITIES
 from extractor.report.words import Words
 
-_SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")
-_SEVERITIES = ("error", "warning", "info")
 # Light and dark rows, and nothing that grey would take away.
 _STYLE = "Table Style Light 1"
 
@@ -66,14 +66,14 @@ class Figures:
             yield [
                 Cell(row["network"], "strong"),
                 Cell(self._words.period(row["period"])),
-                *(self._figure(row, "members", s, "reported", row[s]) for s in _SEGMENTS),
+                *(self._figure(row, "members", s, "reported", row[s]) for s in SEGMENTS),
                 *self._about(row["document_id"]),
             ]
 
     def findings(self) -> Iterator[list[Cell]]:
         """What the checks say, errors first."""
         rows = self._tables.rows("findings")
-        for row in sorted(rows, key=lambda r: _SEVERITIES.index(r["severity"])):
+        for row in sorted(rows, key=lambda r: SEVERITIES.index(r["severity"])):
             look = "text" if row["severity"] == "info" else "strong"
             yield [
                 Cell(self._words.of("severity", row["severity"]), look),
@@ -135,7 +135,7 @@ def write_kpis(book: Book, figures: Figures) -> None:
 
 def write_members(book: Book, figures: Figures) -> None:
     """The sheet of the members."""
-    heads = [*_titles("members", ("network", "period", *_SEGMENTS)), *_about_titles()]
+    heads = [*_titles("members", ("network", "period", *SEGMENTS)), *_about_titles()]
     _write(book, "members", heads, figures.members(), {})
 
 
