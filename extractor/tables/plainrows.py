@@ -11,12 +11,12 @@ import regex
 from extractor.model import Line, Word
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.notation.dates import find_periods
+from extractor.notation.years import YEAR_LIKE
 from extractor.passage import passage_of
 from extractor.tables.captions import is_caption
 from extractor.tables.words import Says
 
 _DOTS = regex.compile(r"[.…]+")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = regex.compile(r"[.;?!:]$")
 _MOST_WORDS_OF_A_FIGURE = 4
 _MOST_WORDS_OF_A_HEADING = 3
@@ -88,7 +88,7 @@ def _tells_more(row: PlainRow, names: Sequence[tuple[int, int]]) -> bool:
         if place > 1 and is_value(text) and not in_names(label[place], names)
     )
     figure = next(inside, None)
-    if figure is None or _YEAR.fullmatch(told[figure]):
+    if figure is None or YEAR_LIKE.fullmatch(told[figure]):
         return False
     return any(text.isalpha() and text.islower() for text in told[figure + 1 :])
 
@@ -164,7 +164,7 @@ def _values(
         end -= size
     if not any(is_value(_text(value)) for value in found):
         return ()
-    if not end and len(found) > 1 and _YEAR.fullmatch(_text(found[-1])):
+    if not end and len(found) > 1 and YEAR_LIKE.fullmatch(_text(found[-1])):
         found.pop()  # The year is the label of the row.
     return tuple(reversed(found))
 
