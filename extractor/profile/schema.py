@@ -5,6 +5,8 @@ Every model refuses unknown keys, so that a misspelt key is heard of when the pr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import (
     Field,
     field_validator,
@@ -165,6 +167,12 @@ class Vocabulary(Part):
     jump: Jump = Jump()
 
 
+def _refuse_repeated(what: str, keys: Sequence[str]) -> None:
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise ValueError(f"the {what} {twice[0]!r} is used twice")
+
+
 class Profile(Vocabulary):
     """A subject: who is counted, what is counted, in which words, and what is known of it.
 
@@ -189,19 +197,13 @@ class Profile(Vocabulary):
     @field_validator("explanations")
     @classmethod
     def _names_are_unique(cls, rules: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
-        names = [rule.name for rule in rules]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"the name {twice[0]!r} is used twice")
+        _refuse_repeated("name", [rule.name for rule in rules])
         return rules
 
     @field_validator("networks", "indicators", "measures", "segments", "states")
     @classmethod
     def _ids_are_unique(cls, parts: tuple[Network | Dimension, ...]) -> tuple[object, ...]:
-        ids = [part.id for part in parts]
-        twice = sorted({i for i in ids if ids.count(i) > 1})
-        if twice:
-            raise ValueError(f"the id {twice[0]!r} is used twice")
+        _refuse_repeated("id", [part.id for part in parts])
         return parts
 
     @model_validator(mode="after")
