@@ -23,7 +23,7 @@ from extractor.model.figure import (
 )
 from extractor.model.grid import Cell, Grid, GridMethod
 from extractor.model.kinds import UNEXPLAINED, NumberKind, number_kinds
-from extractor.model.page import Box, Document, Evidence, Format, Line, Page, Rule, Word
+from extractor.model.page import Box, Document, Evidence, Format, Line, Page, Rule, Word, text_of
 from extractor.model.parts import Citation, Header, Item, Outline, Part, Reference
 
 __all__ = [
@@ -66,4 +66,5 @@ __all__ = [
     "Value",
     "Word",
     "number_kinds",
+    "text_of",
 ]

@@ -11,7 +11,7 @@ from statistics import median_low
 
 import regex
 
-from extractor.model import Box, Format, Line, Rule, Word
+from extractor.model import Box, Format, Line, Rule, Word, text_of
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
 
@@ -39,7 +39,7 @@ class Chunk:
     @cached_property
     def text(self) -> str:
         """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
+        return text_of(self.words)
 
     @cached_property
     def box(self) -> Box:
