@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from extractor.meaning.cycles import with_names_over_cycles
 from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
 from extractor.notation.cells import is_value
-
-_BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
+from extractor.notation.names import is_in_brackets
 
 
 def worded(grid: Grid, labels: Labels) -> Grid:
@@ -131,7 +128,7 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
 
 def _is_bare(cell: Cell, labels: Labels) -> bool:
     reading = labels.read(cell.text)
-    if _is_addition(cell.text):
+    if is_in_brackets(cell.text):
         return False  # It belongs to the name above.
     if reading.rest and not reading.rest.islower() and not reading.network:
         return True  # "Onderzoek en Maakbedrijven": a name in the words of the profile.
@@ -187,14 +184,9 @@ def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool
     bare_noun = below and (nouns.cover(first.text) or nouns.cover(f"{first.text} {second.text}"))
     if below and lone.column and lone.column_span == 1:
         return True  # A group stands in the first column.
-    begun = bare_noun or _ends_open(first.text, labels) or _is_addition(second.text)
+    begun = bare_noun or _ends_open(first.text, labels) or is_in_brackets(second.text)
     goes_on = label.column_span == lone.column_span and begun
     return goes_on or (data and _are_one(label, lone, first, second, labels))
-
-
-def _is_addition(text: str) -> bool:
-    """Whether a text is nothing but words in brackets, as behind a name: "(vzw Kiem)"."""
-    return bool(_BRACKETS.fullmatch(text))
 
 
 def _ends_open(text: str, labels: Labels) -> bool:
