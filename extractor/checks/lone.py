@@ -9,6 +9,7 @@ from extractor.checks.case import Case
 from extractor.meaning.readings import as_name
 from extractor.model import Cell, Grid
 from extractor.profile.names import names, tidy
+from extractor.tables.cellrows import by_row
 
 
 def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
@@ -20,10 +21,7 @@ def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
     starts = {o.evidence.start for o in case.figures_in(grid.number)}
     values = [cell for cell in grid.cells if cell.words and cell.start in starts]
     figures, under = {cell.row for cell in values}, {cell.column for cell in values}
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        if cell.words:
-            rows.setdefault(cell.row, []).append(cell)
+    rows = {row: own for row, own in enumerate(by_row(grid.cells)) if own}
     columns = {_name_column(case, grid, rows[row]) for row in figures}
     if len(columns) != 1 or None in columns:
         return ()
