@@ -10,7 +10,7 @@ from typing import Any
 from extractor import __version__
 from extractor.dataset import Record
 from extractor.dataset.row import Row
-from extractor.model import SEVERITIES, UNEXPLAINED, number_kinds
+from extractor.model import UNEXPLAINED, number_kinds
 from extractor.report.environment import environment
 from extractor.report.figures import Figure, Figures, Place, figures
 from extractor.report.parts import (
@@ -26,6 +26,7 @@ from extractor.report.words import Words, script_words
 
 # A text has columns that stand right only when no line is broken: longer lines are prose.
 _LAID_OUT = 120
+_SEVERITIES = ("error", "warning", "info")
 _SCRIPT_WORDS = (
     "detail_none", "detail_rule", "detail_labels", "detail_quote", "detail_sure", "detail_note",
     "detail_machine", "place", "page", "right", "wrong", "change", "add_this", "add_hint", "add",
@@ -55,7 +56,7 @@ def page(record: Record, view: View, words: Words, key: str) -> str:
     """The page as HTML. `key` is kept in it, to know later whether it must be built again."""
     found = figures(record)
     document = record.document
-    told = sorted(record.of("findings"), key=lambda f: SEVERITIES.index(f["severity"]))
+    told = sorted(record.of("findings"), key=lambda f: _SEVERITIES.index(f["severity"]))
     return environment().get_template("document.html.j2").render(
         words=words,
         version=__version__,
