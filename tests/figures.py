@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from extractor import Answer, extract
+from extractor.model import Finding
 
 INTRO = "De netwerken gaven volgende cijfers door:"
 QUESTION = "Wat is het aantal leden per netwerk?"
@@ -47,6 +48,11 @@ def extract_text(text: str, profile: str | Path = "ibn", model: str | None = Non
 def read_answer(body: str, question: str = QUESTION) -> Answer:
     """What is read of a question for the members of networks whose answer is `body`."""
     return extract_text(answer_with(body, question))
+
+
+def findings_of(extraction: Answer, check: str) -> list[Finding]:
+    """What one check found."""
+    return [finding for finding in extraction.findings if finding.check == check]
 
 
 def figures(extraction: Answer) -> set[tuple[str, ...]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from figures import INTRO, answer_with, figures, read_answer
+from figures import INTRO, answer_with, figures, findings_of, read_answer
 from pdfs import HEIGHT, both, make_pdf, table, write
 from placed import members, pdf_answer, set_out
 
@@ -60,7 +60,7 @@ def test_a_cell_may_be_empty_beside_one_that_is_no_plain_number(said: str):
 
 def test_an_unknown_network_without_a_figure_is_told():
     body = "De cijfers:\n\n| IBN | Leden |\n| EUKA | 54 |\n| FLAG | 71 |\n| Kelderkring | n.v.t. |"
-    (unknown,) = [f for f in read_answer(body).findings if f.check == "known_network"]
+    (unknown,) = findings_of(read_answer(body), "known_network")
     assert "Kelderkring" in unknown.message
 
 
@@ -305,7 +305,7 @@ def test_a_count_at_the_end_of_a_line_goes_on_below():
     said = "Het overzicht dat u hieronder bij dit antwoord vindt, gaat over {n}\nIBN's.\n\n"
     table = "Netwerk   Leden\nEUKA         54\nFLAG         71\n"
     answers = [read_answer(f"{wide * 4}\n{said.format(n=n)}{table}") for n in (2, 3)]
-    found = [[f.outcome for f in a.findings if f.check == "stated_count"] for a in answers]
+    found = [[f.outcome for f in findings_of(a, "stated_count")] for a in answers]
     assert found == [["confirmed"], ["contradicted"]]
 
 
@@ -402,7 +402,7 @@ def test_a_number_that_is_left_out_tells_of_a_row(
     text = "".join(f"| {' | '.join(row)} |\n" for row in rows)
     placed = pdf_answer(tmp_path, set_out(440, 18, (60, 90, 300), *rows))
     for found in (read_answer(f"{INTRO}\n\n{text}"), placed):
-        warned = [f.message for f in found.findings if f.check == "row_number"]
+        warned = [f.message for f in findings_of(found, "row_number")]
         assert len(warned) == bool(gone)
         assert all(f"number {gone} is left out: a row between {gone - 1} (" in w for w in warned)
 
@@ -419,7 +419,7 @@ def test_a_number_that_is_left_out_tells_of_a_row(
 def test_numbers_that_leave_no_row_out(rows: list[str]):
     table = "".join(f"| {row} |\n" for row in ["Nr. | Netwerk | Leden", *rows])
     found = read_answer(f"{INTRO}\n\n{table}")
-    assert not [f for f in found.findings if f.check == "row_number"]
+    assert not findings_of(found, "row_number")
 
 
 def test_a_name_without_its_figure_is_not_taken_for_the_begin_of_the_next():
@@ -440,5 +440,5 @@ def test_a_name_with_a_slip_that_goes_on_may_be_two():
 
 def test_a_name_in_two_lines_beside_a_table_has_lost_its_figure(tmp_path: Path):
     rows = [["Netwerk", "Leden"], ["Innovatieve", ""], ["Coatings", ""], ["MaaS", "38"]]
-    warned = [f for f in drawn(tmp_path, *rows).findings if f.check == "complete_table"]
+    warned = findings_of(drawn(tmp_path, *rows), "complete_table")
     assert any("Innovatieve stands in" in f.message for f in warned)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from figures import INTRO, QUESTION, answer_with, extract_text, figures, read_answer
+from figures import INTRO, QUESTION, answer_with, extract_text, figures, findings_of, read_answer
 
 from extractor.meaning.headers import split_header
 from extractor.meaning.labels import Reading
@@ -90,7 +90,7 @@ def test_a_count_like_a_year_in_the_only_column_is_a_count():
 def test_figures_of_networks_that_nothing_says_the_meaning_of_are_told():
     body = "EUKA    30\nFLAG    40\nMaaS    50\n"
     extraction = extract_text(answer_with(f"Zie hieronder.\n\n{body}", "Hoe staat het ermee?"))
-    told = [f.message for f in extraction.findings if f.check == "uncertain_figure"]
+    told = [f.message for f in findings_of(extraction, "uncertain_figure")]
     assert not extraction.observations
     assert len(told) == 3
     assert not any(f.check == "uncertain_figure" for f in foreign_findings())

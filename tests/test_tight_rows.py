@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import figures
+from figures import figures, findings_of
 from pdfs import both, write
 from placed import drawn_answer
 
@@ -113,4 +113,4 @@ def test_headers_of_several_lines_are_one_row(tmp_path: Path, header: Lines):
     extraction = answer(tmp_path, [*header, *rows])
     assert {o.period for o in extraction.observations} == {"P3Y"}
     assert extraction.grids[-1].rows == 3
-    assert not [f for f in extraction.findings if f.check == "unexplained_number"]
+    assert not findings_of(extraction, "unexplained_number")
