@@ -13,7 +13,7 @@ from extractor.batch.ledger import VOCABULARY, Input, Ledger
 from extractor.batch.worker import Outcome
 from extractor.dataset import Record, record
 from extractor.dataset.packing import pack
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.profile import Jump, load
 from extractor.profile.titles import titles
 

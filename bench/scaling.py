@@ -19,12 +19,13 @@ from typing import Annotated
 import typer
 
 from bench.markdown import command, page, paragraph, table
+from bench.seeds import SEEDS
 from extractor import __version__
 from extractor.batch import run
 from extractor.batch.ledger import NAME
-from extractor.synth import FIRST_SEED_SET_ASIDE, generate
+from extractor.synth import generate
 
-COUNT, SEED = 100, FIRST_SEED_SET_ASIDE + 90_000
+COUNT, SEED = 100, SEEDS["scaling"]
 TIMES = 4
 OUT = Path(__file__).with_suffix(".md")
 _DOCUMENTS = (".pdf", ".txt")

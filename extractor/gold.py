@@ -10,15 +10,14 @@ import datetime as dt
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError
 
 from extractor.adjacency import places, relations
+from extractor.entries import KindOfNumber, Number, Part
 from extractor.errors import ExtractorError
-from extractor.model import number_kinds
 
 SUFFIX = ".gold.toml"
 Fact = tuple[str, ...]
@@ -35,18 +34,7 @@ def told_apart(facts: Iterable[Fact]) -> set[Fact]:
     return marked
 
 
-def _as_decimal(value: object) -> object:
-    return Decimal(str(value)) if isinstance(value, float) else value
-
-
-Number = Annotated[int | Decimal, BeforeValidator(_as_decimal)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class GoldHeader(_Part):
+class GoldHeader(Part):
     """The fields of the header; one that is left out is not held against the document."""
 
     session_year: str | None = None
@@ -58,7 +46,7 @@ class GoldHeader(_Part):
     title: str | None = None
 
 
-class GoldFigures(_Part):
+class GoldFigures(Part):
     """Figures of one answer item: a line a network, indicator by indicator.
 
     The keys below an indicator are a measure ("target"), or a segment and a measure
@@ -70,7 +58,7 @@ class GoldFigures(_Part):
     networks: dict[str, dict[str, dict[str, Number | dict[str, Number]]]]
 
 
-class GoldCitation(_Part):
+class GoldCitation(Part):
     """A written question that is cited, and where: "" is the introduction."""
 
     number: int
@@ -78,7 +66,7 @@ class GoldCitation(_Part):
     item: str
 
 
-class GoldFinding(_Part):
+class GoldFinding(Part):
     """A finding that must be there."""
 
     check: str
@@ -86,7 +74,7 @@ class GoldFinding(_Part):
     item: str = ""
 
 
-class GoldTable(_Part):
+class GoldTable(Part):
     """A table of an answer item as its rows: "" where a cell is empty or a merged cell goes on.
 
     The text of a merged cell stands at its top left place only.
@@ -96,22 +84,15 @@ class GoldTable(_Part):
     rows: tuple[tuple[str, ...], ...]
 
 
-class GoldNumber(_Part):
+class GoldNumber(Part):
     """A number of an answer item that is no figure, as written, and its kind."""
 
     item: str
     text: str
-    kind: str
-
-    @field_validator("kind")
-    @classmethod
-    def _is_known(cls, kind: str) -> str:
-        if kind not in number_kinds():
-            raise ValueError(f"there is no kind of number {kind!r}")
-        return kind
+    kind: KindOfNumber
 
 
-class Gold(_Part):
+class Gold(Part):
     """All that is known to be right about one document.
 
     `form` and `producer` say what kind of document it is, for scores by kind; "" is not told.

@@ -6,7 +6,10 @@ import tempfile
 from pathlib import Path
 
 from extractor import Answer, extract
+from extractor.model import Finding
 
+INTRO = "De netwerken gaven volgende cijfers door:"
+QUESTION = "Wat is het aantal leden per netwerk?"
 HEADER = """\
 SCHRIFTELIJKE VRAAG
 nr. 12
@@ -40,6 +43,16 @@ def extract_text(text: str, profile: str | Path = "ibn", model: str | None = Non
         path = Path(folder) / "antwoord.txt"
         path.write_text(text, encoding="utf-8")
         return extract(path, profile=profile, model=model)
+
+
+def read_answer(body: str, question: str = QUESTION) -> Answer:
+    """What is read of a question for the members of networks whose answer is `body`."""
+    return extract_text(answer_with(body, question))
+
+
+def findings_of(extraction: Answer, check: str) -> list[Finding]:
+    """What one check found."""
+    return [finding for finding in extraction.findings if finding.check == check]
 
 
 def figures(extraction: Answer) -> set[tuple[str, ...]]:

@@ -61,6 +61,16 @@ def write(
     return draw
 
 
+def rulings(left: float, right: float, *tops: float) -> Draw:
+    """Level lines from `left` to `right`, at heights from the top."""
+
+    def draw(canvas: Any) -> None:
+        for top in tops:
+            canvas.line(left, HEIGHT - top, right, HEIGHT - top)
+
+    return draw
+
+
 def paragraph(*lines: str, left: float = 72, top: float = 72, pitch: float = 14) -> Draw:
     """The lines under each other, the first one's baseline at `top`."""
     return both(*(write(line, left, top + pitch * row) for row, line in enumerate(lines)))

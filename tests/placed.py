@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from figures import answer_with, figures
+from figures import INTRO, answer_with, figures
 from pdfs import Draw, both, make_pdf, paragraph, write
 
 from extractor import Answer, extract
 
-INTRO = "De netwerken gaven volgende cijfers door:"
 Placed = list[tuple[float, float, str]]
 
 
@@ -19,12 +18,18 @@ def pdf_answer(folder: Path, *pages: Placed, drawn: Sequence[Draw] = ()) -> Answ
 
     What is `drawn` besides stands on the pages in their order.
     """
-    head = answer_with(INTRO).splitlines()
     drawings = [both(*(write(text, x, y, 10) for x, y, text in page)) for page in pages]
     for number, draw in enumerate(drawn):
         drawings[number] = both(drawings[number], draw)
+    return drawn_answer(folder, *drawings)
+
+
+def drawn_answer(folder: Path, *pages: Draw) -> Answer:
+    """A written question whose answer is drawn on pages, on the first one below its head."""
+    head = paragraph(*answer_with(INTRO).splitlines(), left=60, top=60)
+    first, *others = pages
     path = folder / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(paragraph(*head, left=60, top=60), drawings[0]), *drawings[1:]))
+    path.write_bytes(make_pdf(both(head, first), *others))
     return extract(path)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from figures import answer_with, extract_text
+from figures import answer_with, extract_text, findings_of
 
 from extractor import Answer, extract
 from extractor.model import Mention, number_kinds
@@ -73,7 +73,7 @@ def in_items(answer: Answer) -> list[Mention]:
 def test_every_number_is_accounted_for(sentence: str, kinds: list[str]):
     answer = extract_text(answer_with(sentence))
     assert [m.kind for m in in_items(answer)] == kinds
-    unexplained = [f for f in answer.findings if f.check == "unexplained_number"]
+    unexplained = findings_of(answer, "unexplained_number")
     assert len(unexplained) == kinds.count("unexplained")
     assert all(bool(m.evidence.rule) == m.explained for m in answer.mentions)
 

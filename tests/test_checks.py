@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import answer_with, extract_text
+from figures import answer_with, extract_text, findings_of
 from pdfs import both, make_pdf, table, write
 
 from extractor import extract
@@ -17,7 +17,7 @@ QUESTIONS = "Wat zijn de cijfers?\n\n2. a) Waarom is dat zo?\n\nb) Wat volgt er?
 
 
 def findings(text: str, check: str) -> list[Finding]:
-    return [f for f in extract_text(text).findings if f.check == check]
+    return findings_of(extract_text(text), check)
 
 
 def outcomes(text: str, check: str) -> list[tuple[str, str]]:
@@ -162,5 +162,5 @@ def test_numbers_beside_a_table_are_accounted_for(tmp_path: Path):
     path.write_bytes(make_pdf(both(*prose, made, aside)))
     extraction = extract(path)
     assert [o.value for o in extraction.observations] == [150, 55, 38]
-    unexplained = [f for f in extraction.findings if f.check == "unexplained_number"]
+    unexplained = findings_of(extraction, "unexplained_number")
     assert [f.evidence.quote for f in unexplained] == ["77"]

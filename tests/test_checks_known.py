@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import answer_with, extract_text
+from figures import answer_with, extract_text, findings_of
 from pdfs import both, make_pdf, table, write
 
 from extractor import extract
@@ -53,7 +53,7 @@ name = "Westkring"
 
 def findings(body: str, check: str, question: str = "Wat zijn de cijfers?") -> list[Finding]:
     extraction = extract_text(answer_with(body, question))
-    return [f for f in extraction.findings if f.check == check]
+    return findings_of(extraction, check)
 
 
 def outcomes(found: list[Finding]) -> list[tuple[str, str]]:
@@ -69,7 +69,7 @@ def sure(tmp_path: Path) -> Path:
 
 def of_kringen(profile: Path, body: str, check: str, question: str = "Wat?") -> list[Finding]:
     extraction = extract_text(answer_with(body, question), profile=profile)
-    return [f for f in extraction.findings if f.check == check]
+    return findings_of(extraction, check)
 
 
 @pytest.mark.parametrize(
@@ -364,7 +364,7 @@ def test_a_name_without_a_figure_may_be_counted(
     tmp_path: Path, count: int, expected: tuple[str, str]
 ):
     extraction = extract(_drawn(tmp_path, f"De ledenaantallen van {count} IBN's:", ROWS))
-    assert outcomes([f for f in extraction.findings if f.check == "stated_count"]) == [expected]
+    assert outcomes(findings_of(extraction, "stated_count")) == [expected]
 
 
 def _drawn(folder: Path, intro: str, rows: list[list[str]]) -> Path:

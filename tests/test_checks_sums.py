@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from figures import answer_with, extract_text
+from figures import answer_with, extract_text, findings_of
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +22,7 @@ def pipes(rows: Rows) -> str:
 
 def findings(body: str, check: str) -> list[Finding]:
     extraction = extract_text(answer_with(f"Het overzicht:\n\n{body}"))
-    return [f for f in extraction.findings if f.check == check]
+    return findings_of(extraction, check)
 
 
 def severities(body: str, check: str) -> list[tuple[str, str]]:

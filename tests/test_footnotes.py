@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from figures import answer_with, extract_text, findings_of
+from pdfs import both, make_pdf, write
 
 from extractor.meaning.footnotes import mark_of
 from extractor.pipeline import extract
 from extractor.read import Reader
-from tests.figures import answer_with, extract_text
-from tests.pdfs import both, make_pdf, write
 
 NOTED = """
 Netwerk  Streefdoel leden  Leden bereikt
@@ -40,7 +40,7 @@ def test_a_figure_carries_its_footnote() -> None:
         ("FLAG", "target"): (12, ""),
         ("FLAG", "achieved"): (30, ""),
     }
-    assert not [f for f in answer.findings if f.check == "unexplained_number"]
+    assert not findings_of(answer, "unexplained_number")
 
 
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
@@ -65,4 +65,4 @@ def test_a_note_whose_raised_mark_became_a_word() -> None:
     text = "\nNetwerk  Aantal leden\nEUKA     38¹\nFLAG     12\n\n1 Volgens de laatste opgave.\n"
     answer = extract_text(answer_with(text))
     assert [o.note for o in answer.observations] == ["Volgens de laatste opgave.", ""]
-    assert not [f for f in answer.findings if f.check == "unexplained_number"]
+    assert not findings_of(answer, "unexplained_number")

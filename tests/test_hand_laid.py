@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from figures import answer_with, extract_text, figures
+from figures import INTRO, answer_with, extract_text, figures
 
 from extractor import Answer
 from extractor.model import Box, Cell, Word
 from extractor.notation.cells import Quantity, parse_cell
 from extractor.read.tabs import unbarred
-
-INTRO = "De netwerken gaven volgende cijfers door."
 
 
 def answer(*rows: str, intro: str = INTRO) -> Answer:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import answer_with, extract_text, figures
+from figures import INTRO, answer_with, extract_text, figures
 from pdfs import HEIGHT, both, make_pdf, paragraph, write
-from placed import INTRO, Placed, members, pdf_answer
+from placed import Placed, members, pdf_answer
 
 from extractor import extract
 from extractor.meaning.labels import labels

@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from figures import answer_with, extract_text, figures
+from figures import INTRO, answer_with, figures, findings_of, read_answer
 from pdfs import HEIGHT, both, make_pdf, table, write
-from placed import INTRO, members, pdf_answer, set_out
+from placed import members, pdf_answer, set_out
 
 from extractor import Answer, extract
 from extractor.checks.sheet import sheet
 from extractor.checks.sums import totals
 from extractor.meaning.labels import labels
-
-QUESTION = "Wat is het aantal leden per netwerk?"
 
 
 def told(found: Answer) -> list[tuple[str, str]]:
@@ -26,10 +24,6 @@ def told(found: Answer) -> list[tuple[str, str]]:
         for f in found.findings
         if f.severity != "info" and f.check != "known_network"
     ]
-
-
-def read(body: str) -> Answer:
-    return extract_text(answer_with(body, QUESTION))
 
 
 def drawn(folder: Path, *rows: list[str]) -> Answer:
@@ -45,28 +39,28 @@ def drawn(folder: Path, *rows: list[str]) -> Answer:
 @pytest.mark.parametrize(("count", "expected"), [(3, []), (4, [("stated_count", "error")])])
 def test_a_network_whose_figure_is_no_single_value_is_counted(count: int, expected: list[Any]):
     body = f"De cijfers van {count} IBN's:\n\n| IBN | Leden |\n| EUKA | 54 |\n| FLAG | 71 |\n"
-    found = told(read(f"{body}| MaaS | 31-36 |\n"))
+    found = told(read_answer(f"{body}| MaaS | 31-36 |\n"))
     assert [f for f in found if f[0] == "stated_count"] == expected
 
 
 def test_the_title_of_a_table_is_no_part_of_the_count_before_it():
     body = "Van {n} netwerken is het aantal leden bekend:\nTabel 1: Aantal leden per netwerk\n\n"
     body += "| Netwerk | Aantal leden |\n| EUKA | 54 |\n| FLAG | 71 |\n"
-    assert told(read(body.format(n="twee"))) == []
-    assert told(read(body.format(n="drie"))) == [("stated_count", "error")]
+    assert told(read_answer(body.format(n="twee"))) == []
+    assert told(read_answer(body.format(n="drie"))) == [("stated_count", "error")]
 
 
 @pytest.mark.parametrize("said", ["n.v.t.", "> 50", "circa 38"])
 def test_a_cell_may_be_empty_beside_one_that_is_no_plain_number(said: str):
     rows = ["| EUKA | 54 | 9.000 |", f"| MaaS | {said} | 8.500 |", "| FLAG | 71 | 6.000 |"]
     body = "De cijfers:\n\n| IBN | Leden | Steun (euro) |\n" + "\n".join(rows)
-    assert told(read(body)) == []
-    assert told(read(body.replace("8.500", ""))) == [("complete_cells", "warning")]
+    assert told(read_answer(body)) == []
+    assert told(read_answer(body.replace("8.500", ""))) == [("complete_cells", "warning")]
 
 
 def test_an_unknown_network_without_a_figure_is_told():
     body = "De cijfers:\n\n| IBN | Leden |\n| EUKA | 54 |\n| FLAG | 71 |\n| Kelderkring | n.v.t. |"
-    (unknown,) = [f for f in read(body).findings if f.check == "known_network"]
+    (unknown,) = findings_of(read_answer(body), "known_network")
     assert "Kelderkring" in unknown.message
 
 
@@ -143,7 +137,7 @@ Smart Digital                  1304          184
 Farming
 MaaS                             57          194
 """
-    found = read(f"{INTRO}\n\nTabel 1. Aantal leden van de netwerken\n{body}")
+    found = read_answer(f"{INTRO}\n\nTabel 1. Aantal leden van de netwerken\n{body}")
     assert {row[0] for row in figures(found)} == {
         "Netwerk voor Geavanceerde Oppervlaktebehandeling van Metalen",
         "Digitale Bouwplaats en Werfopvolging",
@@ -191,7 +185,7 @@ def test_one_cell_a_line_ends_in_another_name_in_brackets():
     for name, *values in rows:
         body += f"{name}\nAantal leden\n{values[0]}\n{values[1]}\n"
         body += f"{name}\nSamenwerkingsinitiatieven\n{values[2]}\n{values[3]}\n"
-    found = read(f"{INTRO}\n{body}")
+    found = read_answer(f"{INTRO}\n{body}")
     assert len(figures(found)) == 12
     assert told(found) == []
 
@@ -200,14 +194,14 @@ def test_one_cell_a_line_ends_in_another_name_in_brackets():
 def test_a_range_beside_an_unknown_name_is_a_figure(place: int):
     rows = ["| IBN | Leden |", "| EUKA | 54 |", "| FLAG | 71 |", "| MaaS | 38 |", "| B-hive | 40 |"]
     rows.insert(place - 1, "| Plant3D | 181 à 186 |")
-    found = read(f"{INTRO}\n\n" + "\n".join(rows))
+    found = read_answer(f"{INTRO}\n\n" + "\n".join(rows))
     assert told(found) == [("uncertain_figure", "warning")]
 
 
 def test_money_below_a_header_of_members_is_another_column():
     body = "| IBN | Aantal leden | Aantal leden |\n| | 2019 | Subsidie (EUR) |\n"
     body += "| EUKA | 54 | 9.000 |\n| FLAG | 71 | 8.500 |\n"
-    found = read(f"{INTRO}\n\n{body}")
+    found = read_answer(f"{INTRO}\n\n{body}")
     assert [o.value for o in found.observations] == [54, 71]
     assert told(found) == []
 
@@ -225,7 +219,7 @@ def test_a_row_with_a_coordinator_has_lost_its_figure(tmp_path: Path, name: str,
 
 def test_an_unknown_name_amid_plain_lines_has_lost_its_figure():
     rows = "EUKA 54\nFLAG 71\nHaven 2030\nMaaS 38\nSpace 4.0 90\n"
-    found = read(f"{INTRO}\n\nAantal leden per netwerk\n\nNaam IBN aantal leden\n{rows}")
+    found = read_answer(f"{INTRO}\n\nAantal leden per netwerk\n\nNaam IBN aantal leden\n{rows}")
     assert told(found) == [("complete_table", "warning")]
 
 
@@ -247,15 +241,15 @@ def test_a_list_of_another_moment_has_networks_of_its_own():
     body = "• EUKA: 142 leden\n• FLAG: 111 leden\n• MaaS: 96 leden\n{title}\n"
     body += "• B-hive: 189 leden\n• Space 4.0: 86 leden\n"
     title = "Aantal leden per netwerk op 31/12/2020"
-    assert told(read(f"{INTRO}\n\n{body.format(title=title)}")) == []
+    assert told(read_answer(f"{INTRO}\n\n{body.format(title=title)}")) == []
 
 
 def test_each_network_has_a_figure_of_each_moment_that_titles_tell():
     rows = "| {0} | |\n| EUKA | 54 |\n| FLAG | 71 |\n| MaaS | 38 |\n"
     body = "| IBN | Leden |\n" + rows.format("2019") + rows.format("2020")
-    assert told(read(f"{INTRO}\n\n{body}")) == []
+    assert told(read_answer(f"{INTRO}\n\n{body}")) == []
     lost = body[::-1].replace("| EUKA | 54 |\n"[::-1], "", 1)[::-1]
-    assert told(read(f"{INTRO}\n\n{lost}")) == [("complete_table", "error")]
+    assert told(read_answer(f"{INTRO}\n\n{lost}")) == [("complete_table", "error")]
 
 
 def test_the_last_name_ends_below_a_row_whose_labels_stand_close(tmp_path: Path):
@@ -275,7 +269,7 @@ def test_the_last_name_ends_below_a_row_whose_labels_stand_close(tmp_path: Path)
 def test_the_number_of_a_name_stands_above_figures_in_a_text():
     groups = ["FLAG", "Logistiek 4.0 (coördinator: Hof ter Beke)", "IBN composieten"]
     rows = [f"{name}\nEind 2018  1{n}0\nEind 2019  2{n}5" for n, name in enumerate(groups, 1)]
-    found = read(f"{INTRO}\n\n           Aantal leden\n" + "\n".join(rows))
+    found = read_answer(f"{INTRO}\n\n           Aantal leden\n" + "\n".join(rows))
     assert {(row[0], row[-1]) for row in figures(found)} == {
         (name, f"{year}")
         for n, name in enumerate(("FLAG", "Logistiek 4.0", "IBN composieten"), 1)
@@ -310,16 +304,18 @@ def test_a_count_at_the_end_of_a_line_goes_on_below():
     )
     said = "Het overzicht dat u hieronder bij dit antwoord vindt, gaat over {n}\nIBN's.\n\n"
     table = "Netwerk   Leden\nEUKA         54\nFLAG         71\n"
-    answers = [read(f"{wide * 4}\n{said.format(n=n)}{table}") for n in (2, 3)]
-    found = [[f.outcome for f in a.findings if f.check == "stated_count"] for a in answers]
+    answers = [read_answer(f"{wide * 4}\n{said.format(n=n)}{table}") for n in (2, 3)]
+    found = [[f.outcome for f in findings_of(a, "stated_count")] for a in answers]
     assert found == [["confirmed"], ["contradicted"]]
 
 
 def test_a_total_above_all_rows_may_look_like_a_year():
     rows = "| Totaal aantal | 1910 |\n| EUKA | 1529 |\n| FLAG | 381 |\n"
     body = f"{INTRO}\n\n| Netwerk | Leden |\n{rows}"
-    assert told(read(body)) == []
-    assert told(read(body.replace("| FLAG | 381 |", "| FLAG | 318 |"))) == [("total", "error")]
+    assert told(read_answer(body)) == []
+    assert told(read_answer(body.replace("| FLAG | 381 |", "| FLAG | 318 |"))) == [
+        ("total", "error")
+    ]
 
 
 def test_an_item_stands_below_a_table_that_ends_in_one_word(tmp_path: Path):
@@ -343,8 +339,8 @@ def test_tables_beside_each_other_are_counted_together(
 
 def test_no_figure_below_two_measures_in_one_header_goes_by_in_silence():
     rows = "| EUKA | 1400 | 154 |\n| MaaS | 159 | 140 |\n| FLAG | 39 | 159 |\n"
-    assert told(read(f"{INTRO}\n\n| IBN | Gerealiseerd Streefdoel | |\n{rows}"))
-    assert told(read(f"{INTRO}\n\n| Gerealiseerd Streefdoel | | |\n{rows}"))
+    assert told(read_answer(f"{INTRO}\n\n| IBN | Gerealiseerd Streefdoel | |\n{rows}"))
+    assert told(read_answer(f"{INTRO}\n\n| Gerealiseerd Streefdoel | | |\n{rows}"))
 
 
 def test_one_cell_a_line_of_another_subject_lacks_no_network():
@@ -352,14 +348,14 @@ def test_one_cell_a_line_of_another_subject_lacks_no_network():
         "De cijfers gaan over de sportclubs die aan het proefproject deelnamen:\n"
         "Sportclub\nLedenaantal\nJudoclub Genk\n163\nHockeyclub Rood-Wit\n151\nVC Hand\n125\n"
     )
-    assert told(read(body)) == []
+    assert told(read_answer(body)) == []
 
 
 def test_one_cell_a_line_below_its_announcement_keeps_its_header():
     rows = "Aircargo Belgium\n328000\nEUKA\n386000\nFLAG\n263000\n"
     body = f"Een overzicht staat hieronder:\nNetwerk\nToegekende steun\n{rows}"
-    assert told(read(body)) == []
-    assert told(read(body.replace("Toegekende steun\n", "")))
+    assert told(read_answer(body)) == []
+    assert told(read_answer(body.replace("Toegekende steun\n", "")))
 
 
 def test_numbers_of_a_header_that_a_page_repeats_are_explained(tmp_path: Path):
@@ -379,7 +375,7 @@ def test_numbers_of_a_header_that_a_page_repeats_are_explained(tmp_path: Path):
 def test_a_subtotal_of_one_row_is_held_against_it_as_the_other_subtotals_are():
     first = "| EUKA | 24 | 30 |\n| Subtotaal eerste | 36 | 42 |\n"
     second = "| FLAG | 20 | 11 |\n| MaaS | 22 | 12 |\n| Subtotaal tweede | 42 | 23 |\n"
-    found = read(f"{INTRO}\n\n| Netwerk | Leden 2019 | Leden 2020 |\n{first}{second}")
+    found = read_answer(f"{INTRO}\n\n| Netwerk | Leden 2019 | Leden 2020 |\n{first}{second}")
     whole = sheet(found.grids[0], labels(found.profile))
     assert whole
     # A title stands above the second part only.
@@ -405,8 +401,8 @@ def test_a_number_that_is_left_out_tells_of_a_row(
     rows = [(said, "Netwerk", "Leden"), *rows]
     text = "".join(f"| {' | '.join(row)} |\n" for row in rows)
     placed = pdf_answer(tmp_path, set_out(440, 18, (60, 90, 300), *rows))
-    for found in (read(f"{INTRO}\n\n{text}"), placed):
-        warned = [f.message for f in found.findings if f.check == "row_number"]
+    for found in (read_answer(f"{INTRO}\n\n{text}"), placed):
+        warned = [f.message for f in findings_of(found, "row_number")]
         assert len(warned) == bool(gone)
         assert all(f"number {gone} is left out: a row between {gone - 1} (" in w for w in warned)
 
@@ -422,13 +418,13 @@ def test_a_number_that_is_left_out_tells_of_a_row(
 )
 def test_numbers_that_leave_no_row_out(rows: list[str]):
     table = "".join(f"| {row} |\n" for row in ["Nr. | Netwerk | Leden", *rows])
-    found = read(f"{INTRO}\n\n{table}")
-    assert not [f for f in found.findings if f.check == "row_number"]
+    found = read_answer(f"{INTRO}\n\n{table}")
+    assert not findings_of(found, "row_number")
 
 
 def test_a_name_without_its_figure_is_not_taken_for_the_begin_of_the_next():
     table = "Netwerk\tLeden\nEUKA\t54\nStille Wegen (VBT vzw){}\nBio4Home\t89\nMaaS\t38\n"
-    whole, found = (read(f"{INTRO}\n\n{table.format(own)}") for own in ("\t60", ""))
+    whole, found = (read_answer(f"{INTRO}\n\n{table.format(own)}") for own in ("\t60", ""))
     assert len(members(whole)) == 4
     assert ("uncertain_figure", "warning") in told(found)
     assert "89" not in members(found).values()
@@ -436,13 +432,13 @@ def test_a_name_without_its_figure_is_not_taken_for_the_begin_of_the_next():
 
 def test_a_name_with_a_slip_that_goes_on_may_be_two():
     table = "| Netwerk | Leden |\n| EUKA | 54 |\n| Flanders Bike Valey{} | 29 |\n| MaaS | 38 |\n"
-    assert members(read(f"{INTRO}\n\n{table.format('')}"))["Flanders Bike Valley"] == "29"
-    assert told(read(f"{INTRO}\n\n{table.format(' Bio4Home')}")) == [
+    assert members(read_answer(f"{INTRO}\n\n{table.format('')}"))["Flanders Bike Valley"] == "29"
+    assert told(read_answer(f"{INTRO}\n\n{table.format(' Bio4Home')}")) == [
         ("uncertain_figure", "warning")
     ]
 
 
 def test_a_name_in_two_lines_beside_a_table_has_lost_its_figure(tmp_path: Path):
     rows = [["Netwerk", "Leden"], ["Innovatieve", ""], ["Coatings", ""], ["MaaS", "38"]]
-    warned = [f for f in drawn(tmp_path, *rows).findings if f.check == "complete_table"]
+    warned = findings_of(drawn(tmp_path, *rows), "complete_table")
     assert any("Innovatieve stands in" in f.message for f in warned)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from figures import answer_with, extract_text, figures
-from pdfs import HEIGHT
-from placed import INTRO, Placed, members, pdf_answer, set_out
+from figures import INTRO, figures, read_answer
+from pdfs import HEIGHT, rulings
+from placed import Placed, members, pdf_answer, set_out
 
 from extractor.meaning.labels import labels
 from extractor.profile import load
-
-QUESTION = "Wat is het aantal leden per netwerk?"
 
 
 def grid(xs: list[float], tops: list[float]):
@@ -26,7 +24,7 @@ def grid(xs: list[float], tops: list[float]):
 
 def read(body: str) -> set[tuple[str, ...]]:
     """(network, measure, value) of each figure of members in a text."""
-    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", QUESTION)))
+    found = figures(read_answer(f"{INTRO}\n\n{body}"))
     return {(name, said, value) for name, kind, _, said, _, value in found if kind == "members"}
 
 
@@ -336,7 +334,7 @@ def test_an_unknown_column_takes_no_word_of_the_next_header():
         "IBN\nToegekende steun\n(euro)\nGrote\nondernemingen\nKmo's\nTotaal leden\n"
         "FLAG\n5.500\n37\n21\n58\nEUKA\n8.000\n18\n23\n41\nMaaS\n9.500\n88\n16\n104\n"
     )
-    found = figures(extract_text(answer_with(f"{INTRO}\n{body}", QUESTION)))
+    found = figures(read_answer(f"{INTRO}\n{body}"))
     assert ("EUKA", "members", "large_companies", "reported", "", "18") in found
 
 
@@ -419,7 +417,7 @@ def test_one_cell_a_line_ends_in_a_remark_above_its_caption():
         "FLAG\n188\n88\nafgerond\nMaaS\n101\n42\nloopt nog\n"
         "Tabel 1: Afgesproken waarden per netwerk eind 2019\n"
     )
-    found = figures(extract_text(answer_with(f"{INTRO}\n{body}", QUESTION)))
+    found = figures(read_answer(f"{INTRO}\n{body}"))
     assert ("MaaS", "members", "total", "achieved", "2019-12-31", "42") in found
 
 
@@ -433,11 +431,7 @@ def test_sub_headers_stand_below_the_headers_that_a_shaded_band_encloses(tmp_pat
     texts += set_out(
         492, 15, places, ("EUKA", "96", "42", "7", "31"), ("FLAG", "95", "25", "5", "19")
     )
-
-    def bands(canvas: Any) -> None:
-        for top in (430, 481, 496, 511):
-            canvas.line(56, HEIGHT - top, 540, HEIGHT - top)
-
+    bands = rulings(56, 540, 430, 481, 496, 511)
     found = figures(pdf_answer(tmp_path, texts, drawn=[bands]))
     assert ("FLAG", "members", "total", "achieved", "2019-12-31", "95") in found
     assert ("EUKA", "collaborations", "total", "target", "2019-12-31", "31") in found
@@ -448,7 +442,7 @@ def test_a_heading_of_names_before_what_all_columns_count():
         "Innovatief bedrijfsnetwerk Aantal Leden\nEind 2018 Eind 2019 Eind 2020\n"
         "EUKA 150 25 67\nIBN composieten 85 145 111\nFLAG 173 30 120\n"
     )
-    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", QUESTION)))
+    found = figures(read_answer(f"{INTRO}\n\n{body}"))
     assert ("EUKA", "members", "total", "reported", "2019-12-31", "25") in found
     assert len(found) == 9
 
@@ -483,11 +477,7 @@ def test_sub_headers_that_repeat_stand_in_one_shaded_band_with_those_above(tmp_p
     texts += set_out(453, 1, places, ("", *("Streefdoel", "Bereikt") * 2))
     rows = [("EUKA", "30", "45", "11", "18"), ("FLAG", "70", "145", "15", "27")]
     texts += set_out(472, 16, places, *rows)
-
-    def bands(canvas: Any) -> None:
-        for top in (428, 460, 476, 492):
-            canvas.line(56, HEIGHT - top, 480, HEIGHT - top)
-
+    bands = rulings(56, 480, 428, 460, 476, 492)
     found = figures(pdf_answer(tmp_path, texts, drawn=[bands]))
     assert ("FLAG", "members", "total", "achieved", "", "145") in found
     assert ("EUKA", "collaborations", "total", "target", "", "11") in found
@@ -495,7 +485,7 @@ def test_sub_headers_that_repeat_stand_in_one_shaded_band_with_those_above(tmp_p
 
 def test_pairs_of_figures_beside_networks_are_told_where_no_column_has_single_ones():
     body = "Leden per IBN, daarachter het doel:\n\nEUKA 64 (50)\nFLAG 71 (55)\nB-hive 163 (100)"
-    found = extract_text(answer_with(body, QUESTION))
+    found = read_answer(body)
     told = {
         f.evidence.quote for f in found.findings if f.check == "uncertain_figure" and f.evidence
     }

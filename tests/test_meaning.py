@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import answer_with, extract_text, figures
+from figures import answer_with, extract_text, figures, findings_of
 from render import FORMS, answer
 
 from extractor import extract
@@ -178,8 +178,8 @@ def test_every_form_of_table_gives_its_figures(tmp_path: Path, form: str, name: 
         assert found == expected
 
 
-def findings_of(text: str, check: str) -> list[str]:
-    return [f.message for f in extract_text(text).findings if f.check == check]
+def messages(text: str, check: str) -> list[str]:
+    return [f.message for f in findings_of(extract_text(text), check)]
 
 
 def test_a_period_of_the_header_governs_the_target_too():
@@ -207,7 +207,7 @@ def test_two_columns_that_say_the_same_are_not_guessed(tmp_path: Path):
     rows = [["Netwerk", "Aantal leden", "Aantal leden"], ["EUKA", "30", "45"], ["FLAG", "5", "9"]]
     extraction = extract(answer(tmp_path, "ruled", INTRO, rows))
     assert not extraction.observations
-    assert sum(f.check == "uncertain_figure" for f in extraction.findings) == 4
+    assert len(findings_of(extraction, "uncertain_figure")) == 4
 
 
 def test_a_label_that_counts_only_some_is_not_taken_for_all(tmp_path: Path):
@@ -218,7 +218,7 @@ def test_a_label_that_counts_only_some_is_not_taken_for_all(tmp_path: Path):
     ]
     extraction = extract(answer(tmp_path, "unruled", INTRO, rows))
     assert {o.value for o in extraction.observations} == {45, 9}
-    assert [f.evidence.quote for f in extraction.findings if f.check == "uncertain_figure"] == [
+    assert [f.evidence.quote for f in findings_of(extraction, "uncertain_figure")] == [
         "3",
         "5",
     ]
@@ -228,7 +228,7 @@ def test_rows_that_are_no_networks_are_not_taken_for_networks(tmp_path: Path):
     rows = [["Provincie", "Aantal leden"], ["Limburg", "30"], ["Antwerpen", "45"]]
     extraction = extract(answer(tmp_path, "unruled", INTRO, rows))
     assert not extraction.observations
-    (told,) = [f for f in extraction.findings if f.check == "uncertain_figure"]
+    (told,) = findings_of(extraction, "uncertain_figure")
     assert "'Provincie'" in told.message
 
 
@@ -269,6 +269,8 @@ def test_labels_become_dimensions(label: str, dimensions: dict[str, str], rest: 
         ("IBN Smart Digital Farming", "smart-digital-farming", None),
         ("Smart Digital Farming (SDF)", "smart-digital-farming", None),
         ("FLANDERS’ BIKE VALLEY vzw", "flanders-bike-valley", None),
+        ("EUKA bvba", "euka", None),
+        ("Voor de IBN Power to Gas:", "power-to-gas", None),
         ("- euka:", "euka", None),
         ("2. FLAG", "flag", None),
     ],
@@ -281,7 +283,7 @@ def test_names_are_resolved(label: str, network_id: str, coordinator: str | None
 
 def test_a_likely_spelling_is_read_with_a_warning():
     text = answer_with(f"{INTRO}\n\nAantal leden\nDigitising Manufacturing 30\nFLAG 12\n")
-    assert "Digitizing Manufacturing" in findings_of(text, "known_network")[0]
+    assert "Digitizing Manufacturing" in messages(text, "known_network")[0]
 
 
 @pytest.mark.parametrize(
@@ -306,7 +308,7 @@ def test_an_unknown_name_is_kept_and_the_nearest_known_one_is_named():
     (first, _) = extract_text(text).observations
     assert (first.network.name, first.network.known) == ("Smart Digital Farm", False)
     assert first.network.coordinator == "Agro vzw"
-    assert "Smart Digital Farming" in findings_of(text, "known_network")[0]
+    assert "Smart Digital Farming" in messages(text, "known_network")[0]
 
 
 def test_the_same_answer_speaks_the_words_of_another_profile():
@@ -403,7 +405,7 @@ def test_a_table_without_any_header_is_told():
     text = answer_with(f"{INTRO}\n\nEUKA\nAantal leden 150 229\nFLAG\nAantal leden 55 71\n")
     extraction = extract_text(text)
     assert not extraction.observations
-    assert sum(f.check == "uncertain_figure" for f in extraction.findings) == 4
+    assert len(findings_of(extraction, "uncertain_figure")) == 4
 
 
 def test_a_mark_for_a_missing_figure_is_kept_as_it_is_said(tmp_path: Path):
@@ -411,7 +413,7 @@ def test_a_mark_for_a_missing_figure_is_kept_as_it_is_said(tmp_path: Path):
     extraction = extract(
         answer(tmp_path, "ruled", INTRO, [*rows, ["FLAG"], ["Aantal leden", "55", "71"]])
     )
-    (finding,) = (f for f in extraction.findings if f.check == "complete_table")
+    (finding,) = findings_of(extraction, "complete_table")
     assert (finding.severity, finding.outcome) == ("info", "no_evidence")
     assert "'n.v.t.'" in finding.message
 

@@ -6,21 +6,12 @@ from pathlib import Path
 
 import pytest
 from figures import answer_with, extract_text, figures
-from pdfs import both, make_pdf, paragraph, table, write
+from pdfs import both, table, write
+from placed import Placed, drawn_answer
 
-from extractor import Answer, extract
+from extractor import Answer
 
-Placed = list[tuple[float, float, str]]
 HEADER = ["Netwerk", "Streefdoel leden", "Bereikt leden"]
-
-
-def read(folder: Path, *drawings: object) -> Answer:
-    """A written question whose answer is drawn on one page or more, below its head on the first."""
-    head = paragraph(*answer_with("De cijfers:").splitlines(), left=60, top=60)
-    first, *others = drawings
-    path = folder / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(head, first), *others))
-    return extract(path)
 
 
 def texts(*placed: tuple[float, float, str]) -> object:
@@ -39,14 +30,14 @@ def values(answer: Answer) -> dict[tuple[str, str], str]:
 def test_a_table_that_goes_on_at_another_distance_from_the_margin(tmp_path: Path):
     first = [*row(700, *HEADER), *row(720, "EUKA", "30", "45"), *row(740, "FLAG", "60", "71")]
     rest = [*row(70, "MaaS", "50", "38", left=120), *row(90, "B-hive", "90", "163", left=120)]
-    found = values(read(tmp_path, texts(*first), texts(*rest)))
+    found = values(drawn_answer(tmp_path, texts(*first), texts(*rest)))
     assert found["MaaS", "target"] == "50"
     assert found["B-hive", "achieved"] == "163"
 
 
 def test_a_ruled_table_whose_last_rows_are_not_ruled(tmp_path: Path):
     ruled = table([HEADER, ["EUKA", "30", "45"]], left=60, top=700, width=140)
-    found = values(read(tmp_path, ruled, texts(*row(70, "MaaS", "50", "38"))))
+    found = values(drawn_answer(tmp_path, ruled, texts(*row(70, "MaaS", "50", "38"))))
     assert found["MaaS", "achieved"] == "38"
 
 
@@ -54,7 +45,7 @@ def test_a_ruled_row_whose_label_stands_on_the_next_page(tmp_path: Path):
     header = ["", "EUKA", "FLAG"]
     first = table([header, ["", "30", "60"]], left=60, top=740, width=140)
     rest = table([["Streefdoel leden", "", ""], ["Bereikt leden", "45", "71"]], 60, 60, 140)
-    found = values(read(tmp_path, first, rest))
+    found = values(drawn_answer(tmp_path, first, rest))
     assert found == {
         ("EUKA", "target"): "30",
         ("FLAG", "target"): "60",
@@ -67,7 +58,7 @@ def test_a_raised_mark_beside_a_label_of_two_lines(tmp_path: Path):
     first = [*row(500, *HEADER), *row(526, "", "30", "45"), *row(560, "FLAG", "60", "71")]
     name = [(60, 520, "Vlaamse dronecluster"), (60, 532, "EUKA")]
     mark = write("1", 60 + 140 + 11.3, 522, 7)
-    found = values(read(tmp_path, both(texts(*first, *name), mark)))
+    found = values(drawn_answer(tmp_path, both(texts(*first, *name), mark)))
     assert found["EUKA", "target"] == "30"
     assert found["EUKA", "achieved"] == "45"
 
@@ -75,7 +66,7 @@ def test_a_raised_mark_beside_a_label_of_two_lines(tmp_path: Path):
 def test_the_marks_of_an_item_are_no_header(tmp_path: Path):
     top = [(60, 480, "1. a)"), (110, 480, "Het overzicht gaat over 2 netwerken.")]
     body = [*row(500, *HEADER), *row(520, "EUKA", "30", "45"), *row(540, "FLAG", "60", "71")]
-    answer = read(tmp_path, texts(*top, *body))
+    answer = drawn_answer(tmp_path, texts(*top, *body))
     assert not any("overzicht" in cell.text for grid in answer.grids for cell in grid.cells)
 
 
@@ -106,7 +97,7 @@ def test_headers_stand_over_the_columns_of_all_rows_below_them(tmp_path: Path):
         )
         for x, text in zip((60, 200, 290, 380, 470), cells, strict=True)
     ]
-    answer = read(tmp_path, texts(*header, *second, *leaves, *rows))
+    answer = drawn_answer(tmp_path, texts(*header, *second, *leaves, *rows))
     found = {(n, i, m): v for n, i, _, m, _, v in figures(answer)}
     assert found["EUKA", "members", "achieved"] == "45"
     assert found["FLAG", "collaborations", "target"] == "9"
@@ -133,7 +124,7 @@ def test_a_header_of_many_lines_that_is_repeated_on_the_next_page(tmp_path: Path
 
     first = [*header(618), *cycle(706, "EUKA", 30, 4), *cycle(752, "FLAG", 60, 6)]
     rest = [*header(60), *cycle(148, "MaaS", 50, 8), *cycle(194, "B-hive", 90, 9)]
-    found = figures(read(tmp_path, texts(*first), texts(*rest)))
+    found = figures(drawn_answer(tmp_path, texts(*first), texts(*rest)))
     achieved = {(o[0], o[1]): o[5] for o in found if o[3] == "achieved"}
     assert achieved["MaaS", "members"] == "51"
     assert achieved["B-hive", "collaborations"] == "10"
@@ -153,7 +144,7 @@ def test_figures_at_half_the_height_of_every_label_below_names_that_rows_share(t
     placed = [*row(420, "Netwerk", "KPI", "Streefdoel", "Bereikt")]
     for at, name in enumerate(["EUKA|(vzw Kiem)", "Drones vzw", "MaaS", "B-hive"]):
         placed += cycle(440 + 42 * at, name, 30 + at, 10 + at)
-    found = {(o[0], o[1], o[3]): o[5] for o in figures(read(tmp_path, texts(*placed)))}
+    found = {(o[0], o[1], o[3]): o[5] for o in figures(drawn_answer(tmp_path, texts(*placed)))}
     assert found["Drones vzw", "collaborations", "target"] == "11"
     assert found["B-hive", "collaborations", "achieved"] == "14"
     assert len(found) == 16
@@ -167,7 +158,7 @@ def test_a_name_that_goes_on_beside_the_second_of_its_rows(tmp_path: Path):
         *row(480, "Slimme Ver-", "leden", "60", "71"),
         *row(500, "pakkingen", "samenwerkingen", "6", "7"),
     ]
-    found = {(o[0], o[1], o[3]): o[5] for o in figures(read(tmp_path, texts(*placed)))}
+    found = {(o[0], o[1], o[3]): o[5] for o in figures(drawn_answer(tmp_path, texts(*placed)))}
     assert found["Slimme Verpakkingen", "collaborations", "achieved"] == "7"
     assert found["EUKA", "collaborations", "target"] == "4"
 
@@ -195,7 +186,7 @@ def test_the_second_line_of_the_last_label_beside_the_end_of_a_name(tmp_path: Pa
         *block(484, "Vezels", "Vlaanderen", 60, 6),
         *block(528, "Offshore", "Energie", 50, 8),
     ]
-    answer = read(tmp_path, texts(*head, *body))
+    answer = drawn_answer(tmp_path, texts(*head, *body))
     found = figures(answer)
     assert len(found) == 12
     assert {n for n, *_ in found} >= {"Smart Digital Farming", "Offshore Energie"}
@@ -216,7 +207,7 @@ def test_a_header_over_the_figures_only_above_two_columns_of_labels(tmp_path: Pa
         *block(484, "FLAG", 60, 6),
         *block(528, "MaaS", 50, 8),
     ]
-    answer = read(tmp_path, texts(*head, *body))
+    answer = drawn_answer(tmp_path, texts(*head, *body))
     assert len(figures(answer)) == 12
 
 
@@ -226,7 +217,7 @@ def test_a_header_that_ends_in_a_number_and_is_repeated_on_the_next_page(tmp_pat
 
     first = [*header(700), *row(728, "EUKA", "30", "45")]
     rest = [*header(60), *row(88, "FLAG", "60", "71"), *row(104, "MaaS", "50", "49")]
-    found = figures(read(tmp_path, texts(*first), texts(*rest)))
+    found = figures(drawn_answer(tmp_path, texts(*first), texts(*rest)))
     assert {(name, value) for name, _, _, measure, _, value in found if measure == "reported"} == {
         ("EUKA", "45"),
         ("FLAG", "71"),
@@ -249,7 +240,7 @@ def test_a_name_that_ends_right_before_its_label(tmp_path: Path):
         *block(486, "Flanders Health", 60, 6),
         *block(532, "MaaS", 50, 8),
     ]
-    found = figures(read(tmp_path, texts(*head, *body)))
+    found = figures(drawn_answer(tmp_path, texts(*head, *body)))
     assert {(n, v) for n, i, _, m, _, v in found if (i, m) == ("collaborations", "target")} == {
         ("EUKA", "4"),
         ("Flanders Health", "6"),

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from figures import answer_with, extract_text, figures
+from figures import INTRO, QUESTION, answer_with, extract_text, figures, findings_of, read_answer
 
 from extractor.meaning.headers import split_header
 from extractor.meaning.labels import Reading
 
-INTRO = "De netwerken gaven volgende cijfers door:"
-QUESTION = "Wat is het aantal leden per netwerk?"
-
 
 def read(body: str, question: str = QUESTION) -> set[tuple[str, ...]]:
     """(network, indicator, measure, period, value) of each figure."""
-    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", question)))
+    found = figures(read_answer(f"{INTRO}\n\n{body}", question))
     return {(name, kind, said, when, value) for name, kind, _, said, when, value in found}
 
 
@@ -93,7 +90,7 @@ def test_a_count_like_a_year_in_the_only_column_is_a_count():
 def test_figures_of_networks_that_nothing_says_the_meaning_of_are_told():
     body = "EUKA    30\nFLAG    40\nMaaS    50\n"
     extraction = extract_text(answer_with(f"Zie hieronder.\n\n{body}", "Hoe staat het ermee?"))
-    told = [f.message for f in extraction.findings if f.check == "uncertain_figure"]
+    told = [f.message for f in findings_of(extraction, "uncertain_figure")]
     assert not extraction.observations
     assert len(told) == 3
     assert not any(f.check == "uncertain_figure" for f in foreign_findings())
@@ -129,7 +126,7 @@ NAME = "Samenwerking Onderzoeksinstellingen en Maakbedrijven"
     ids=["above a column", "above rows"],
 )
 def test_a_name_among_names_is_one_whatever_its_words_say(body: str):
-    found = figures(extract_text(answer_with(f"{INTRO}\n\n{body}", QUESTION)))
+    found = figures(read_answer(f"{INTRO}\n\n{body}"))
     assert (NAME, "members", "smes", "reported", "", "20") in found
 
 

@@ -9,7 +9,7 @@ from pdfs import both, make_pdf, paragraph, table, write
 from render import pdf
 
 from extractor.model import Box, Cell, Document, Grid, Header, Item, Outline, Word
-from extractor.read import read
+from extractor.read import Reader, read
 from extractor.read.text import read_text
 from extractor.tables import find_tables
 from extractor.tables.plain import PlainTable
@@ -22,6 +22,14 @@ INTRO = "Hieronder staan de cijfers die de netwerken voor dit jaar zelf hebben o
 def one_item(document: Document) -> Outline:
     item = Item("answer", ("1",), 0, len(document.text), document.text, 1)
     return Outline(Header(), (item,), answer_start=0)
+
+
+def drawn_grids(folder: Path, data: bytes, reader: Reader = "pdfium") -> tuple[Grid, ...]:
+    """The tables of a PDF whose text is one item."""
+    path = folder / "antwoord.pdf"
+    path.write_bytes(data)
+    document = read(path, reader)
+    return find_tables(document, one_item(document))
 
 
 def grids_of(text: str, names: tuple[tuple[int, int], ...] = ()) -> tuple[Grid, ...]:
@@ -75,10 +83,7 @@ def test_columns_of_white_space_become_columns():
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
 def test_a_pdf_table_is_read_with_and_without_lines(tmp_path: Path, ruled: bool, reader):
     cells = [["", "streefdoel", "Bereikt"], ["Alfa", "30", "45"], ["Beta vzw", "70", "145"]]
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(table(cells, ruled=ruled)))
-    document = read(path, reader)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, make_pdf(table(cells, ruled=ruled)), reader)
     assert rows_of(grid) == cells
     assert grid.method == ("rulings" if ruled else "columns")
 
@@ -88,10 +93,7 @@ def test_a_pdf_table_is_read_with_and_without_lines(tmp_path: Path, ruled: bool,
 def test_a_table_goes_on_over_a_page_break(tmp_path: Path, ruled: bool, second: list[list[str]]):
     first = [["", "Aantal leden"], ["Alfa", "30"], ["Beta", "41"]]
     pages = (table(first, top=700, ruled=ruled), table(second, top=60, ruled=ruled))
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(*pages))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, make_pdf(*pages))
     assert rows_of(grid) == [*first, *second]
 
 
@@ -170,10 +172,7 @@ def test_justified_prose_around_a_table_stays_outside(tmp_path: Path):
         top=80,
     )
     rows = [["", "Aantal leden"], ["Alfa", "30"], ["Beta", "41"]]
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(lambda c: (prose(c), table(rows, top=115, ruled=False)(c))))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, make_pdf(both(prose, table(rows, top=115, ruled=False))))
     assert rows_of(grid) == rows
 
 
@@ -199,10 +198,7 @@ SECOND = [["", "Aantal leden"], ["Gamma", "52"], ["Delta", "63"]]
     ids=["nothing", "a gap", "prose", "a word"],
 )
 def test_two_tables_under_each_other_are_two(tmp_path: Path, ruled: bool, between: list):
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(pdf((FIRST, between, SECOND), ruled=ruled))
-    document = read(path)
-    first, second = find_tables(document, one_item(document))
+    first, second = drawn_grids(tmp_path, pdf((FIRST, between, SECOND), ruled=ruled))
     assert [row[-1] for row in rows_of(first)] == [
         "Bereikt",
         rows_of(first)[1][-1],
@@ -215,19 +211,13 @@ def test_two_tables_under_each_other_are_two(tmp_path: Path, ruled: bool, betwee
 
 @pytest.mark.parametrize("ruled", [True, False])
 def test_a_header_that_is_repeated_begins_no_other_table(tmp_path: Path, ruled: bool):
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(pdf((FIRST, FIRST[:1], FIRST[1:3]), ruled=ruled))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, pdf((FIRST, FIRST[:1], FIRST[1:3]), ruled=ruled))
     assert grid.rows == 8
 
 
 def test_a_row_in_words_begins_no_other_table(tmp_path: Path):
     rows = [*SECOND, ["Epsilon", "zie bijlage"], ["Zeta", "7"]]
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(pdf((rows,), ruled=True))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, pdf((rows,), ruled=True))
     assert rows_of(grid) == rows
 
 
@@ -266,10 +256,7 @@ UNWRAPPED = [
     ("pitch", "centred"), [(22, False), (22, True), (11, False)], ids=["top", "centred", "tight"]
 )
 def test_cells_of_several_lines_are_one(tmp_path: Path, pitch: float, centred: bool):
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(wrapped(WRAPPED, pitch, centred=centred))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, wrapped(WRAPPED, pitch, centred=centred))
     assert rows_of(grid) == UNWRAPPED
 
 
@@ -279,10 +266,7 @@ def test_group_rows_set_apart_are_no_first_lines_of_a_label(tmp_path: Path):
         top += 20 if not values else 12
         lines += [write(label, 72, top, 10)]
         lines += [write(v, 260 + 90 * c, top, 10) for c, v in enumerate(values)]
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(*lines)))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, make_pdf(both(*lines)))
     assert [row[0] for row in rows_of(grid)] == [row[0] for row in FIRST]
 
 
@@ -295,10 +279,7 @@ def test_figures_close_to_their_label_are_cut_from_it(tmp_path: Path):
     ]
     lines = [write(label, 72, 100 + 15 * i, 10) for i, (label, _) in enumerate(rows)]
     lines += [write(value, 247, 100 + 15 * i, 10) for i, (_, value) in enumerate(rows)]
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(*lines)))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, make_pdf(both(*lines)))
     assert rows_of(grid) == [list(row) for row in rows]
 
 
@@ -365,10 +346,7 @@ def test_figures_set_right_below_headers_set_left(tmp_path: Path):
             right = 330 + 120 * column
             left = 250 + 120 * column if index == 0 else right - 5.6 * len(cell)
             drawings.append(write(cell, left, 100 + 15 * index, 10))
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(*drawings)))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, make_pdf(both(*drawings)))
     assert rows_of(grid) == [list(row) for row in rows]
 
 
@@ -379,10 +357,7 @@ def test_the_last_label_may_end_below_its_figures(tmp_path: Path):
         *(write(v, x, 124, 10) for v, x in (("Aantal opgestarte", 72), ("11", 250), ("18", 330))),
         write("samenwerkingsinitiatieven", 72, 136, 10),
     ]
-    path = tmp_path / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(*lines)))
-    document = read(path)
-    (grid,) = find_tables(document, one_item(document))
+    (grid,) = drawn_grids(tmp_path, make_pdf(both(*lines)))
     assert rows_of(grid)[-1] == ["Aantal opgestarte samenwerkingsinitiatieven", "11", "18"]
 
 

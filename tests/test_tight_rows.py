@@ -5,29 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from figures import answer_with, figures
-from pdfs import both, make_pdf, paragraph, write
+from figures import figures, findings_of
+from pdfs import both, write
+from placed import drawn_answer
 
-from extractor import Answer, extract
+from extractor import Answer
 
 PITCH = 13
-INTRO = "De netwerken gaven volgende cijfers door."
 HEADER = [(0.0, ("Netwerk", "Streefdoel leden", "Bereikt"))]
 Lines = list[tuple[float, tuple[str, ...]]]
 
 
 def answer(folder: Path, lines: Lines) -> Answer:
     """An answer with texts in three columns; a line stands so many pitches below the first."""
-    head = answer_with(INTRO).splitlines()
     texts = [
         write(text, left, 440 + at * PITCH, 10)
         for at, texts in lines
         for text, left in zip(texts, (60, 200, 320), strict=False)
         if text
     ]
-    path = folder / "antwoord.pdf"
-    path.write_bytes(make_pdf(both(paragraph(*head, left=60, top=60), *texts)))
-    return extract(path)
+    return drawn_answer(folder, both(*texts))
 
 
 def achieved(extraction: Answer) -> dict[str, str]:
@@ -116,4 +113,4 @@ def test_headers_of_several_lines_are_one_row(tmp_path: Path, header: Lines):
     extraction = answer(tmp_path, [*header, *rows])
     assert {o.period for o in extraction.observations} == {"P3Y"}
     assert extraction.grids[-1].rows == 3
-    assert not [f for f in extraction.findings if f.check == "unexplained_number"]
+    assert not findings_of(extraction, "unexplained_number")

@@ -17,10 +17,10 @@ from bench.faults.child import WORKERS
 from bench.faults.damaged import SAME, SECONDS, SILENT, TOLD, Damaged, read_damaged
 from bench.faults.kills import Trial, trials
 from bench.markdown import command, page, paragraph, table
+from bench.seeds import SEEDS
 from extractor import __version__
-from extractor.synth import FIRST_SEED_SET_ASIDE
 
-KILLS, DOCUMENTS, DAMAGED, SEED = 50, 500, 2000, FIRST_SEED_SET_ASIDE + 80_000
+KILLS, DOCUMENTS, DAMAGED, SEED = 50, 500, 2000, SEEDS["faults"]
 BENCH = Path(__file__).parents[1]
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

@@ -12,12 +12,11 @@ from extractor.batch.home import Home
 from extractor.batch.ledger import TABLES, Input
 from extractor.dataset import Record, frames
 from extractor.dataset.packing import unpack
+from extractor.model import SEVERITIES
 from extractor.profile import Jump
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_SEVERITIES = ("error", "warning", "info")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def export(home: Home, inputs: Mapping[str, Input], keys: Mapping[str, str], jum
     counted = Counter(tables["findings"]["severity"])
     done = Export(
         len(tables["observations"]),
-        {severity: counted[severity] for severity in _SEVERITIES},
+        {severity: counted[severity] for severity in SEVERITIES},
         dict(_documents(tables)),
     )
     ledger.note(TABLES, {"state": state, **vars(done)})

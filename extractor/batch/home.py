@@ -20,7 +20,7 @@ from extractor.batch.storage import is_remote, local_path
 from extractor.batch.store import Store
 from extractor.batch.survey import UNREAD
 from extractor.dataset import ensure_writable, write
-from extractor.dataset.catalogue import catalogue
+from extractor.dataset.catalogue import table_files
 from extractor.dataset.descriptor import DESCRIPTOR
 from extractor.dataset.writers import is_descriptor
 from extractor.errors import OutputError
@@ -28,7 +28,6 @@ from extractor.errors import OutputError
 if TYPE_CHECKING:
     import pandas as pd
 
-_FILES = tuple(f"{name}.{kind}" for name in catalogue() for kind in ("csv", "parquet"))
 _TABLES = "tables"
 
 
@@ -107,7 +106,7 @@ class _InFolder:
         self.ledger.drop_superseded(kept)
 
     def has_tables(self, _state: str, /) -> bool:
-        return all((self._folder / name).is_file() for name in (*_FILES, DESCRIPTOR))
+        return all((self._folder / name).is_file() for name in (*table_files(), DESCRIPTOR))
 
     def write_tables(self, tables: Mapping[str, pd.DataFrame], _state: str, /) -> None:
         write(tables, self._folder)
@@ -162,14 +161,14 @@ class _InStore:
 
     def has_tables(self, state: str, /) -> bool:
         there = set(self._store.names(_folder(state)))
-        whole = all(f"{_folder(state)}/{name}" in there for name in _FILES)
+        whole = all(f"{_folder(state)}/{name}" in there for name in table_files())
         return whole and self._folder_told() == _folder(state)
 
     def write_tables(self, tables: Mapping[str, pd.DataFrame], state: str, /) -> None:
         kept = {_folder(state), self._folder_told()}
         with TemporaryDirectory(prefix="extractor-") as side:
             write(tables, Path(side))
-            for name in _FILES:
+            for name in table_files():
                 self._store.send(Path(side, name), f"{_folder(state)}/{name}")
             descriptor = json.loads(Path(side, DESCRIPTOR).read_bytes())
         self._check()

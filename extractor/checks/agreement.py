@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.checks.amounts import agree
 from extractor.checks.case import Case
-from extractor.checks.wording import figure_of, named
+from extractor.checks.wording import figure_of, named, verdict
 from extractor.model import Finding, Observation, Severity
 
 
@@ -74,11 +74,12 @@ def _compared(check: str, before: Observation, told: Observation, severity: Seve
         f"{told.evidence.quote!r} on {where}"
         + (", which can both be right." if same else f"{_as_names(before, told)}.")
     )
+    marked, outcome = verdict(right=same, wrong=severity)
     return Finding(
         check,
-        "info" if same else severity,
+        marked,
         said,
-        outcome="confirmed" if same else "contradicted",
+        outcome=outcome,
         item=told.item,
         evidence=told.evidence,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,7 +11,7 @@ from extractor.checks.sheet import Sheet, sheet
 from extractor.meaning import Understanding
 from extractor.meaning.breaks import goes_on_from
 from extractor.meaning.labels import Labels, labels
-from extractor.model import Document, Grid, Item, Outline
+from extractor.model import Document, Grid, Item, Observation, Outline
 from extractor.passage import Passage, passage
 from extractor.profile import Lexicon, Profile, lexicon
 
@@ -62,6 +64,22 @@ class Case:
             (item, passage(self.document, item.start, item.end, spans))
             for item in self.outline.part("answer")
         )
+
+    @cached_property
+    def _by_table(self) -> Mapping[int, Sequence[Observation]]:
+        found: dict[int, list[Observation]] = defaultdict(list)
+        for o in self.understanding.observations:
+            if o.table is not None:
+                found[o.table].append(o)
+        return dict(found)
+
+    def figures_in(self, table: int) -> Sequence[Observation]:
+        """The observations that were read in a table, in its order."""
+        return self._by_table.get(table, ())
+
+    def networks_in(self, table: int) -> frozenset[str]:
+        """The ids of the networks that have a figure in a table."""
+        return frozenset(o.network.id for o in self.figures_in(table))
 
     def item_of(self, grid: Grid) -> str:
         """The label of the item that a table stands in."""

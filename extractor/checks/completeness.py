@@ -16,13 +16,8 @@ NAME = "complete_table"
 
 def tables_are_complete(case: Case) -> Iterator[Finding]:
     """Every network of a table has every figure that at least half of its networks have."""
-    by_table: dict[int, list[Observation]] = defaultdict(list)
-    for observation in case.understanding.observations:
-        if observation.table is not None:
-            by_table[observation.table].append(observation)
-    for gap in case.understanding.gaps:
-        by_table.setdefault(gap.table, [])
-    for table, observations in sorted(by_table.items()):
+    for table in sorted(grid.number for grid in case.grids):
+        observations = case.figures_in(table)
         gaps = [gap for gap in case.understanding.gaps if gap.table == table]
         findings = [
             finding

@@ -10,6 +10,7 @@ import regex
 
 from extractor.checks.case import Case
 from extractor.checks.lone import lone_names
+from extractor.checks.wording import verdict
 from extractor.meaning.breaks import begun_by
 from extractor.model import Claim, Finding, Grid
 
@@ -25,13 +26,13 @@ def stated_counts_match(case: Case) -> Iterator[Finding]:
     """
     claimed: set[Claim] = set()
     for grids in _parts(case):
-        networks = len(set().union(*(_networks(case, grid) for grid in grids)))
+        networks = _count(case, grids)
         claims = _claims_about(case, grids[0])
         if not networks or not claims:
             continue
         # Names that lost their figures, or titles of some rows: the count tells which.
         alone = networks + sum(len(lone_names(case, grid)) for grid in grids)
-        counts = {networks, alone, *(len(_networks(case, grid)) for grid in grids)}
+        counts = {networks, alone, *(_count(case, [grid]) for grid in grids)}
         equal = [claim for claim in claims if claim.value in counts]
         claim = (equal or claims)[-1]
         claimed.add(claim)
@@ -58,14 +59,14 @@ def _parts(case: Case) -> Collection[Sequence[Grid]]:
     return found.values()
 
 
-def _networks(case: Case, grid: Grid) -> set[str]:
-    """The networks of a table: those with figures, with gaps, and with figures not taken."""
-    understood = case.understanding
-    met = [o.network for o in understood.observations if o.table == grid.number]
-    met += [g.network for g in understood.gaps if g.table == grid.number and g.network]
-    unread = (label for u in understood.unread if u.table == grid.number for label in u.labels)
+def _count(case: Case, grids: Sequence[Grid]) -> int:
+    """How many networks tables hold: those with figures, with gaps, and with figures not taken."""
+    understood, tables = case.understanding, {grid.number for grid in grids}
+    met = frozenset[str]().union(*map(case.networks_in, tables))
+    lacking = {g.network.id for g in understood.gaps if g.table in tables and g.network}
+    unread = (label for u in understood.unread if u.table in tables for label in u.labels)
     named = {said for label in unread for kind, said in label.dimensions if kind == "network"}
-    return {network.id for network in met} | named
+    return len(met | lacking | named)
 
 
 def _claims_about(case: Case, grid: Grid) -> Sequence[Claim]:
@@ -117,7 +118,7 @@ def stated_counts_agree(case: Case) -> Iterator[Finding]:
 
 def _twice(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
     counted = {
-        (case.item_of(grids[0]), len(set().union(*(_networks(case, grid) for grid in some))))
+        (case.item_of(grids[0]), _count(case, some))
         for grids in _parts(case)
         for some in (grids, *([grid] for grid in grids))
     }
@@ -170,11 +171,12 @@ def _whole(claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def _related(said: str, claim: Claim, *, right: bool) -> Finding:
+    severity, outcome = verdict(right=right, wrong="warning")
     return Finding(
         "counts_agree",
-        "info" if right else "warning",
+        severity,
         f"{said[0].upper()}{said[1:]} ({claim.evidence.quote!r}).",
-        outcome="confirmed" if right else "contradicted",
+        outcome=outcome,
         item=claim.item,
         evidence=claim.evidence,
     )

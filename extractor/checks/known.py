@@ -11,13 +11,15 @@ from rapidfuzz import fuzz
 
 from extractor.checks.case import Case
 from extractor.checks.states import ANSWERED_WITHIN, states
+from extractor.checks.wording import verdict
 from extractor.model import Claim, Evidence, Finding, NetworkName, Outcome, Severity, State
+from extractor.notation.legal_forms import LEGAL_FORM
 from extractor.notation.names import fold, is_acronym_of, split_brackets
 from extractor.profile.networks import Known, Network
 from extractor.profile.schema import Expectation
 
 _ALIKE = 85
-_LEGAL_FORM = regex.compile(r"\b(?:vzw|cvba|bv|nv|v\.z\.w\.)(?!\w)", regex.IGNORECASE)
+_LEGAL_FORM = regex.compile(LEGAL_FORM, regex.IGNORECASE)
 
 
 def expectations_hold(case: Case) -> Iterator[Finding]:
@@ -65,7 +67,7 @@ def _verdict(evidence: Known, *, right: bool) -> tuple[Severity, Outcome]:
     """What a fact says of the answer: one that was not seen proves nothing."""
     if evidence != "seen":
         return "info", "no_evidence"
-    return ("info", "confirmed") if right else ("warning", "contradicted")
+    return verdict(right=right, wrong="warning")
 
 
 def run_times_hold(case: Case) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from extractor.checks.case import Case
 from extractor.meaning.readings import as_name
 from extractor.model import Cell, Grid
 from extractor.profile.names import names, tidy
+from extractor.tables.cellrows import by_row
 
 
 def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
@@ -17,13 +18,10 @@ def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
     The titles of groups look the same where nothing else stands in their row: there are several
     then, and one of them stands above the first row.
     """
-    starts = {o.evidence.start for o in case.understanding.observations if o.table == grid.number}
+    starts = {o.evidence.start for o in case.figures_in(grid.number)}
     values = [cell for cell in grid.cells if cell.words and cell.start in starts]
     figures, under = {cell.row for cell in values}, {cell.column for cell in values}
-    rows: dict[int, list[Cell]] = {}
-    for cell in grid.cells:
-        if cell.words:
-            rows.setdefault(cell.row, []).append(cell)
+    rows = {row: own for row, own in enumerate(by_row(grid.cells)) if own}
     columns = {_name_column(case, grid, rows[row]) for row in figures}
     if len(columns) != 1 or None in columns:
         return ()
@@ -45,8 +43,7 @@ def lone_names(case: Case, grid: Grid) -> Sequence[Cell]:
 
 def _in_two_lines(case: Case, grid: Grid, cells: Sequence[Cell]) -> Iterator[Cell]:
     """The cells in which a known network begins that ends in the next one, and has no figure."""
-    observations = case.understanding.observations
-    met = {o.network.id for o in observations if o.table == grid.number}
+    met = case.networks_in(grid.number)
     for one, other in pairwise(sorted(cells, key=lambda cell: cell.row)):
         network = names(case.profile).resolve(f"{one.text} {other.text}")
         if network and not network.soft and network.id not in met and other.row == one.row + 1:
@@ -63,7 +60,5 @@ def _is_name(case: Case, cell: Cell) -> bool:
 
 def _name_column(case: Case, grid: Grid, cells: Sequence[Cell]) -> int | None:
     """The column in which a row with figures has the name of their network."""
-    named = tuple(
-        {o.network.as_written for o in case.understanding.observations if o.table == grid.number}
-    )
+    named = tuple({o.network.as_written for o in case.figures_in(grid.number)})
     return next((cell.column for cell in cells if cell.text.startswith(named)), None)

@@ -10,7 +10,7 @@ import regex
 from extractor.checks.amounts import Amount, slack
 from extractor.checks.case import Case
 from extractor.checks.sheet import Line, Sheet
-from extractor.checks.wording import written
+from extractor.checks.sums_in_text import sum_finding
 from extractor.model import Evidence, Finding, Item
 from extractor.notation.numbers import find_numbers, qualifier_at
 from extractor.passage import Passage
@@ -55,13 +55,13 @@ def _held(
         stated = Decimal(number.value)
         right = [s for sheet in sheets for s in _sums(sheet) if _is(stated, s)]
         if right:
-            yield _finding(case, item, evidence, right[0], "confirmed")
+            yield _finding(case, item, evidence, right[0], right=True)
             continue
         counted = _COUNTED.match(text, number.end)
         words = counted.captures("word") if counted else []
         headed = [s for s in _sums(sheets[0]) if any(_heads(s, word) for word in words)]
         if len(sheets) == len(headed) == 1:
-            yield _finding(case, item, evidence, headed[0], "contradicted")
+            yield _finding(case, item, evidence, headed[0], right=False)
 
 
 _Sum = tuple[Sheet, Line, Decimal, Decimal]
@@ -87,18 +87,7 @@ def _heads(made: _Sum, noun: str) -> bool:
     return level(noun) in level(made[1].label).split()
 
 
-def _finding(case: Case, item: Item, evidence: Evidence, made: _Sum, outcome: str) -> Finding:
+def _finding(case: Case, item: Item, evidence: Evidence, made: _Sum, *, right: bool) -> Finding:
     sheet, column, value, _ = made
     place = f"{sheet.crossed(column)} of {case.table_of(sheet.grid.number)}"
-    right = outcome == "confirmed"
-    return Finding(
-        NAME,
-        "info" if right else "error",
-        f"The sum {evidence.quote!r} is that of {place}."
-        if right
-        else f"The answer speaks of {evidence.quote!r} together, and {place} makes "
-        f"{written(value)}.",
-        outcome="confirmed" if right else "contradicted",
-        item=item.label,
-        evidence=evidence,
-    )
+    return sum_finding(NAME, item.label, evidence, place, value, right=right)

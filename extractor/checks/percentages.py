@@ -10,7 +10,7 @@ from extractor.checks.case import Case
 from extractor.checks.ratios import Ratio, Share, percentage, ratios
 from extractor.checks.sheet import Line, Sheet
 from extractor.checks.totals import place_of
-from extractor.checks.wording import written
+from extractor.checks.wording import verdict, written
 from extractor.model import Finding, Observation
 
 NAME = "percentage"
@@ -80,14 +80,15 @@ def _in_sentences(case: Case) -> Iterator[Finding]:
         if share is None:
             continue
         said = f"{told.network.name}: {told.evidence.quote!r} of the target for {told.indicator}"
+        severity, outcome = verdict(right=share.holds)
         yield Finding(
             NAME,
-            "info" if share.holds else "error",
+            severity,
             f"{said} is what target and achieved value make."
             if share.holds
             else f"{said} is stated, and target and achieved value make "
             f"{written(round(share.exact, 2))} %.",
-            outcome="confirmed" if share.holds else "contradicted",
+            outcome=outcome,
             item=told.item,
             evidence=told.evidence,
         )

@@ -11,7 +11,7 @@ import regex
 from extractor.checks.amounts import Amount, step_of
 from extractor.checks.case import Case
 from extractor.checks.ratios import percentage
-from extractor.checks.wording import written
+from extractor.checks.wording import verdict, written
 from extractor.model import Finding
 from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
 from extractor.prose.sentences import sentences
@@ -36,13 +36,14 @@ def percentages_in_sentences_hold(case: Case) -> Iterator[Finding]:
                     continue
                 place = view.span(sentence.start + part.start, sentence.start + share.end)
                 said = text[part.start : share.end]
+                severity, outcome = verdict(right=found.holds)
                 yield Finding(
                     NAME,
-                    "info" if found.holds else "error",
+                    severity,
                     f"{said!r}: the percentage is that of the two numbers."
                     if found.holds
                     else f"{said!r}: the two numbers make {written(round(found.exact, 2))} %.",
-                    outcome="confirmed" if found.holds else "contradicted",
+                    outcome=outcome,
                     item=item.label,
                     evidence=case.document.evidence(*place, f"check:{NAME}"),
                 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.checks.case import Case
 from extractor.model import State
-from extractor.outline.matching import answered_by
+from extractor.outline.matching import questions_of
 from extractor.profile.names import names
 from extractor.prose.sentences import sentences
 
@@ -61,8 +61,6 @@ def state_of_table(case: Case, table: int | None) -> str | None:
         return None
     stated = {c.state for c in case.understanding.claims if c.item == item.label and c.state}
     if not stated:
-        answers = answered_by(case.outline)
-        for question in case.outline.part("question"):
-            if any(answers.get(label) == item.label for label in question.labels):
-                stated.update(case.lexicon.states_in(question.text))
+        for question in questions_of(case.outline, item.label):
+            stated.update(case.lexicon.states_in(question.text))
     return stated.pop() if len(stated) == 1 else None

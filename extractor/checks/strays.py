@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice, zip_longest
 
 from extractor.checks.case import Case
-from extractor.model import Document, Evidence, Finding, Grid, NetworkName, Word
+from extractor.model import Document, Evidence, Finding, Grid, NetworkName, Word, text_of
 from extractor.profile.names import names
 
 # A remark may stand behind the name: "MaaS   loopt nog".
@@ -20,7 +20,7 @@ def names_have_figures(case: Case) -> Iterator[Finding]:
     """
     inside = {word.start for grid in case.grids for cell in grid.cells for word in cell.words}
     for grid in case.answer_grids:
-        met = {o.network.id for o in case.understanding.observations if o.table == grid.number}
+        met = case.networks_in(grid.number)
         for stray in _strays(case, grid, inside) if met else ():
             network = _name(case, stray)
             if network is None or network.id in met or _is_told_below(case, network, stray):
@@ -47,7 +47,7 @@ def _strays(case: Case, grid: Grid, inside: Set[int]) -> Iterator[Sequence[Word]
     for lines in _lines(case, grid):
         line, below = ([word for word in words if word.start not in inside] for words in lines)
         yield line
-        if line and below and _goes_over(case, _text(line), _text([*line, *below])):
+        if line and below and _goes_over(case, text_of(line), text_of([*line, *below])):
             yield [*line, *below]
 
 
@@ -74,14 +74,10 @@ def _lines(case: Case, grid: Grid) -> Iterator[tuple[Sequence[Word], Sequence[Wo
     return zip_longest(first, [*own, *below][1 : len(first) + 1], fillvalue=())
 
 
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
 def _name(case: Case, words: Sequence[Word]) -> NetworkName | None:
     """The network that a line names first, where it holds little else and no number; a name with
     a slip ("Smart Digital Farmign") where it holds nothing else."""
-    text = _text(words)
+    text = text_of(words)
     found = case.lexicon.names.find(text)
     if not found:
         return names(case.profile).resolve(text) if text else None

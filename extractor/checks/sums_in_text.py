@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extractor.checks.amounts import allows
 from extractor.checks.case import Case
-from extractor.model import Finding, Observation, StatedSum
+from extractor.checks.wording import verdict, written
+from extractor.model import Evidence, Finding, Observation, StatedSum, Value
 
 NAME = "stated_sum"
 _Figures = dict[str, Observation]
@@ -25,9 +26,9 @@ def stated_sums_hold(case: Case) -> Iterator[Finding]:
         right = next((g for g in (*own, *groups) if _holds(told, g)), None)
         clear = own or groups
         if right:
-            yield _finding(case, told, right, "confirmed")
+            yield _finding(case, told, right, right=True)
         elif len(clear) == 1 and _is_whole(case, clear[0]):
-            yield _finding(case, told, clear[0], "contradicted")
+            yield _finding(case, told, clear[0], right=False)
         else:
             yield Finding(
                 NAME,
@@ -63,20 +64,28 @@ def _is_whole(case: Case, figures: _Figures) -> bool:
     return first.table not in gaps | {unread.table for unread in case.understanding.unread}
 
 
-def _finding(case: Case, told: StatedSum, figures: _Figures, outcome: str) -> Finding:
+def _finding(case: Case, told: StatedSum, figures: _Figures, *, right: bool) -> Finding:
     first = next(iter(figures.values()))
     total = sum(o.value for o in figures.values())
     what = f"{first.measure} of {first.indicator} of {len(figures)} networks in " + case.table_of(
         first.table
     )
-    right = outcome == "confirmed"
+    return sum_finding(NAME, told.item, told.evidence, what, total, right=right)
+
+
+def sum_finding(
+    check: str, item: str, evidence: Evidence, what: str, total: Value, *, right: bool
+) -> Finding:
+    """A sum that a sentence states is that of some figures, or those make another total."""
+    severity, outcome = verdict(right=right)
     return Finding(
-        NAME,
-        "info" if right else "error",
-        f"The sum {told.evidence.quote!r} is that of {what}."
+        check,
+        severity,
+        f"The sum {evidence.quote!r} is that of {what}."
         if right
-        else f"The answer speaks of {told.evidence.quote!r} together, and {what} make {total}.",
-        outcome="confirmed" if right else "contradicted",
-        item=told.item,
-        evidence=told.evidence,
+        else f"The answer speaks of {evidence.quote!r} together, and {what} makes "
+        f"{written(total)}.",
+        outcome=outcome,
+        item=item,
+        evidence=evidence,
     )

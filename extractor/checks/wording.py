@@ -1,14 +1,19 @@
-"""How the checks call figures and their places in a message."""
+"""How the checks call figures and their places in a message, and what they find of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.model import Label, Observation, Value
+from extractor.model import Label, Observation, Outcome, Severity, Value
 
 # What a table gives of a network: indicator, segment, measure, period.
 Figure = tuple[str, str, str, str]
+
+
+def verdict(*, right: bool, wrong: Severity = "error") -> tuple[Severity, Outcome]:
+    """How a finding is marked that holds one thing against another; `wrong` where they differ."""
+    return ("info", "confirmed") if right else (wrong, "contradicted")
 
 
 def figure_of(o: Observation) -> Figure:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from extractor.cli.one import as_corrected
 from extractor.cli.options import (
     CorrectionsOption,
     DocumentArgument,
@@ -86,16 +87,8 @@ def promote(
     model: ModelOption = None,
 ) -> None:
     """Make gold of a document as it is read and corrected, for `evaluate` to measure against."""
-    from extractor.corrections import load_corrections
-    from extractor.pipeline import extract
     from extractor.promote import promote as make_gold
 
-    extraction = extract(
-        document,
-        profile=profile,
-        reader=reader.value,
-        model=model,
-        corrections=load_corrections(corrections),
-    )
+    extraction = as_corrected(document, profile, reader, model, corrections)
     path = make_gold(extraction, gold)
     typer.echo(f"{len(extraction.observations)} figures are gold in {path}: look them through.")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from extractor.cli.one import as_corrected
 from extractor.cli.options import (
     CorrectionsOption,
     DocumentArgument,
@@ -29,17 +30,9 @@ def show(
     corrections: CorrectionsOption = Path("corrections"),
 ) -> None:
     """Show in the terminal what was understood of one document."""
-    from extractor.corrections import load_corrections
-    from extractor.pipeline import extract
     from extractor.show import show as show_parts
 
-    extraction = extract(
-        document,
-        profile=profile,
-        reader=reader.value,
-        model=model,
-        corrections=load_corrections(corrections),
-    )
+    extraction = as_corrected(document, profile, reader, model, corrections)
     show_parts(extraction, [part.value] if part else [name.value for name in PartName])
 
 
@@ -52,16 +45,8 @@ def explain(
     corrections: CorrectionsOption = Path("corrections"),
 ) -> None:
     """Tell which labels govern a number and which rule read it, or why it was not taken."""
-    from extractor.corrections import load_corrections
     from extractor.explain import explain as explain_value
-    from extractor.pipeline import extract
 
-    extraction = extract(
-        document,
-        profile=profile,
-        reader=reader.value,
-        model=model,
-        corrections=load_corrections(corrections),
-    )
+    extraction = as_corrected(document, profile, reader, model, corrections)
     for line in explain_value(extraction, value):
         typer.echo(line)

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     model_validator,
 )
 
+from extractor.entries import Number, Part, Text
 from extractor.model import Qualifier
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
-def _exact(value: object) -> object:
-    # 4.5 in TOML is the decimal that was written, not the nearest binary fraction.
-    return Decimal(str(value)) if isinstance(value, float) else value
-
-
-Number = Annotated[int | Decimal, BeforeValidator(_exact)]
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Figure(_Part):
+class Figure(Part):
     """Which figure is meant: the network by name or id; "" for a figure without a period.
 
     `item` is needed only where the same figure stands in several items of the answer.
@@ -47,7 +31,7 @@ class Figure(_Part):
     item: str = ""
 
 
-class Change(_Part):
+class Change(Part):
     """What a figure becomes; what is not named stays as it was read."""
 
     value: Number | None = None
@@ -59,7 +43,7 @@ class Change(_Part):
     qualifier: Qualifier | None = None
 
 
-class Correction(_Part):
+class Correction(Part):
     """One correction: set, add or withdraw the figure `of`, with who, when and why.
 
     `machine` is what the machine read when the correction was made. `quote` are the words of the
@@ -95,7 +79,7 @@ class Correction(_Part):
         return self.of.model_copy(update=named)
 
 
-class CorrectedDocument(_Part):
+class CorrectedDocument(Part):
     """The document that is corrected: by its hash; the rest is there for people."""
 
     sha256: Sha256
@@ -103,7 +87,7 @@ class CorrectedDocument(_Part):
     source: str = ""
 
 
-class CorrectionsFile(_Part):
+class CorrectionsFile(Part):
     """One file: a document and its corrections, in the order in which they were made."""
 
     document: CorrectedDocument

@@ -13,7 +13,7 @@ from typing import Any
 from extractor.dataset.history import spelling
 from extractor.dataset.near import near_pairs
 from extractor.dataset.record import Record
-from extractor.dataset.rows import Row, finding_row
+from extractor.dataset.row import Row, finding_row
 from extractor.model import Finding, Outcome, Severity
 
 

@@ -88,6 +88,11 @@ def catalogue() -> dict[str, Table]:
     return {name: _table(name, table) for name, table in tomllib.loads(text).items()}
 
 
+def table_files() -> tuple[str, ...]:
+    """The names of the files of all tables, in each of the forms that a run writes."""
+    return tuple(f"{name}.{form}" for name in catalogue() for form in ("csv", "parquet"))
+
+
 def _table(name: str, told: dict[str, Any]) -> Table:
     return Table(
         name=name,

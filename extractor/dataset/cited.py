@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from extractor.dataset.record import Record
-from extractor.dataset.rows import Row, finding_row
+from extractor.dataset.row import Row, finding_row
 from extractor.model import Finding
 from extractor.notation.dates import session_year
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.dataset.record import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 
 SEGMENTS = ("total", "companies", "large_companies", "smes", "knowledge_institutions")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.dataset.record import Record
-from extractor.dataset.rows import FIGURE, Row, finding_row
+from extractor.dataset.row import FIGURE, Row, finding_row
 from extractor.model import Finding
 
 

@@ -12,7 +12,7 @@ from extractor.dataset.cited import linked
 from extractor.dataset.duplicates import set_apart
 from extractor.dataset.history import history
 from extractor.dataset.record import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.profile import Jump
 
 if TYPE_CHECKING:

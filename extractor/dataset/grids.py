@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.dataset.rows import Row, box_columns
+from extractor.dataset.row import Row, box_columns
 from extractor.extraction import Extraction
 from extractor.meaning.labels import labels
 from extractor.meaning.texts import GoverningTexts, governing_texts

@@ -12,7 +12,7 @@ from typing import Any
 import regex
 
 from extractor.dataset.record import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.notation.names import fold, split_brackets
 from extractor.profile import Jump
 

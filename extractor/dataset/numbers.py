@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractor.dataset.rows import Row, box_columns, identified
+from extractor.dataset.row import Row, box_columns
+from extractor.dataset.rows import identified
 from extractor.extraction import Extraction
 
 

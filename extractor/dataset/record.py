@@ -10,7 +10,7 @@ from typing import Any
 
 from extractor.dataset import grids, rows
 from extractor.dataset.numbers import numbers
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.extraction import Extraction, Failure
 
 # The tables that hold rows of single documents, and what makes these. `networks` are those met;

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extractor.dataset.aside import SIDE, refusal, replacing, settle
-from extractor.dataset.catalogue import Table, catalogue
+from extractor.dataset.catalogue import Table, catalogue, table_files
 from extractor.dataset.descriptor import DESCRIPTOR, PACKAGE, descriptor
 from extractor.dataset.formulas import guarded
 from extractor.dataset.schemas import validate
@@ -38,8 +38,7 @@ def ensure_writable(out: Path) -> None:
 
 def _refuse_others(out: Path) -> None:
     """OutputError where files that were not written here would be replaced."""
-    named = (f"{name}.{kind}" for name in catalogue() for kind in ("csv", "parquet"))
-    there = [name for name in named if (out / name).exists()]
+    there = [name for name in table_files() if (out / name).exists()]
     descriptor = out / DESCRIPTOR
     if there and not (descriptor.is_file() and is_descriptor(descriptor.read_bytes())):
         raise OutputError(

@@ -6,16 +6,15 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from extractor.entries import Part
 from extractor.errors import ExtractorError, OutputError
 from extractor.evaluate.score import Score
 from extractor.gold import Fact
 
 
-class _Facts(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class _Facts(Part):
     right: tuple[Fact, ...]
     missed: tuple[Fact, ...]
     surplus: tuple[Fact, ...]

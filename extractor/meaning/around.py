@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from extractor.model import Document, Grid, Item, Outline
-from extractor.outline.matching import answered_by
+from extractor.outline.matching import questions_of
 from extractor.passage import passage
 
 
@@ -21,10 +21,7 @@ def context(
         below = (start for start in starts if start >= grid.end)
         if all(document.text[grid.end : start].strip() for start in below):
             yield from _line_below(document, grid, item)
-        answers = answered_by(outline)
-        for question in outline.part("question"):
-            if any(answers.get(label) == item.label for label in question.labels):
-                yield question.text
+        yield from (question.text for question in questions_of(outline, item.label))
 
 
 def _line_below(document: Document, grid: Grid, item: Item) -> Iterator[str]:

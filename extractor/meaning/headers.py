@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from extractor.meaning.labels import Labels, Reading
-from extractor.model import Cell, Grid, Word
+from extractor.model import Cell, Grid, Word, text_of
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
 
@@ -111,7 +111,7 @@ def _cut(grid: Grid, cell: Cell, first: int, labels: Labels) -> list[Cell]:
 
 def _says_one(words: Sequence[Word], labels: Labels) -> bool:
     """Whether words say surely what is counted, and nothing else: they head all columns."""
-    reading = labels.read(" ".join(word.text for word in words))
+    reading = labels.read(text_of(words))
     return set(reading.dimensions) == {"indicator"} and not (reading.rest or reading.unsure)
 
 
@@ -120,8 +120,7 @@ def _cut_heading(cell: Cell, labels: Labels) -> list[Cell]:
     whole = labels.read(cell.text)
     for size in range(1, len(cell.words)):
         before, behind = (
-            labels.read(" ".join(word.text for word in words))
-            for words in (cell.words[:size], cell.words[size:])
+            labels.read(text_of(words)) for words in (cell.words[:size], cell.words[size:])
         )
         said = "indicator" in behind.dimensions and behind.dimensions == whole.dimensions
         if said and not behind.rest and not before.dimensions and (before.rest or before.heading):
@@ -163,21 +162,15 @@ def _cut_in_parts(
 
 def _heading(cell: Cell, labels: Labels) -> int:
     """How many words at the start of a header line are the heading of the names ("Netwerk")."""
-    starts = [(n, _first_words(cell, n)) for n in range(1, len(cell.words))]
+    starts = [(n, text_of(cell.words[:n])) for n in range(1, len(cell.words))]
     named = max((n for n, text in starts if labels.lexicon.headings.cover(text)), default=0)
     if named:
         return named
     # "KPI Netwerk": the heading of what is counted before that of the names.
     both = (n for n, text in starts if labels.lexicon.label_headings.cover(text.split()[0]))
-    return max((n for n in both if labels.lexicon.headings.cover(_after_first(cell, n))), default=0)
-
-
-def _first_words(cell: Cell, count: int) -> str:
-    return " ".join(word.text for word in cell.words[:count])
-
-
-def _after_first(cell: Cell, count: int) -> str:
-    return " ".join(word.text for word in cell.words[1:count])
+    return max(
+        (n for n in both if labels.lexicon.headings.cover(text_of(cell.words[1:n]))), default=0
+    )
 
 
 def split_header(text: Sequence[str], parts: int, read: Callable[[str], Reading]) -> list[str]:

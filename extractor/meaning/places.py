@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from extractor.meaning.accounting import NOT_EXPLAINED, Place
 from extractor.meaning.labels import Labels
-from extractor.model import Cell, Document, Grid, Item, Line, Outline, Word
+from extractor.model import Cell, Document, Grid, Item, Line, Outline, Word, text_of
 from extractor.notation.cells import Quantity, parse_cell
 from extractor.outline.labels import parse_label
 from extractor.outline.layout import ADDRESSEES
@@ -223,6 +223,6 @@ def _lines_of_labels(
             continue
         before = [found for found in flow if found[1][0].start < item.start]
         for line, words in reversed(before):
-            if parse_label(" ".join(word.text for word in words)) is None:
+            if parse_label(text_of(words)) is None:
                 break
             yield line.start

@@ -26,7 +26,7 @@ from extractor.model import (
     StatedSum,
     Unread,
 )
-from extractor.outline.matching import answered_by
+from extractor.outline.matching import questions_of
 from extractor.passage import Passage, passage
 from extractor.profile import Profile
 from extractor.prose import ProseReading, read_prose
@@ -140,13 +140,8 @@ def _prose(
 ) -> ProseReading:
     """The figures told in sentences: the networks of the tables may be named in them."""
     networks = [o.network for reading in readings for o in reading.observations]
-    answers = answered_by(outline)
     asked = {
-        item: "\n".join(
-            question.text
-            for question in outline.part("question")
-            if any(answers.get(label) == item.label for label in question.labels)
-        )
+        item: "\n".join(question.text for question in questions_of(outline, item.label))
         for item in texts
     }
     return read_prose(document, texts, networks, words.lexicon, pipeline, asked)

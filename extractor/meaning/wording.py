@@ -7,33 +7,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
 from extractor.meaning.cycles import with_names_over_cycles
 from extractor.meaning.headers import with_column_headers
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Grid
 from extractor.notation.cells import is_value
-
-_BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
+from extractor.notation.names import is_in_brackets
+from extractor.tables.cellrows import by_row, is_data
 
 
 def worded(grid: Grid, labels: Labels) -> Grid:
     """The grid with its labels whole and each in a cell of its own, as far as words tell surely."""
     whole = _with_names_apart(_with_whole_labels(grid, labels), labels)
     return with_column_headers(with_names_over_cycles(whole, labels), labels)
-
-
-def _rows(grid: Grid) -> list[list[Cell]]:
-    rows: list[list[Cell]] = [[] for _ in range(grid.rows)]
-    for cell in grid.cells:
-        if cell.words:
-            rows[cell.row].append(cell)
-    return rows
-
-
-def _is_data(row: Sequence[Cell]) -> bool:
-    return any(cell.column and is_value(cell.text) for cell in row)
 
 
 def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
@@ -43,8 +29,8 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
     the first one ends in what a label does not end in ("Netwerk voor", "EUKA (vzw"). Remarks behind
     the figures go with them.
     """
-    rows = _rows(grid)
-    known = {cell.text for row in rows if _is_data(row) for cell in row}
+    rows = by_row(grid.cells)
+    known = {cell.text for row in rows if is_data(row) for cell in row}
     last = max((c.column for row in rows for c in row if is_value(c.text)), default=0)
     if wrapped := _wrapped(rows, labels):
         return _with_whole_labels(_joined(grid, *wrapped), labels)
@@ -57,8 +43,8 @@ def _with_whole_labels(grid: Grid, labels: Labels) -> Grid:
             if len(lone) != 1 or lone[0].text in known:
                 continue
             label = next((cell for cell in row if cell.column == lone[0].column), None)
-            stray = beside < index and _is_data(row) and _is_stray(rows, beside, labels)
-            if label and (stray or _go_together(label, lone[0], labels, data=_is_data(row))):
+            stray = beside < index and is_data(row) and _is_stray(rows, beside, labels)
+            if label and (stray or _go_together(label, lone[0], labels, data=is_data(row))):
                 return _with_whole_labels(_joined(grid, label, lone[0]), labels)
     return grid
 
@@ -68,7 +54,7 @@ def _is_stray(rows: Sequence[Sequence[Cell]], index: int, labels: Labels) -> boo
 
     It is the first line of a name: "Samenwerking" above "Onderzoek en Bedrijven 68".
     """
-    first = next((i for i, row in enumerate(rows) if _is_data(row)), len(rows))
+    first = next((i for i, row in enumerate(rows) if is_data(row)), len(rows))
     above = rows[first - 1] if first else ()
     grouped = len(above) == 1 and bool(labels.read(above[0].text).dimensions)
     reading = labels.read(rows[index][0].text)
@@ -110,7 +96,7 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
     The line above left no room for the first word below, and of the labels around the one that
     stands alone only this one is no known name. A table with groups has one above its first row.
     """
-    data = [index for index, row in enumerate(rows) if _is_data(row)]
+    data = [index for index, row in enumerate(rows) if is_data(row)]
     if not data or any(len(row) == 1 for row in rows[: data[0]]):
         return None
     room = max(len(rows[index][0].text) for index in data)
@@ -131,7 +117,7 @@ def _wrapped(rows: Sequence[Sequence[Cell]], labels: Labels) -> tuple[Cell, Cell
 
 def _is_bare(cell: Cell, labels: Labels) -> bool:
     reading = labels.read(cell.text)
-    if _is_addition(cell.text):
+    if is_in_brackets(cell.text):
         return False  # It belongs to the name above.
     if reading.rest and not reading.rest.islower() and not reading.network:
         return True  # "Onderzoek en Maakbedrijven": a name in the words of the profile.
@@ -187,14 +173,9 @@ def _go_together(label: Cell, lone: Cell, labels: Labels, *, data: bool) -> bool
     bare_noun = below and (nouns.cover(first.text) or nouns.cover(f"{first.text} {second.text}"))
     if below and lone.column and lone.column_span == 1:
         return True  # A group stands in the first column.
-    begun = bare_noun or _ends_open(first.text, labels) or _is_addition(second.text)
+    begun = bare_noun or _ends_open(first.text, labels) or is_in_brackets(second.text)
     goes_on = label.column_span == lone.column_span and begun
     return goes_on or (data and _are_one(label, lone, first, second, labels))
-
-
-def _is_addition(text: str) -> bool:
-    """Whether a text is nothing but words in brackets, as behind a name: "(vzw Kiem)"."""
-    return bool(_BRACKETS.fullmatch(text))
 
 
 def _ends_open(text: str, labels: Labels) -> bool:
@@ -221,7 +202,7 @@ def _with_names_apart(grid: Grid, labels: Labels) -> Grid:
 
     Only where the indicators come again, so that they are no part of a name.
     """
-    firsts = [row[0] for row in _rows(grid) if _is_data(row) and not row[0].column]
+    firsts = [row[0] for row in by_row(grid.cells) if is_data(row) and not row[0].column]
     parts = _with_known_ends({cell: _name_length(cell, labels) for cell in firsts}, labels)
     distinct = {cell.text: cell for cell in firsts}.values()
     begins, ends = (Counter(_part(cell, parts[cell], side) for cell in distinct) for side in (0, 1))

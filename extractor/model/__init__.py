@@ -1,6 +1,7 @@
 """Every record that passes between the stages: frozen, and checked when it is made."""
 
 from extractor.model.figure import (
+    SEVERITIES,
     Action,
     Claim,
     Corrected,
@@ -22,10 +23,11 @@ from extractor.model.figure import (
 )
 from extractor.model.grid import Cell, Grid, GridMethod
 from extractor.model.kinds import UNEXPLAINED, NumberKind, number_kinds
-from extractor.model.page import Box, Document, Evidence, Format, Line, Page, Rule, Word
+from extractor.model.page import Box, Document, Evidence, Format, Line, Page, Rule, Word, text_of
 from extractor.model.parts import Citation, Header, Item, Outline, Part, Reference
 
 __all__ = [
+    "SEVERITIES",
     "UNEXPLAINED",
     "Action",
     "Box",
@@ -64,4 +66,5 @@ __all__ = [
     "Value",
     "Word",
     "number_kinds",
+    "text_of",
 ]

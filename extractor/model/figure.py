@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from extractor.model.checked import require
 from extractor.model.kinds import UNEXPLAINED, number_kinds
@@ -14,6 +14,8 @@ from extractor.model.parts import Part
 
 Qualifier = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than"]
 Severity = Literal["error", "warning", "info"]
+# The gravest first.
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 Outcome = Literal["confirmed", "contradicted", "no_evidence"]
 Method = Literal["table", "prose", "correction"]
 Action = Literal["set", "add", "withdraw"]

@@ -81,6 +81,11 @@ class Word:
         return self.start + len(self.text)
 
 
+def text_of(words: Iterable[Word]) -> str:
+    """The words with one space between them."""
+    return " ".join([word.text for word in words])
+
+
 @dataclass(frozen=True)
 class Line:
     """Words on one baseline, from left to right.
@@ -109,7 +114,7 @@ class Line:
     @cached_property
     def text(self) -> str:
         """The words with one space between them."""
-        return " ".join([word.text for word in self.words])
+        return text_of(self.words)
 
     @cached_property
     def box(self) -> Box:

@@ -13,6 +13,7 @@ from extractor.model import Qualifier, Value
 from extractor.notation.days import MONTH
 from extractor.notation.digits import BINDING_SPACES, SCALE, parse_number, scaled
 from extractor.notation.hedges import HEDGE, qualifier_of
+from extractor.notation.years import YEAR_LIKE
 
 AbsentKind = Literal["not_applicable", "not_available", "not_given"]
 
@@ -102,7 +103,6 @@ _DIGIT = regex.compile(r"[0-9]")
 _POINT = regex.compile(r"[.\s]")
 _BRACKETED = regex.compile(r"\(([^()]+)\)")
 _ENDED_NOTE = regex.compile(rf"\s*(?:{_NOTE})\Z")
-_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 _UPWARDS = frozenset({"-", "–", "—", "à", "tot", "tot en met", "t/m", "en"})
 
 
@@ -141,7 +141,7 @@ def is_value(text: str) -> bool:
 
     A bare year is none: years stand above columns far more often than in them.
     """
-    return parse_cell(text) is not None and not _YEAR.fullmatch(text.strip())
+    return parse_cell(text) is not None and not YEAR_LIKE.fullmatch(text.strip())
 
 
 def _absent(said: str) -> Absent | None:
@@ -184,9 +184,9 @@ def _is_period(match: regex.Match[str]) -> bool:
     first, second = match["first"], match["second"]
     if match["joint"] not in "-–—/":
         return False
-    if _YEAR.fullmatch(first):
-        return bool(_YEAR.fullmatch(second)) or int(first[2:]) + 1 == int(second)
-    return bool(_YEAR.fullmatch(second)) and first.isdecimal() and 1 <= int(first) <= 12
+    if YEAR_LIKE.fullmatch(first):
+        return bool(YEAR_LIKE.fullmatch(second)) or int(first[2:]) + 1 == int(second)
+    return bool(YEAR_LIKE.fullmatch(second)) and first.isdecimal() and 1 <= int(first) <= 12
 
 
 def _qualifier(match: regex.Match[str]) -> Qualifier:

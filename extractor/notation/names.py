@@ -14,6 +14,7 @@ _TRANSCRIBED = str.maketrans(
 )
 _BETWEEN_WORDS = regex.compile(r"[\s\p{Pd}\u00ad\u2212]+")
 _WORD = regex.compile(r"[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*")
+_IN_BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 _PLAIN = regex.compile(r"[a-z0-9]+")
 # Words whose initial an acronym may leave out.
 _SMALL_WORDS = frozenset({
@@ -62,6 +63,11 @@ def split_brackets(label: str) -> tuple[str, str | None]:
     if not (closed and name.strip() and inside.strip()):
         return label, None
     return name.strip(), inside.strip()
+
+
+def is_in_brackets(text: str) -> bool:
+    """Whether a text is nothing but words in brackets, as behind a name: "(vzw Kiem)"."""
+    return bool(_IN_BRACKETS.fullmatch(text))
 
 
 def is_acronym_of(short: str, name: str) -> bool:

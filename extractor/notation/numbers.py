@@ -20,6 +20,7 @@ from extractor.notation.cells import (
 from extractor.notation.digits import BINDING_SPACES, SCALE, parse_number, scaled
 from extractor.notation.hedges import qualifier_at
 from extractor.notation.words import find_words
+from extractor.notation.years import YEAR_LIKE
 
 __all__ = [
     "Absent",
@@ -47,7 +48,6 @@ _GLUED_UNIT = regex.compile(r"(?:euro|EUR|mln|mld|[ck]?m|kg|ha|[kMGT]Wh?)(?!\w)"
 _INSIDE_A_WORD = regex.compile(r"[\p{L}\p{N}_]\Z|\p{L}[-‐‑]\Z")
 _LETTER = regex.compile(r"[\p{L}_]")
 _SIGN = regex.compile(r"(?:^|[\s(])[-−]\Z")
-_YEAR = regex.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +123,4 @@ def _is_negative(text: str, start: int, end: int) -> bool:
     """A minus glued to the number, loose from what is before; not the dash of "2017 -2018"."""
     if not _SIGN.search(text, max(start - 2, 0), start):
         return False
-    return text[start - 1] == "−" or not _YEAR.fullmatch(text, start, end)
+    return text[start - 1] == "−" or not YEAR_LIKE.fullmatch(text, start, end)

@@ -24,6 +24,7 @@ from itertools import chain, pairwise
 import regex
 
 from extractor.notation.days import MONTH, YEAR, find_dates, full_year, month_number
+from extractor.notation.words import ORDINALS
 from extractor.notation.years import is_year
 
 _CARDINALS = (
@@ -31,12 +32,8 @@ _CARDINALS = (
     "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
     "twintig",
 )  # fmt: skip
-_ORDINALS = (
-    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
-    "tiende",
-)  # fmt: skip
 _COUNTS = {"een": 1, "eén": 1}
-_COUNTS |= {word: n for words in (_CARDINALS, _ORDINALS) for n, word in enumerate(words, start=1)}
+_COUNTS |= {word: n for words in (_CARDINALS, ORDINALS) for n, word in enumerate(words, start=1)}
 _COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _DIGITS = regex.compile(r"\d+")
@@ -63,17 +60,17 @@ _DURATION = _compile(
 _ORDINAL_YEAR = _compile(
     r"(?<!\b(?:vorige?|dit|elk|ieder|per|volgende?|voorbije|afgelopen|zelfde|laatste|lopende)\s)"
     r"(?<!\w)(?:(?:werk|project|subsidie)?jaar\s*|year\s*|[yj])(?P<count>\d{1,2})(?![\w/]|[.,-]\d)"
-    rf"|(?<!\w)(?:(?P<count>\d{{1,2}})(?:ste|de|e)|(?P<count>{'|'.join(_ORDINALS)}))\s+"
+    rf"|(?<!\w)(?:(?P<count>\d{{1,2}})(?:ste|de|e)|(?P<count>{'|'.join(ORDINALS)}))\s+"
     r"(?:werk|project|subsidie)?jaar\b"
 )
 # "In het eerste werkjaar 44 leden, in het tweede 68": the noun is left out.
 _ORDINAL_ONLY = _compile(
-    rf"(?<=\b(?:in|na|van)\s+het\s+)(?P<count>{'|'.join(_ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
+    rf"(?<=\b(?:in|na|van)\s+het\s+)(?P<count>{'|'.join(ORDINALS)})(?=,?\s+(?:er|al|nog|reeds|waren|ruim|\d))"
 )
 # "Het eerste, tweede en derde werkjaar", "na één, twee en drie jaar": the noun stands once.
 _ORDINALS_LISTED = _compile(
-    rf"(?<!\w)(?:(?P<count>{'|'.join(_ORDINALS)})\s*(?:,|en)\s+(?:het\s+)?)+"
-    rf"(?P<count>{'|'.join(_ORDINALS)})\s+(?:werk|project|subsidie)?jaar\b"
+    rf"(?<!\w)(?:(?P<count>{'|'.join(ORDINALS)})\s*(?:,|en)\s+(?:het\s+)?)+"
+    rf"(?P<count>{'|'.join(ORDINALS)})\s+(?:werk|project|subsidie)?jaar\b"
 )
 _DURATIONS_LISTED = _compile(rf"\bna\s+(?:{_COUNT}\s*(?:,|en)\s+)+{_COUNT}\s+{_UNIT}")
 _PART = (

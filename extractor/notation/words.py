@@ -13,6 +13,10 @@ _MORPHEMES = (
     "achttien", "negentien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig",
     "tachtig", "negentig", "honderd", "duizend", "miljoen", "miljard", "nul", "en", "ën",
 )  # fmt: skip
+ORDINALS = (
+    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+    "tiende",
+)  # fmt: skip
 _BODY = "|".join(sorted(_MORPHEMES, key=len, reverse=True))
 # Possessive, so that a long run of number letters without end is given up at once.
 _WORD = regex.compile(

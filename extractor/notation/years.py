@@ -6,6 +6,8 @@ import regex
 
 from extractor.notation.days import MONTH
 
+# What may be a year by its looks.
+YEAR_LIKE = regex.compile(r"(?:19|20)[0-9]{2}")
 # What stands before a year and hardly ever before a count: "in 2019", "maart 2019", "2018 en 2019".
 _BEFORE_YEAR = regex.compile(
     rf"(?:\b(?:in|sinds|sedert|vanaf|tegen|eind|einde|begin|medio|midden|half|anno|ultimo|{MONTH}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.model import Outline
+from extractor.model import Item, Outline
 from extractor.outline.labels import split_label
 
 
@@ -19,6 +19,16 @@ def answered_by(outline: Outline) -> dict[str, str]:
         return dict.fromkeys(asked, answer[0].label)
     found = {label: _answer(label, answers) for label in asked}
     return {label: by for label, by in found.items() if by is not None}
+
+
+def questions_of(outline: Outline, answer: str) -> tuple[Item, ...]:
+    """The items of the question that the item of the answer with a label answers."""
+    answers = answered_by(outline)
+    return tuple(
+        question
+        for question in outline.part("question")
+        if any(answers.get(label) == answer for label in question.labels)
+    )
 
 
 def _answer(label: str, answers: dict[str, str]) -> str | None:

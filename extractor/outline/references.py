@@ -9,13 +9,10 @@ from typing import Literal
 import regex
 
 from extractor.model import Document, Item, Outline, Reference
+from extractor.notation.words import ORDINALS
 from extractor.outline.labels import split_label
 from extractor.passage import passage
 
-_ORDINALS = (
-    "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
-    "tiende",
-)  # fmt: skip
 _LETTERED = r"(?<!\p{L})[a-z](?!\p{L}|\.\p{L})"
 # The letter of 2a / 2 a) / 2, a) / 2.a) / 2, punt b.
 _PART = r"(?:(?:punt|sub|onderdeel)\s+)?"
@@ -41,7 +38,7 @@ _REFERENCE = regex.compile(
     rf"(?:[\s,:(]+(?:{_BETWEEN}|(?P<noun>{_NOUN})))*[\s,:(]+(?P<nr>nr\.?\s*)?"
     rf"(?:(?P<labels>{_LIST})"
     rf"|(?P<letter>{_LETTERED}\)?)(?:\s+van\s+vraag\s+(?P<of>\d{{1,2}}))?"
-    rf"|(?P<ordinal>{'|'.join(_ORDINALS)}|vorige|voorgaande)\s+(?:deel)?vraag\b)",
+    rf"|(?P<ordinal>{'|'.join(ORDINALS)}|vorige|voorgaande)\s+(?:deel)?vraag\b)",
     regex.IGNORECASE,
 )
 # What follows says that a number is no item: a date, a measure, a chapter of something else.
@@ -102,8 +99,8 @@ def _references(
 
 def _ordinal(word: str, before: Item | None) -> list[str]:
     """The label of "de eerste vraag" or "de vorige vraag"."""
-    if word in _ORDINALS:
-        return [str(_ORDINALS.index(word) + 1)]
+    if word in ORDINALS:
+        return [str(ORDINALS.index(word) + 1)]
     return list(before.labels) if before else []
 
 

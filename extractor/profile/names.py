@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import regex
@@ -9,17 +10,14 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from extractor.model import NetworkName
+from extractor.notation.legal_forms import LEGAL_FORM
 from extractor.notation.names import fold, is_acronym_of, slug, split_brackets
 from extractor.profile.networks import Network
 from extractor.profile.schema import Profile
 
-_LEGAL_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)$", regex.IGNORECASE)
+_LEGAL_FORM = regex.compile(rf"\s+{LEGAL_FORM}$", regex.IGNORECASE)
 # Bullets of symbol fonts are characters of private use.
 _NUMBERING = regex.compile(r"^(?:[-•–▪●◦○■□·➢✓*\p{Co}]\s*|o\s+(?=\p{Lu})|\d{1,2}[.)]\s+)")
-# "Voor Power to Gas:" above a list.
-_ASIDE = regex.compile(
-    r"^(?:voor|bij|binnen)\s+(?=(?:(?:het|de)\s+)?(?-i:\p{Lu}))", regex.IGNORECASE
-)
 _TRAILING = regex.compile(r"[\s:;,*⁰¹²³⁴-⁹]+$")
 _DIGITS = regex.compile(r"\d+")
 NEAREST_CUTOFF = 70
@@ -45,9 +43,11 @@ class Names:
         for spelling, network in self._seen.items():
             for shape in _shapes(spelling):
                 self._alike_in.setdefault(shape, []).append((spelling, network))
-        prefixes = sorted(profile.subject.prefixes, key=len, reverse=True)
         self._prefix = regex.compile(
-            rf"^(?:(?:de|het)\s+)?(?:{'|'.join(map(regex.escape, prefixes)) or '(?!)'})\s+",
+            rf"^(?:(?:de|het)\s+)?{_any(profile.subject.prefixes)}\s+", regex.IGNORECASE
+        )
+        self._introduced = regex.compile(
+            rf"^{_any(profile.introducing)}\s+(?=(?:(?:het|de)\s+)?(?-i:\p{{Lu}}))",
             regex.IGNORECASE,
         )
 
@@ -87,7 +87,7 @@ class Names:
         return next(n for n in self._networks if scores.get(n.id) == first)
 
     def _variants(self, spelling: str) -> tuple[str, ...]:
-        spelling = _ASIDE.sub("", spelling)
+        spelling = self._introduced.sub("", spelling)
         bare = self._prefix.sub("", spelling)
         without = (_LEGAL_FORM.sub("", spelling), _LEGAL_FORM.sub("", bare))
         return tuple(dict.fromkeys((spelling, bare, *without)))
@@ -108,6 +108,12 @@ class Names:
 
         near = process.extractOne(fold(name), self._spellings, score_cutoff=NEAREST_CUTOFF)
         return self._seen.get(near[0]) or self._soft[near[0]] if near else None
+
+
+def _any(phrases: Sequence[str]) -> str:
+    """The pattern of one of the phrases, which matches nothing where there is none."""
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return f"(?:{'|'.join(map(regex.escape, longest_first)) or '(?!)'})"
 
 
 def _shapes(folded: str) -> tuple[_Shape, _Shape]:

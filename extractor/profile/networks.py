@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import field_validator
 
-from extractor.profile.parts import Id, Part, Text
+from extractor.entries import Id, Part, Text
 
 Known = Literal["seen", "inferred", "unknown"]
 

@@ -5,15 +5,16 @@ Every model refuses unknown keys, so that a misspelt key is heard of when the pr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import (
     Field,
     field_validator,
     model_validator,
 )
 
-from extractor.model import number_kinds
+from extractor.entries import Id, KindOfNumber, Part, Text
 from extractor.profile.networks import Addition, Known, Network
-from extractor.profile.parts import Id, Part, Text
 
 # What stands for a number in the pattern of an explanation: any, or one of a certain look.
 _NUMBERS = ("{n}", "{year}", "{code}", "{version}", "{one}", "{small}")
@@ -79,16 +80,9 @@ class Explanation(Part):
     """
 
     name: Id
-    kind: Id
+    kind: KindOfNumber
     pattern: Text
     weak: bool = False
-
-    @field_validator("kind")
-    @classmethod
-    def _is_known(cls, kind: str) -> str:
-        if kind not in number_kinds():
-            raise ValueError(f"there is no kind of number {kind!r}")
-        return kind
 
     @field_validator("pattern")
     @classmethod
@@ -137,7 +131,8 @@ class Vocabulary(Part):
     what is counted, when, or the number of the row, `coordinator_headings` above one of those who
     lead a network, `other_headings` above a column of other texts that say nothing of the figures
     beside them (remarks, sectors). After one of the `joining` words
-    a name goes on: it may end a line and no label ("Netwerk voor").
+    a name goes on: it may end a line and no label ("Netwerk voor"). One of the `introducing` words
+    may stand before a name that a list is about ("Voor Power to Gas:").
 
     Of sums: lines with a `not_summed` word are in no total (averages, "waarvan"), those with a
     `rounding` word hold rounded numbers ("in miljoen euro"), `whole_splits` say in a sentence that
@@ -161,6 +156,7 @@ class Vocabulary(Part):
     total_terms: tuple[Text, ...] = ()
     filler: tuple[Text, ...] = ()
     joining: tuple[Text, ...] = ()
+    introducing: tuple[Text, ...] = ()
     not_summed: tuple[Text, ...] = ()
     rounding: tuple[Text, ...] = ()
     whole_splits: tuple[Text, ...] = ()
@@ -169,6 +165,12 @@ class Vocabulary(Part):
     each: tuple[Text, ...] = ()
     elsewhere: tuple[Text, ...] = ()
     jump: Jump = Jump()
+
+
+def _refuse_repeated(what: str, keys: Sequence[str]) -> None:
+    twice = sorted({key for key in keys if keys.count(key) > 1})
+    if twice:
+        raise ValueError(f"the {what} {twice[0]!r} is used twice")
 
 
 class Profile(Vocabulary):
@@ -195,19 +197,13 @@ class Profile(Vocabulary):
     @field_validator("explanations")
     @classmethod
     def _names_are_unique(cls, rules: tuple[Explanation, ...]) -> tuple[Explanation, ...]:
-        names = [rule.name for rule in rules]
-        twice = sorted({name for name in names if names.count(name) > 1})
-        if twice:
-            raise ValueError(f"the name {twice[0]!r} is used twice")
+        _refuse_repeated("name", [rule.name for rule in rules])
         return rules
 
     @field_validator("networks", "indicators", "measures", "segments", "states")
     @classmethod
     def _ids_are_unique(cls, parts: tuple[Network | Dimension, ...]) -> tuple[object, ...]:
-        ids = [part.id for part in parts]
-        twice = sorted({i for i in ids if ids.count(i) > 1})
-        if twice:
-            raise ValueError(f"the id {twice[0]!r} is used twice")
+        _refuse_repeated("id", [part.id for part in parts])
         return parts
 
     @model_validator(mode="after")

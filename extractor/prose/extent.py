@@ -28,10 +28,6 @@ _GROUP = regex.compile(
     rf"(?P<head>\p{{Ll}}[\p{{L}}'’-]+)\s+van\s+(?:{HEDGE}\s+)?\Z",
     regex.IGNORECASE,
 )
-# Of time, of cause, of manner: "bij de opstart van EUKA", "in het geval van FLAG".
-_ASIDE = regex.compile(
-    r"bij|na|tijdens|sinds|voor|dankzij|door|wegens|tegen|tot|in|onder|aan|van", regex.IGNORECASE
-)
 # "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
 _NARROWED = regex.compile(
     rf",?\s+{WHICH}\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
@@ -50,7 +46,7 @@ def of_another(scene: Scene, index: int, owner: Owner) -> str:
             if closed and not is_known_word(scene, *which.span("head")):
                 return f"it may be of {which['head']!r}"
         found = _HEAD.search(scene.text, 0, name.start)
-        if found is None or _ASIDE.fullmatch(found["before"] or ""):
+        if found is None or rules().prepositions.cover(found["before"] or ""):
             continue
         if not is_known_word(scene, found.start("head"), found.end("head")):
             return f"it may be of {scene.text[found.start('head') : name.end]!r}"

@@ -15,6 +15,7 @@ from typing import Literal
 import regex
 
 from extractor.model import NetworkName
+from extractor.notation.legal_forms import LEGAL_FORM
 from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases, level, lexicon
 from extractor.profile.names import names
@@ -28,7 +29,7 @@ Kind = Literal["known", "taken_up", "candidate"]
 _GOES_ON = regex.compile(r"-(\p{L}+)")
 # Words in brackets without a figure.
 _ADDITION = regex.compile(r"\s\([^()\d]*\)")
-_FORM = regex.compile(r"\s+(?:vzw|v\.z\.w\.|cvba|bv|nv)(?!\w)", regex.IGNORECASE)
+_FORM = regex.compile(rf"\s+{LEGAL_FORM}", regex.IGNORECASE)
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
 _WHO = regex.compile(rf",\s+{WHICH}\b")

@@ -72,6 +72,7 @@ class Rules:
     arrivals: Phrases
     remaining: Phrases
     asides: Phrases
+    prepositions: Phrases
     formulas: Phrases
     pronouns: Phrases
     speakers: Phrases

@@ -11,12 +11,12 @@ from extractor.read.damage import inspect
 from extractor.read.furniture import mark_furniture
 from extractor.read.lines import compose
 from extractor.read.raw import RawPage, RawWord
+from extractor.read.refusals import OCR
 
 Reader = Literal["pdfium", "pdfplumber"]
 
 _ILLEGIBLE_PAGE = 0.02  # the share of odd characters from which a page is remarked on
 _ILLEGIBLE_DOCUMENT = 0.5  # the share from which a document is as good as a picture
-_OCR = "Run OCR on it, which makes a PDF with text, and try again."
 
 
 def read_pdf(
@@ -33,7 +33,7 @@ def read_pdf(
     _refuse_without_text(raw, source, damaged=bool(notes))
     pictures = [page.number for page in raw if page.drawn and not page.words]
     if pictures:
-        notes.append(f"{_name(pictures)} without text, only pictures. {_OCR}")
+        notes.append(f"{_name(pictures)} without text, only pictures. {OCR}")
     odd = [page.number for page in raw if _odd_share(page.words) > _ILLEGIBLE_PAGE]
     if odd:
         notes.append(
@@ -66,11 +66,11 @@ def _refuse_without_text(pages: Sequence[RawPage], source: str, *, damaged: bool
         )
     if words:
         raise NeedsOcr(
-            "the text of the PDF cannot be decoded: it needs OCR.", source=source, remedy=_OCR
+            "the text of the PDF cannot be decoded: it needs OCR.", source=source, remedy=OCR
         )
     if any(page.drawn for page in pages):
         raise NeedsOcr(
-            "the PDF has no text, its pages are pictures: it needs OCR.", source=source, remedy=_OCR
+            "the PDF has no text, its pages are pictures: it needs OCR.", source=source, remedy=OCR
         )
     raise EmptyInput(
         "the pages of the PDF are blank.", source=source, remedy="Fetch the file again."

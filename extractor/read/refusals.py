@@ -1,8 +1,11 @@
-"""What both PDF readers say about a PDF that does not open."""
+"""What the readers say about a file that cannot be read as it is."""
 
 from __future__ import annotations
 
 from extractor.errors import DamagedInput, EncryptedInput, OverLimit, UnsupportedInput
+
+# What helps where a picture holds the text.
+OCR = "Run OCR on it, which makes a PDF with text, and try again."
 
 
 def locked(source: str) -> EncryptedInput:

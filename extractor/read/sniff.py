@@ -7,6 +7,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
 from extractor.errors import EmptyInput, UnsupportedInput
 from extractor.model import Format
+from extractor.read.refusals import OCR
 
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024  # a PDF may have some bytes before its mark (PDF 1.7, annex H.3.4.1)
@@ -35,7 +36,6 @@ _MARKUP = re.compile(rb"\s*<(?:!doctype|html|\?xml)", re.IGNORECASE)
 # White space and the end marks of old systems are all a text has of control characters.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _REMEDY = "Save it as PDF or as plain text and try again."
-_PICTURE_REMEDY = "Run OCR on it, which makes a PDF with text, and try again."
 
 
 def sniff(data: bytes, source: str) -> Format:
@@ -50,7 +50,7 @@ def sniff(data: bytes, source: str) -> Format:
     if data.startswith(_WIDE_TEXT):
         return "text"
     if (kind := _named_kind(data)) or _CONTROL.search(data, 0, _LOOK_AT):
-        remedy = _PICTURE_REMEDY if kind == "a picture" else _REMEDY
+        remedy = OCR if kind == "a picture" else _REMEDY
         message = f"the file is {kind or 'neither PDF nor text'}, which cannot be read."
         raise UnsupportedInput(message, source=source, remedy=remedy)
     return "text"

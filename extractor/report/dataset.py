@@ -11,7 +11,7 @@ from typing import Any
 from extractor.batch.ledger import TABLES, VOCABULARY, Input, Ledger, refuse_without
 from extractor.dataset import Record
 from extractor.dataset.packing import unpack
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.errors import OutputError
 
 _DOCUMENTS = [

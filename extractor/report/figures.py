@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from extractor.dataset import Record
-from extractor.dataset.rows import FIGURE, Row
+from extractor.dataset.row import FIGURE, Row
 from extractor.report.dataset import grouped
 
 _BOX = ("x0", "top", "x1", "bottom")

@@ -11,7 +11,7 @@ from extractor import __version__
 from extractor.dataset.catalogue import catalogue
 from extractor.dataset.derive import SEGMENTS
 from extractor.dataset.history import moment, rank
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.report.charts.bars import Bars, bars, drawn_segments
 from extractor.report.charts.targets import Targets, targets
 from extractor.report.charts.trend import Trend, trend

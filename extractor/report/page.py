@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from extractor import __version__
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.model import UNEXPLAINED, number_kinds
 from extractor.report.environment import environment
 from extractor.report.figures import Figure, Figures, Place, figures

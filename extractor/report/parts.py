@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractor.dataset import Record
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.report.figures import Figure, Figures, Place
 
 # The measures that stand side by side, in this order; others follow as they are met.

@@ -13,7 +13,7 @@ from extractor.corrections import Correction
 from extractor.corrections.schema import CorrectedDocument
 from extractor.corrections.write import must_know, read_already, save
 from extractor.dataset import Record
-from extractor.dataset.rows import FIGURE, Row
+from extractor.dataset.row import FIGURE, Row
 from extractor.errors import CorrectionError
 from extractor.notation.names import fold
 from extractor.report.dataset import load, opened

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 
 from extractor.profile import load
 from extractor.synth.pen import Pen
@@ -31,6 +32,7 @@ def fields_of(pen: Pen, number: int) -> Fields:
     }
 
 
+@lru_cache(maxsize=1)
 def _all_begun() -> dt.date:
     """The day on which all networks had begun of which the registry is sure when: an answer may
     call any of them running."""

@@ -137,7 +137,7 @@ class _Unruled:
 
     def _among(self, rows: list[Row]) -> Iterator[_Found]:
         lines, free = [row.line for row in rows], 0
-        for block in find_blocks(rows, self._format):
+        for block in find_blocks(rows):
             yield from self._plain(lines[free : block.first])
             yield from (_Found(cells(part), "columns") for part in by_headers(block))
             free = block.last

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extractor.model import Format
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
 from extractor.tables.centred import centred_rows
@@ -24,7 +23,7 @@ from extractor.tables.shared import rows_beside_names
 from extractor.tables.spacing import is_beside
 
 
-def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
+def find_blocks(lines: Sequence[Row]) -> Iterator[Block]:
     """The tables among lines that follow each other, from top to bottom, without overlap."""
     rows = list(lines)
     step = pitch([row.line for row in rows])
@@ -36,22 +35,25 @@ def find_blocks(lines: Sequence[Row], layout: Format) -> Iterator[Block]:
             first = first_header(rows, here, last, free_from, step)
             if _enough(rows, first, here, last):
                 left = left_of_figures(rows[here:last])
-                lines = [_cut(row, left, layout) for row in rows[first:last]]
+                lines = [_cut(row, left) for row in rows[first:last]]
                 block = _block(first, last, lines)
-                if len(block.columns) > 1 and not _lost_columns(rows[first:last], layout):
+                if len(block.columns) > 1 and not _lost_columns(rows[first:last]):
                     yield block
                     here = free_from = last
                     continue
         here += 1
 
 
-def _lost_columns(rows: Sequence[Row], layout: Format) -> bool:
+def _lost_columns(rows: Sequence[Row]) -> bool:
     """Whether more lines run from their labels into their figures than leave a gap anywhere: what
     is wide in one line parts no columns then, and the lines are plain ones."""
-    lines = [row.line.words for row in rows]
-    lines = [words for words in lines if len(words) > 1 and is_value(words[-1].text)]
-    gaps = [max((b.box.x0 - a.box.x1) / b.size for a, b in pairwise(words)) for words in lines]
-    return 2 * sum(gap <= CLOSE_GAP[layout] for gap in gaps) > len(gaps)
+    lines = [row for row in rows if len(row.line.words) > 1 and is_value(row.line.words[-1].text)]
+    return 2 * sum(map(_has_no_gap, lines)) > len(lines)
+
+
+def _has_no_gap(row: Row) -> bool:
+    gaps = ((b.box.x0 - a.box.x1) / b.size for a, b in pairwise(row.line.words))
+    return max(gaps) <= CLOSE_GAP[row.layout]
 
 
 def _is_start(rows: Sequence[Row], here: int) -> bool:
@@ -93,9 +95,9 @@ def _block(first: int, last: int, lines: Sequence[Row]) -> Block:
     return with_columns(first, last, rows)
 
 
-def _cut(row: Row, left: float, layout: Format) -> Row:
+def _cut(row: Row, left: float) -> Row:
     """A row cut closely, unless it is a label that ends before the first figures, at `left`."""
-    return row.cut_closer(layout) if row.box.x1 > left else row
+    return row.cut_closer if row.box.x1 > left else row
 
 
 def _enough(rows: Sequence[Row], first: int, start: int, last: int) -> bool:

@@ -11,7 +11,7 @@ from statistics import median_low
 
 import regex
 
-from extractor.model import Box, Format, Line, Rule, Word
+from extractor.model import Box, Format, Line, Rule, Word, text_of
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
 
@@ -39,7 +39,7 @@ class Chunk:
     @cached_property
     def text(self) -> str:
         """The words with one space between them."""
-        return " ".join(word.text for word in self.words)
+        return text_of(self.words)
 
     @cached_property
     def box(self) -> Box:
@@ -75,6 +75,7 @@ class Row:
 
     line: Line
     chunks: tuple[Chunk, ...]
+    layout: Format
     band: tuple[float, float] = NO_BAND
 
     @cached_property
@@ -97,18 +98,20 @@ class Row:
         parts = [part for chunk in self.chunks for part in _cut_at(chunk, zones)]
         return replace(self, chunks=tuple(parts)) if len(parts) > len(self.chunks) else self
 
-    def cut_closer(self, layout: Format) -> Row:
+    @cached_property
+    def cut_closer(self) -> Row:
         """The row cut at every gap that is wider than between words."""
         gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(self.line.words)]
+        least = CLOSE_GAP[self.layout]
         # Where even the narrowest gap is wide, there are no words of one cell to compare with.
         usual = min(gaps, default=0.0)
-        usual = 0.0 if usual > CLOSE_GAP[layout] * self.line.words[0].size else usual
+        usual = 0.0 if usual > least * self.line.words[0].size else usual
         parts: list[list[Word]] = []
         for chunk in self.chunks:
             parts.append([chunk.words[0]])
             for before, word in pairwise(chunk.words):
                 gap = word.box.x0 - before.box.x1
-                if gap > max(CLOSE_GAP[layout] * word.size, 1.5 * usual):
+                if gap > max(least * word.size, 1.5 * usual):
                     parts.append([])
                 parts[-1].append(word)
         return replace(self, chunks=tuple(Chunk(tuple(words)) for words in parts))
@@ -173,7 +176,7 @@ def cut(
     upright = [rule.x0 for rule in uprights if rule.top <= middle <= rule.bottom]
     words, close = line.words, CLOSE_GAP[layout]
     if layout == "pdf" and not upright and _is_justified(words):
-        return Row(line, (Chunk(words),), _band(line, rules) if rules else NO_BAND)
+        return Row(line, (Chunk(words),), layout, _band(line, rules) if rules else NO_BAND)
     starts = [0]
     for index, (before, word) in enumerate(pairwise(words), start=1):
         end, start = before.box.x1, word.box.x0
@@ -185,7 +188,7 @@ def cut(
         if ruled or start - end > least * size:
             starts.append(index)
     chunks = (Chunk(words[a:b]) for a, b in pairwise([*starts, len(words)]))
-    return Row(line, tuple(chunks), _band(line, rules) if rules else NO_BAND)
+    return Row(line, tuple(chunks), layout, _band(line, rules) if rules else NO_BAND)
 
 
 def _is_justified(words: Sequence[Word]) -> bool:

@@ -105,7 +105,7 @@ def _is_header(row: Row, labels: float, left: float) -> bool:
         return False
     above = any(chunk.box.x0 >= labels or chunk.box.x1 > left for chunk in row.chunks)
     # Several texts side by side are no running text: some of them may stand close.
-    chunks = row.cut_closer("pdf").chunks if len(row.chunks) > _MOST_OF_A_LINE else row.chunks
+    chunks = row.cut_closer.chunks if len(row.chunks) > _MOST_OF_A_LINE else row.chunks
     runs_in = any(c.box.x0 < labels < left < c.box.x1 and _mostly_left(c, left) for c in chunks)
     is_sentence = row.box.x0 < left and len(row.chunks) == 1
     return above and not runs_in and not (is_sentence and _ends_sentence(row.line.text))

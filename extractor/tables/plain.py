@@ -15,7 +15,7 @@ from math import inf
 
 import regex
 
-from extractor.model import Cell, Line, Word
+from extractor.model import Cell, Line, Word, text_of
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import VERSION
@@ -105,22 +105,22 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     return (
         row.figures == 0
         and not is_caption(row.line.text)
-        and words <= _most_words(rows, index)
+        and words <= _mosttext_of(rows, index)
         and not _SENTENCE_END.search(row.line.text)
         and _stops(rows, index, margin)
     )
 
 
-def _most_words(rows: Sequence[PlainRow], index: int) -> int:
+def _mosttext_of(rows: Sequence[PlainRow], index: int) -> int:
     """How long a text may be: a group row with a colon, above a row that another one stands above
     too, as long as a name."""
     if not rows[index].line.text.endswith(":"):
         return _MOST_HEADER_WORDS
     above = pairwise(rows)
-    below = {_words(b.label(b.figures)) for a, b in above if b.figures and _ends_in_colon(a)}
+    below = {text_of(b.label(b.figures)) for a, b in above if b.figures and _ends_in_colon(a)}
     own = rows[index + 1 : index + 2]
     groups = sum(_ends_in_colon(row) for row in rows)
-    alike = groups > 1 and any(_words(r.label(r.figures)) in below for r in own if r.figures)
+    alike = groups > 1 and any(text_of(r.label(r.figures)) in below for r in own if r.figures)
     return _MOST_WORDS if alike and len(below) < groups else _MOST_WORDS_BEFORE_COLON
 
 
@@ -137,8 +137,8 @@ def _grow(rows: Sequence[PlainRow], start: int, margin: float) -> int:
             last = here + 1
         elif not _is_text(rows, here, margin) or here - last >= 2:
             break
-    labels = {_words(row.label(row.figures)) for row in rows[start:last] if row.figures}
-    while last < len(rows) and _words(rows[last].words) in labels:
+    labels = {text_of(row.label(row.figures)) for row in rows[start:last] if row.figures}
+    while last < len(rows) and text_of(rows[last].words) in labels:
         last += 1
     return last
 
@@ -153,11 +153,7 @@ def _is_another(rows: Sequence[PlainRow], start: int, here: int, margin: float) 
 
 def _outside_brackets(words: Sequence[Word]) -> int:
     """How many words stand outside of brackets: "EUKA (vzw Kiem)" is one."""
-    return len(_BRACKETS.sub(" ", _words(words)).split()) or len(words)
-
-
-def _words(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
+    return len(_BRACKETS.sub(" ", text_of(words)).split()) or len(words)
 
 
 def _header(rows: Sequence[PlainRow], start: int, free_from: int, margin: float) -> int:
@@ -206,7 +202,7 @@ def _table(
     counts = Counter(row.figures for row in rows[start:last] if row.figures)
     figures = max(counts, key=lambda count: (counts[count], -count))
     labels = (row.label(row.figures) for row in rows[start:last] if row.figures >= figures)
-    repeated = Counter(map(_words, labels))
+    repeated = Counter(map(text_of, labels))
     cells: list[Cell] = []
     uncertain = set()
     for number, row in enumerate(rows[first:last]):
@@ -242,7 +238,7 @@ def _holds_a_figure(label: Sequence[Word], names: Sequence[tuple[int, int]]) -> 
 
 def _ends_in_version(row: PlainRow) -> bool:
     """Whether the only figure of a line may end a name: "Binnenvaart 2.0"."""
-    return row.figures == 1 and bool(VERSION.fullmatch(_words(row.values[0])))
+    return row.figures == 1 and bool(VERSION.fullmatch(text_of(row.values[0])))
 
 
 def _is_group(
@@ -252,7 +248,7 @@ def _is_group(
 
     "Ruimte 4.0" above "Aantal leden 30 45", where other names have such a row below them too.
     """
-    own = _words(rows[index].label(rows[index].figures))
-    below = _words(rows[index + 1].label(rows[index + 1].figures)) if index + 1 < last else ""
+    own = text_of(rows[index].label(rows[index].figures))
+    below = text_of(rows[index + 1].label(rows[index + 1].figures)) if index + 1 < last else ""
     once = 1 if rows[index].figures >= figures else 0
     return repeated[own] == once and repeated[below] > 1

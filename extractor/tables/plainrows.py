@@ -8,15 +8,15 @@ from itertools import chain
 
 import regex
 
-from extractor.model import Line, Word
+from extractor.model import Line, Word, text_of
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.notation.dates import find_periods
+from extractor.notation.years import YEAR_LIKE
 from extractor.passage import passage_of
 from extractor.tables.captions import is_caption
 from extractor.tables.words import Says
 
 _DOTS = regex.compile(r"[.…]+")
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 _SENTENCE_END = regex.compile(r"[.;?!:]$")
 _MOST_WORDS_OF_A_FIGURE = 4
 _MOST_WORDS_OF_A_HEADING = 3
@@ -88,7 +88,7 @@ def _tells_more(row: PlainRow, names: Sequence[tuple[int, int]]) -> bool:
         if place > 1 and is_value(text) and not in_names(label[place], names)
     )
     figure = next(inside, None)
-    if figure is None or _YEAR.fullmatch(told[figure]):
+    if figure is None or YEAR_LIKE.fullmatch(told[figure]):
         return False
     return any(text.isalpha() and text.islower() for text in told[figure + 1 :])
 
@@ -134,10 +134,10 @@ def _heading_of_remarks(words: Sequence[Word], says: Says) -> tuple[Word, ...]:
     if _SENTENCE_END.search(words[-1].text) or words[-1].text[-1] == ",":
         return ()
     for size in range(1, min(_MOST_WORDS_OF_A_HEADING, len(words) - 1) + 1):
-        own = says(_text(words[-size:]))
+        own = says(text_of(words[-size:]))
         if not own.aside or own.dimensions or own.unsure:
             continue
-        before = says(_text(words[:-size]))
+        before = says(text_of(words[:-size]))
         if before.dimensions or before.unsure:
             return tuple(words[-size:])
     return ()
@@ -162,9 +162,9 @@ def _values(
     while end and (size := _value_size(words[:end], names)):
         found.append(tuple(words[end - size : end]))
         end -= size
-    if not any(is_value(_text(value)) for value in found):
+    if not any(is_value(text_of(value)) for value in found):
         return ()
-    if not end and len(found) > 1 and _YEAR.fullmatch(_text(found[-1])):
+    if not end and len(found) > 1 and YEAR_LIKE.fullmatch(text_of(found[-1])):
         found.pop()  # The year is the label of the row.
     return tuple(reversed(found))
 
@@ -172,7 +172,7 @@ def _values(
 def _listed(words: Sequence[Word]) -> tuple[Word, ...]:
     """What stands behind a colon, where all of it is one figure: "EUKA: 1 520 leden"."""
     start = max((i + 1 for i, word in enumerate(words) if word.text[-1] == ":"), default=0)
-    text = _text(words[start:])
+    text = text_of(words[start:])
     one = isinstance(parse_cell(text), Quantity) and any(char.isdigit() for char in text)
     return tuple(words[start:]) if start and one else ()
 
@@ -184,7 +184,7 @@ def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
         own = words[-size:]
         if any(in_names(word, names) for word in own):
             break
-        content = parse_cell(_text(own))
+        content = parse_cell(text_of(own))
         hedged = isinstance(content, Quantity) and content.qualifier != "exact"
         if content is not None and (not found or hedged) and not _DOTS.fullmatch(own[0].text):
             found = size
@@ -193,8 +193,8 @@ def _value_size(words: Sequence[Word], names: Sequence[tuple[int, int]]) -> int:
 
 def _says_when(words: Sequence[Word], size: int) -> bool:
     """Whether the last words are no figure with its unit but hold a period: "na 3 jr"."""
-    text = _text(words)
-    start = len(text) - len(_text(words[-size:]))
+    text = text_of(words)
+    start = len(text) - len(text_of(words[-size:]))
     # A number of one word is a part of a longer period ("jaar 3"), or it is a number.
     return any(p.end > start and (size > 1 or p.start < start) for p in find_periods(text))
 
@@ -208,7 +208,3 @@ def periods_of(words: Sequence[Word]) -> list[tuple[int, int]]:
 def in_names(word: Word, names: Sequence[tuple[int, int]]) -> bool:
     """Whether a word stands in one of the spans."""
     return any(start <= word.start < end for start, end in names)
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)

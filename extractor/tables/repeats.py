@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.model import Cell
-from extractor.notation.cells import is_value
+from extractor.tables.cellrows import by_row, is_data
 
 _Place = tuple[int, int, str]
 
@@ -33,10 +33,7 @@ def _moved(cell: Cell, place: dict[int, int]) -> Cell:
 
 def _repeated(cells: Sequence[Cell], page_of: Callable[[int], int]) -> Iterator[int]:
     """The rows that begin a page and say what the first rows do, in the same places."""
-    rows: dict[int, list[Cell]] = {}
-    for cell in cells:
-        if cell.words:
-            rows.setdefault(cell.row, []).append(cell)
+    rows = {row: own for row, own in enumerate(by_row(cells)) if own}
     pages = {row: page_of(own[0].start) for row, own in rows.items()}
     head = [_said(rows[row]) for row in _head(rows)]
     at, before = 0, 0
@@ -53,7 +50,7 @@ def _repeated(cells: Sequence[Cell], page_of: Callable[[int], int]) -> Iterator[
 
 def _head(rows: dict[int, list[Cell]]) -> Iterator[int]:
     """The rows above the first figures, up to the last one that heads a column of figures."""
-    data = [row for row, own in rows.items() if any(c.column and is_value(c.text) for c in own)]
+    data = [row for row, own in rows.items() if is_data(own)]
     above = [row for row in sorted(rows) if row < min(data, default=0)]
     heads = [row for row in above if any(cell.column for cell in rows[row])]
     yield from (row for row in above if row <= max(heads, default=-1))

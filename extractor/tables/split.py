@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.model import Cell
 from extractor.notation.cells import is_value
+from extractor.tables.cellrows import by_row, is_data
 
 
 def split_at_headers(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
@@ -24,7 +25,7 @@ def split_at_headers(cells: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
 
 def parts(cells: Sequence[Cell]) -> list[tuple[int, int]]:
     """The rows [start, last) of each table that the cells of one grid hold."""
-    rows = _by_row(cells)
+    rows = by_row(cells)
     starts = [0, *_header_rows(rows)]
     ends = [*starts[1:], len(rows)]
     return [
@@ -33,29 +34,20 @@ def parts(cells: Sequence[Cell]) -> list[tuple[int, int]]:
     ]
 
 
-def _by_row(cells: Sequence[Cell]) -> list[list[Cell]]:
-    count = max(cell.row + cell.row_span for cell in cells)
-    rows: list[list[Cell]] = [[] for _ in range(count)]
-    for cell in cells:
-        if cell.words:
-            rows[cell.row].append(cell)
-    return rows
-
-
 def _header_rows(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
     """The rows that begin another table."""
-    first = next((i for i, row in enumerate(rows) if _is_data(row)), len(rows))
+    first = next((i for i, row in enumerate(rows) if is_data(row)), len(rows))
     figures = [c.column for row in rows for c in row if c.column and _is_value(c)]
     left, right = min(figures, default=1), max(figures, default=1)
     known = [_texts(row) for row in rows[:first]]
-    labels = {row[0].text for row in rows if _is_data(row) and not row[0].column}
+    labels = {row[0].text for row in rows if is_data(row) and not row[0].column}
     for index in range(first + 1, len(rows) - 1):
         row, above, below = rows[index], rows[index - 1], rows[index + 1]
         if not _is_header(row, left) or _texts(row) in known or _is_header(above, left):
             continue
         if all(cell.column > right for cell in row):
             continue  # A remark behind the figures.
-        in_words = any(cell.column == 0 for cell in row) and _is_data(above) and _is_data(below)
+        in_words = any(cell.column == 0 for cell in row) and is_data(above) and is_data(below)
         if not in_words and row[0].text not in labels:
             yield index
             known = [_texts(row)]
@@ -63,9 +55,9 @@ def _header_rows(rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
 
 def _last(rows: Sequence[Sequence[Cell]], start: int, end: int) -> int:
     """The end of a table above another one: texts between the two belong to neither."""
-    labels = {row[0].text for row in rows[start:end] if _is_data(row)}
+    labels = {row[0].text for row in rows[start:end] if is_data(row)}
     while (
-        end > start + 1 and not _is_data(rows[end - 1]) and not labels & set(_texts(rows[end - 1]))
+        end > start + 1 and not is_data(rows[end - 1]) and not labels & set(_texts(rows[end - 1]))
     ):
         end -= 1
     return end
@@ -75,13 +67,9 @@ def _is_value(cell: Cell) -> bool:
     return is_value(cell.text)
 
 
-def _is_data(row: Sequence[Cell]) -> bool:
-    return any(cell.column and _is_value(cell) for cell in row)
-
-
 def _is_header(row: Sequence[Cell], left: int) -> bool:
     """Texts in the columns of figures, and no figure."""
-    return not _is_data(row) and any(cell.column >= left for cell in row)
+    return not is_data(row) and any(cell.column >= left for cell in row)
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 
 import regex
 
+from extractor.notation.names import is_in_brackets
 from extractor.tables.chunks import Chunk, Row, are_set_alike
 
 # Lines of a label stand no further apart than this share of their height, those that small letters
@@ -15,7 +16,6 @@ _CLOSE, _NEAR = 0.6, 1.0
 # Signs and capitals in a word of small letters: it is a name ("flanders.health").
 _NAME = regex.compile(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
 _ENDED = regex.compile(r"\s\([^()]*\p{L}[^()]*\)$")
-_BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
 
 
 def is_full(above: Chunk, below: Chunk, room: float) -> bool:
@@ -48,7 +48,7 @@ def ends_in_brackets(lines: Sequence[Row]) -> bool:
 
 def is_addition(row: Row) -> bool:
     """Whether a line is nothing but words in brackets: they belong to the label above."""
-    return row.is_label and bool(_BRACKETS.fullmatch(row.chunks[0].text))
+    return row.is_label and is_in_brackets(row.chunks[0].text)
 
 
 def goes_on_in_lower_case(lines: Sequence[Row], row: Row, room: float) -> bool:

@@ -12,9 +12,9 @@ from extractor.export.tables import Row, Tables
 from extractor.export.workbook.links import Links
 from extractor.export.workbook.sheet import ROWS, Book, Sheet
 from extractor.export.workbook.words import name_of, say
+from extractor.model import SEVERITIES
 from extractor.report.words import Words
 
-_SEVERITIES = ("error", "warning", "info")
 # Light and dark rows, and nothing that grey would take away.
 _STYLE = "Table Style Light 1"
 
@@ -73,7 +73,7 @@ class Figures:
     def findings(self) -> Iterator[list[Cell]]:
         """What the checks say, errors first."""
         rows = self._tables.rows("findings")
-        for row in sorted(rows, key=lambda r: _SEVERITIES.index(r["severity"])):
+        for row in sorted(rows, key=lambda r: SEVERITIES.index(r["severity"])):
             look = "text" if row["severity"] == "info" else "strong"
             yield [
                 Cell(self._words.of("severity", row["severity"]), look),

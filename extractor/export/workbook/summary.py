@@ -10,6 +10,7 @@ from extractor.dataset.catalogue import catalogue
 from extractor.export.tables import Tables
 from extractor.export.workbook.sheet import CUT, LINKS, Book, Sheet, Told
 from extractor.export.workbook.words import name_of, say
+from extractor.model import SEVERITIES
 from extractor.report.words import Words
 
 _PEOPLE = ("kpis", "members", "findings")
@@ -52,7 +53,7 @@ def _counts(tables: Tables, words: Words) -> Iterator[tuple[str, Any]]:
         yield say("asked"), parts["question"]
     yield from _targets(tables, words)
     found = Counter(row["severity"] for row in tables.rows("findings"))
-    for severity in ("error", "warning", "info"):
+    for severity in SEVERITIES:
         yield say(f"count_{severity}"), found[severity]
 
 

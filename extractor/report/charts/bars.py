@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.report.charts.axis import FOOT, MARGIN, Tick, along, ticks
 
 _BAR = 20.0

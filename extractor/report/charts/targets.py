@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.report.charts.axis import MARGIN, WIDTH
 
 _NAMES = 146.0  # for the names at the left

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.dataset.rows import Row
+from extractor.dataset.row import Row
 from extractor.report.charts.axis import FOOT, MARGIN, WIDTH, Tick, along, ticks
 
 _HEIGHT = 120.0

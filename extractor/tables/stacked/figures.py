@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
+from extractor.notation.years import YEAR_LIKE
 from extractor.tables.stacked.tokens import Token
 
 _LEAST_RANKS = 3
-_YEAR = regex.compile(r"(?:19|20)\d\d")
 
 
 def widths_of(tokens: Sequence[Token]) -> list[int]:
@@ -61,7 +59,7 @@ def years_as_figures(tokens: Sequence[Token], start: int, width: int) -> list[To
     """
     found = list(tokens)
     for index in range(start, len(tokens)):
-        if tokens[index].kind != "label" or not _YEAR.fullmatch(tokens[index].text):
+        if tokens[index].kind != "label" or not YEAR_LIKE.fullmatch(tokens[index].text):
             continue
         before, behind = index, index + 1
         while before > start and found[before - 1].kind != "label":

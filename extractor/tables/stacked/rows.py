@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.tables.stacked.head_reading import read_head
 from extractor.tables.stacked.labels import Shape
-from extractor.tables.stacked.tokens import Token, joined
+from extractor.tables.stacked.tokens import Kind, Token, joined
 from extractor.tables.words import Says
 
 # At most one row in so many may have other figures than the rest.
@@ -40,13 +40,17 @@ def rows_below(
     """
     rows: list[Row] = []
     at = start
-    while any(token.kind == "figure" for token in tokens[at:]):
-        first = next(i for i in range(at, len(tokens)) if tokens[i].kind == "figure")
+    while (first := _next("figure", tokens, at)) < len(tokens):
         if rows and (other := _other_head(tokens, at, first, shape, says)) is not None:
             return rows, tokens[other:]
         row, at = _row(tokens, at, first, width, shape, is_first=not rows)
         rows.append(row)
     return rows, tokens[at:]
+
+
+def _next(kind: Kind, tokens: Sequence[Token], at: int) -> int:
+    """Where the next token of a kind stands from `at` on, behind the last one where none does."""
+    return next((i for i in range(at, len(tokens)) if tokens[i].kind == kind), len(tokens))
 
 
 def are_even(rows: Sequence[Row]) -> bool:
@@ -62,7 +66,7 @@ def _other_head(
     titled = any(says(joined(gap[i : i + 2])).heading for i in range(len(gap)))
     if len(gap) < _LEAST_OF_HEADER or not (titled or any(not t.line for t in gap)):
         return None
-    last = next((i for i in range(first, len(tokens)) if tokens[i].kind == "label"), len(tokens))
+    last = _next("label", tokens, first)
     end = None
     lines = [*gap]
     if tokens[first].text == "1" and last < len(tokens):
@@ -92,7 +96,7 @@ def _row(
     left = len(gap) - lead
     labels = gap[:lead]
     front = _blanks(labels)
-    run = next((i for i in range(first, len(tokens)) if tokens[i].kind == "label"), len(tokens))
+    run = _next("label", tokens, first)
     ways = []
     for taken in range(min(left, width) + 1):
         end = first + width - taken
