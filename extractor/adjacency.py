@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-import regex
+from extractor.patterns import pattern
 
 # A hyphen between letters, with the line end that may follow it: whether it belongs to the word
 # cannot be seen, so that it counts in neither of two texts.
-_HYPHEN = regex.compile(r"(?<=\p{L})-\s*(?=\p{L})")
+_HYPHEN = pattern(r"(?<=\p{L})-\s*(?=\p{L})")
 
 
 def relations(cells: Mapping[tuple[int, int], str]) -> Iterator[tuple[str, str, str]]:

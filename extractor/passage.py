@@ -13,22 +13,23 @@ from weakref import WeakKeyDictionary
 import regex
 
 from extractor.model import Document, Line, Word
+from extractor.patterns import pattern
 
-_HYPHENED = regex.compile(r"[\w)][-\u00ad\u2010\u2011]$")
+_HYPHENED = pattern(r"[\w)][-\u00ad\u2010\u2011]$")
 _SOFT = "\u00ad"
 # "werkings- en projectsubsidies": the hyphen stands for a part that follows.
 _SUSPENDS = frozenset(
     ("en", "of", "en/of", "of/en", "tot", "noch", "én", "óf", "dan", "als", "maar")
 )
 # "IBN-financiering", "2017-2018", "West-Vlaanderen", "e-mail": no word is broken there.
-_COMPOUND_HEAD = regex.compile(r"\d|\p{Lu}{2}|^\p{L}$")
-_COMPOUND = regex.compile(r"(?<!\w)\w+-\w+(?!\w)")
+_COMPOUND_HEAD = pattern(r"\d|\p{Lu}{2}|^\p{L}$")
+_COMPOUND = pattern(r"(?<!\w)\w+-\w+(?!\w)")
 # Always with a hyphen: "kmo-portefeuille", "non-profit", "niet-leden".
 _PREFIXES = frozenset(("kmo", "non", "niet"))
-_ADDRESS = regex.compile(r"://|^www\.", regex.IGNORECASE)
-_ENDS = regex.compile(r"[.:;?!…][\"”’')\]]*$")
-_BULLET = regex.compile(r"[-•–▪●*\uf0b7]$")
-_LISTED = regex.compile(rf"\(?\p{{Ll}}\)|\d{{1,2}}(?:[.)]|°)$|{_BULLET.pattern}")
+_ADDRESS = pattern(r"://|^www\.", regex.IGNORECASE)
+_ENDS = pattern(r"[.:;?!…][\"”’')\]]*$")
+_BULLET = pattern(r"[-•–▪●*\uf0b7]$")
+_LISTED = pattern(rf"\(?\p{{Ll}}\)|\d{{1,2}}(?:[.)]|°)$|{_BULLET.pattern}")
 # Lines that reach no further than this share of the width of the text are short.
 _SHORT = 0.6
 # Lines of more words that end in a number are no row of a table.

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import regex
-
 from extractor.model import Observation, Qualifier, Value
 from extractor.notation.cells import CellValue, Quantity
 from extractor.notation.digits import parse_number
+from extractor.patterns import pattern
 
-_NUMBER = regex.compile(r"[0-9]+(?:[.,\s][0-9]+)*")
+_NUMBER = pattern(r"[0-9]+(?:[.,\s][0-9]+)*")
 # How far a figure "about" so much may lie from it.
 _ABOUT = Decimal("0.1")
 

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, product
 
-import regex
-
 from extractor.checks.case import Case
 from extractor.checks.lone import lone_names
 from extractor.checks.wording import verdict
 from extractor.meaning.breaks import begun_by
 from extractor.model import Claim, Finding, Grid
+from extractor.patterns import pattern
 
-_SENTENCE_END = regex.compile(r"[.;:?!](?=\s|$)")
+_SENTENCE_END = pattern(r"[.;:?!](?=\s|$)")
 
 
 def stated_counts_match(case: Case) -> Iterator[Finding]:

@@ -15,11 +15,12 @@ from extractor.checks.wording import verdict
 from extractor.model import Claim, Evidence, Finding, NetworkName, Outcome, Severity, State
 from extractor.notation.legal_forms import LEGAL_FORM
 from extractor.notation.names import fold, is_acronym_of, split_brackets
+from extractor.patterns import pattern
 from extractor.profile.networks import Known, Network
 from extractor.profile.schema import Expectation
 
 _ALIKE = 85
-_LEGAL_FORM = regex.compile(LEGAL_FORM, regex.IGNORECASE)
+_LEGAL_FORM = pattern(LEGAL_FORM, regex.IGNORECASE)
 
 
 def expectations_hold(case: Case) -> Iterator[Finding]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-import regex
-
 from extractor.checks.amounts import Amount, slack
 from extractor.checks.case import Case
 from extractor.checks.sheet import Line, Sheet
@@ -14,6 +12,7 @@ from extractor.checks.sums_in_text import sum_finding
 from extractor.model import Evidence, Finding, Item
 from extractor.notation.numbers import find_numbers, qualifier_at
 from extractor.passage import Passage
+from extractor.patterns import pattern
 from extractor.profile.lexicon import level
 from extractor.prose.sentences import Sentence, sentences
 
@@ -21,7 +20,7 @@ NAME = "stated_table_sum"
 # The worth of one in a column "in duizend euro", "in miljoen euro".
 _SCALES = (Decimal(1), Decimal(1000), Decimal(1_000_000))
 # What a number counts is one of the two words behind it: "72 ingediende dossiers".
-_COUNTED = regex.compile(r"(?:\s+(?P<word>\p{Ll}[\p{Ll}-]{3,})){1,2}")
+_COUNTED = pattern(r"(?:\s+(?P<word>\p{Ll}[\p{Ll}-]{3,})){1,2}")
 
 
 def sums_of_tables_hold(case: Case) -> Iterator[Finding]:

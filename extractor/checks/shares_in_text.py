@@ -6,23 +6,22 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-import regex
-
 from extractor.checks.amounts import Amount, step_of
 from extractor.checks.case import Case
 from extractor.checks.ratios import percentage
 from extractor.checks.wording import verdict, written
 from extractor.model import Finding
 from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
+from extractor.patterns import pattern
 from extractor.prose.sentences import sentences
 
 NAME = "text_percentage"
-_OF = regex.compile(r"\s+(?:\p{L}+\s+){0,2}van\s+(?:de|het|deze|die|een)\s+(?:\p{L}+\s+){0,3}")
-_MADE = regex.compile(
+_OF = pattern(r"\s+(?:\p{L}+\s+){0,2}van\s+(?:de|het|deze|die|een)\s+(?:\p{L}+\s+){0,3}")
+_MADE = pattern(
     r"(?:\s+[\p{L}'’-]+){0,4}\s*"
     r"(?:\((?:of\s+)?|,\s*(?:of|ofwel|oftewel|dat is|dit is|zijnde|hetzij|goed voor)\s+)"
 )
-_PERCENT = regex.compile(r"\s?(?:%|procent\b)")
+_PERCENT = pattern(r"\s?(?:%|procent\b)")
 
 
 def percentages_in_sentences_hold(case: Case) -> Iterator[Finding]:

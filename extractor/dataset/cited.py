@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import regex
-
 from extractor.dataset.record import Record
 from extractor.dataset.row import Row, finding_row
 from extractor.model import Finding
 from extractor.notation.dates import session_year
+from extractor.patterns import pattern
 
 CHECK = "cited_question"
-_SESSION = regex.compile(r"(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?!\d)")
+_SESSION = pattern(r"(20\d\d)\s*[-–/]\s*(?:20)?(\d\d)(?!\d)")
 
 
 def linked(records: Sequence[Record]) -> list[Record]:

@@ -7,12 +7,12 @@ a sign, so that taking one away always gives the text back. A signed number stay
 
 from __future__ import annotations
 
-import regex
+from extractor.patterns import pattern
 
 _SIGNS = r"=+\-@\t\r\n＝＋－＠"
-_FORMULA = regex.compile(rf"'*[{_SIGNS}]")
-_GUARDED = regex.compile(rf"'+[{_SIGNS}]")
-_NUMBER = regex.compile(r"[+-]\d[\d., ]*%?")
+_FORMULA = pattern(rf"'*[{_SIGNS}]")
+_GUARDED = pattern(rf"'+[{_SIGNS}]")
+_NUMBER = pattern(r"[+-]\d[\d., ]*%?")
 
 
 def guarded(text: str) -> str:

@@ -14,10 +14,11 @@ import regex
 from extractor.dataset.record import Record
 from extractor.dataset.row import Row
 from extractor.notation.names import fold, split_brackets
+from extractor.patterns import pattern
 from extractor.profile import Jump
 
 _YEAR = r"(?P<year>\d{4})"
-_PERIOD = regex.compile(
+_PERIOD = pattern(
     rf"(?:.*/)?{_YEAR}(?:-(?:Q(?P<quarter>[1-4])|S(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
 

@@ -15,14 +15,15 @@ from importlib.resources import files
 import regex
 
 from extractor.notation.numbers import NumberSpan
+from extractor.patterns import pattern
 from extractor.profile import Lexicon
 from extractor.profile.lexicon import Phrases
 from extractor.prose.explained import Fate
 
 RULE = "counts_a_noun"
-_WORD = regex.compile(r"[ \n\u00a0](?P<word>[\p{L}][\p{L}\p{N}\p{M}'’&/-]*)")
-_TAL = regex.compile(r"-?tal\b")
-_JOINED = regex.compile(r"(?:,| ?[-–]|[ \n](?:en|of|tot|à|a|van[ \n]de))[ \n]?")
+_WORD = pattern(r"[ \n\u00a0](?P<word>[\p{L}][\p{L}\p{N}\p{M}'’&/-]*)")
+_TAL = pattern(r"-?tal\b")
+_JOINED = pattern(r"(?:,| ?[-–]|[ \n](?:en|of|tot|à|a|van[ \n]de))[ \n]?")
 _MOST_WORDS = 5
 _SHORTEST = 3
 

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-import regex
-
 from extractor.model import Document, Grid, Item, Line
+from extractor.patterns import pattern
 
 # A raised mark that opens a line is a word of its own: "1 Volgens de laatste opgave."
-_NOTE = regex.compile(
+_NOTE = pattern(
     r"(?P<mark>\(?(?:\d{1,2}|[a-z])\)|\*+|[†‡]|[⁰¹²³⁴-⁹]+|\d{1,2}(?=\s+\p{Lu}))\s*:?\s*(?P<text>\S.*)"
 )
-_CELL_MARK = regex.compile(
+_CELL_MARK = pattern(
     r"\(\s*(?P<inner>\d{1,2}|[a-z]|[⁰¹²³⁴-⁹]+)\s*\)$|(?P<bare>\*+|[†‡]|[⁰¹²³⁴-⁹]+)$"
 )
 # Notes stand below a table before the text goes on.

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import regex
-
 from extractor.meaning.labels import Labels, Reading
 from extractor.meaning.structure import Governing, Role, Structure, ValueCell
 from extractor.model import Label, NetworkName
 from extractor.notation.names import fold
+from extractor.patterns import pattern
 from extractor.profile.names import tidy
 
 # Brackets within a word ("Licht(e) Materialen") are a part of it.
-_BEHIND_BRACKETS = regex.compile(r"\s\([^()]+\)\s+\p{Lu}")
+_BEHIND_BRACKETS = pattern(r"\s\([^()]+\)\s+\p{Lu}")
 DIMENSIONS = ("indicator", "segment", "measure", "period")
 # The unit in the cell, row and column labels stand next to the figure; group rows, headings of
 # label columns and texts around the table each stand one step further away.

@@ -10,19 +10,20 @@ import regex
 
 from extractor.model import NetworkName
 from extractor.notation.dates import find_periods
+from extractor.patterns import pattern
 from extractor.profile import Lexicon, Profile, lexicon
 from extractor.profile.names import Names, names, tidy
 
-_WORD = regex.compile(r"[\w%#][\w'’%-]*")
+_WORD = pattern(r"[\w%#][\w'’%-]*")
 # Footnote marks behind a word: "Aantal leden (1)", "leden¹", "Realisatie*".
-_MARKS = regex.compile(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
+_MARKS = pattern(r"(?<=\w)(?:\s?\((?:\d|[⁰¹²³⁴-⁹])\)|[⁰¹²³⁴-⁹]+|\*+)(?=\s|$)")
 # Longer texts are sentences around a table, which no column breaks.
 _LONGEST_LABEL = 100
-_LAST, _FIRST = regex.compile(r"[\p{L}']+$"), regex.compile(r"[\p{L}']+")
+_LAST, _FIRST = pattern(r"[\p{L}']+$"), pattern(r"[\p{L}']+")
 # A narrow column breaks a word into so many parts more at the most.
 _MOST_BREAKS = 3
-_PART = regex.compile(r"^\([^()]*\)$|\p{Ll}[-‐]$|^\p{Ll}+\s")
-_BREAK = regex.compile(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)|(?<=\p{Lu}[-‐]?)\s(?=\p{Lu}+\b)")
+_PART = pattern(r"^\([^()]*\)$|\p{Ll}[-‐]$|^\p{Ll}+\s")
+_BREAK = pattern(r"(?<=\p{Ll}[-‐]?)\s(?=\p{Ll}+\b)|(?<=\p{Lu}[-‐]?)\s(?=\p{Lu}+\b)")
 # "Doelstelling (%)" and "% bereikt": a share wins from the words it is made with.
 _WINS = {"measure": "attainment"}
 

@@ -5,26 +5,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from extractor.meaning.labels import Labels, Reading
 from extractor.model import Cell, Document, Observation, Unread, Value
 from extractor.notation.dates import find_periods
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage, passage_of
+from extractor.patterns import pattern
 from extractor.prose.against import pattern_against
 from extractor.prose.cues import cues
 
-_BEHIND = regex.compile(r"\s*(?P<what>\p{L}[^\d,;:()/%+]*)?")
-_BEFORE = regex.compile(r"(?P<what>\p{L}[^\d,;:()]*?)\s*(?:(?<=\s)van\s+|:\s*|\s)$")
+_BEHIND = pattern(r"\s*(?P<what>\p{L}[^\d,;:()/%+]*)?")
+_BEFORE = pattern(r"(?P<what>\p{L}[^\d,;:()]*?)\s*(?:(?<=\s)van\s+|:\s*|\s)$")
 # What a figure and one that it is set against are to each other.
 _SET_AGAINST = {("reported", "target"): "achieved", ("achieved", "target"): "achieved"}
 _SET_AGAINST |= {("target", "achieved"): "target"}
 _AGAINST = r"(?i:met|bij|voor|op|{against})\s+(?i:(?:een|het|de)\s+)?(?=\p{L})"
-_LAST = regex.compile(r"\s+(?:en|of|alsook|plus)\s*$")
+_LAST = pattern(r"\s+(?:en|of|alsook|plus)\s*$")
 # Numbers that count nothing by themselves: "38 (95%)", "38 (1)".
-_NO_COUNT = regex.compile(r"\s*(?:%|procent\b)")
-_MARK = regex.compile(r"\(\s*\d{1,2}\s*\)")
+_NO_COUNT = pattern(r"\s*(?:%|procent\b)")
+_MARK = pattern(r"\(\s*\d{1,2}\s*\)")
 
 
 def parts(

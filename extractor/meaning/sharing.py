@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-import regex
-
 from extractor.meaning.govern import Meaning, is_understood
 from extractor.meaning.labels import Labels
 from extractor.meaning.structure import ValueCell
 from extractor.model import Label
+from extractor.patterns import pattern
 
-_ITEM = regex.compile(r"^\(?(?:\d{1,2}|\p{L})[.)]+\s+")
+_ITEM = pattern(r"^\(?(?:\d{1,2}|\p{L})[.)]+\s+")
 
 
 def title(context: Sequence[str], labels: Labels) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from extractor.notation.days import MONTH
 from extractor.notation.digits import BINDING_SPACES, SCALE, parse_number, scaled
 from extractor.notation.hedges import HEDGE, qualifier_of
 from extractor.notation.years import YEAR_LIKE
+from extractor.patterns import pattern
 
 AbsentKind = Literal["not_applicable", "not_available", "not_given"]
 
@@ -76,19 +77,19 @@ _ABSENT: dict[AbsentKind, str] = {
     "not_given": "|-|--|---|–|—|−|_|/|//|?|.|..|...|…|*|n.a.|n.a|n/a|geen|nihil",
 }
 _KINDS = {said: kind for kind, texts in _ABSENT.items() for said in texts.split("|")}
-_ABBREVIATION = regex.compile(r"(?:\p{L}\.\s?)+\p{L}\.?")
+_ABBREVIATION = pattern(r"(?:\p{L}\.\s?)+\p{L}\.?")
 
 _NUMBER = rf"[0-9]+(?:[.,][0-9]+|[ {BINDING_SPACES}][0-9]{{3}}(?![0-9]))*"
 _EURO = r"(?:€|\bEUR\b|\beuros?\b)"
 _NO_UNIT = rf"(?:van|op|uit|in|tot|en|of|na|per|met|voor|de|het|een)\b|{MONTH}"
 _WORD = rf"(?!{_NO_UNIT})\p{{Ll}}[\p{{Ll}}'’-]+"
-_MONEY = regex.compile(_EURO, regex.IGNORECASE)
+_MONEY = pattern(_EURO, regex.IGNORECASE)
 _SYMBOL = rf"%+|‰|{_EURO}|[ck]?m[²³]|(?-i:[kMGT]Wh?\b)"
 _WORDS = rf"(?-i:\p{{Lu}}{{2,4}}(?:['’]?s)?|{_WORD}(?:\s+{_WORD})?)"
 # Behind a figure: what it consists of, in brackets or not, or a remark.
 _PARTS = r",?\s+(?P<note>(?:waarvan|waaronder|inclusief|incl\.|van wie)\s[^()]+)"
 _NOTE = r"(?P<mark>\*+|[†‡]|[⁰¹²³⁴-⁹]+)|\(\s*(?P<note>[^()]*[^()\s])\s*\)"
-_CELL = regex.compile(
+_CELL = pattern(
     rf"(?:(?P<hedge>{HEDGE})\s*)?"
     r"(?:tussen\s+(?=.*\sen\s)|van\s+(?=.*\stot\s)|een\s+(?=[0-9]+-tal))?"
     rf"(?P<money>{_EURO}\s*)?"
@@ -99,10 +100,10 @@ _CELL = regex.compile(
     rf"(?:\s*(?P<unit>{_SYMBOL})|\s+(?P<unit>{_WORDS}))?(?:\s*(?:{_NOTE})|{_PARTS})?",
     regex.IGNORECASE,
 )
-_DIGIT = regex.compile(r"[0-9]")
-_POINT = regex.compile(r"[.\s]")
-_BRACKETED = regex.compile(r"\(([^()]+)\)")
-_ENDED_NOTE = regex.compile(rf"\s*(?:{_NOTE})\Z")
+_DIGIT = pattern(r"[0-9]")
+_POINT = pattern(r"[.\s]")
+_BRACKETED = pattern(r"\(([^()]+)\)")
+_ENDED_NOTE = pattern(rf"\s*(?:{_NOTE})\Z")
 _UPWARDS = frozenset({"-", "–", "—", "à", "tot", "tot en met", "t/m", "en"})
 
 

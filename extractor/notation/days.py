@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import regex
 
+from extractor.patterns import pattern
+
 _MONTHS = {
     "januari": 1, "jan": 1, "februari": 2, "febr": 2, "feb": 2, "maart": 3, "mrt": 3, "april": 4,
     "apr": 4, "mei": 5, "juni": 6, "jun": 6, "juli": 7, "jul": 7, "augustus": 8, "aug": 8,
@@ -20,7 +22,7 @@ YEAR = r"(?P<year>1[89]\d\d|20\d\d)(?!\d)"
 
 # Two-digit years only between strokes: "2.1.16" is a section number, "3-4-16" anything.
 _DAY_FORMS = tuple(
-    regex.compile(form, regex.IGNORECASE)
+    pattern(form, regex.IGNORECASE)
     for form in (
         rf"(?<![\w/])(?<!\d[.,])(?P<day>\d{{1,2}})(?:ste|de|e|°)?\s*{MONTH}\s*{YEAR}",
         r"(?<![\w./])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>1[89]\d\d|20\d\d|\d\d)(?![\w/])",

@@ -5,16 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
-import regex
-
 from extractor.model import Value
+from extractor.patterns import pattern
 
 # No-break, thin and narrow no-break space: whoever sets one between digits means one number.
 BINDING_SPACES = "\u00a0\u2009\u202f"
 # More digits than any figure has: account numbers, bar codes. Also keeps every product exact.
 _MOST_DIGITS = 18
 
-_NUMBER = regex.compile(
+_NUMBER = pattern(
     rf"(?P<sign>[+\-−]?)"
     rf"(?:(?P<whole>[1-9][0-9]{{0,2}}(?P<mark>[. {BINDING_SPACES}])[0-9]{{3}}"
     r"(?:(?P=mark)[0-9]{3})*|[0-9]+)"
@@ -22,7 +21,7 @@ _NUMBER = regex.compile(
     r"|(?P<whole>[0-9]+)\.(?P<decimals>[0-9]{1,2})"
     r"|(?P<whole>0)\.(?P<decimals>[0-9]{3,}))"
 )
-_NO_DIGIT = regex.compile(r"[^0-9]")
+_NO_DIGIT = pattern(r"[^0-9]")
 _SCALES = {
     "duizend": 10**3,
     "k": 10**3,

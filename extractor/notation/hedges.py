@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.model import Qualifier
+from extractor.patterns import pattern
 
 # "ruim 50" is above fifty and "bijna 50" below it: they bound the value, they do not blur it.
 _HEDGES: dict[Qualifier, str] = {
@@ -36,11 +37,11 @@ def _pattern(hedge: str) -> str:
 
 
 HEDGE = f"(?:{'|'.join(map(_pattern, sorted(_QUALIFIERS, key=len, reverse=True)))})"
-_BEFORE = regex.compile(rf"{HEDGE}\s*\Z", regex.IGNORECASE)
+_BEFORE = pattern(rf"{HEDGE}\s*\Z", regex.IGNORECASE)
 _AFTER: tuple[tuple[regex.Pattern[str], Qualifier], ...] = (
-    (regex.compile(r"-?tal\b"), "about"),
-    (regex.compile(r"\+|\s+of\s+meer\b"), "at_least"),
-    (regex.compile(r"\s+of\s+minder\b"), "at_most"),
+    (pattern(r"-?tal\b"), "about"),
+    (pattern(r"\+|\s+of\s+meer\b"), "at_least"),
+    (pattern(r"\s+of\s+minder\b"), "at_most"),
 )
 _FURTHEST = 30
 

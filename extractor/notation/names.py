@@ -6,16 +6,16 @@ import hashlib
 import unicodedata
 from functools import lru_cache
 
-import regex
+from extractor.patterns import pattern
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘‛´`ʼ′", "'"))
 _TRANSCRIBED = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d"}
 )
-_BETWEEN_WORDS = regex.compile(r"[\s\p{Pd}\u00ad\u2212]+")
-_WORD = regex.compile(r"[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*")
-_IN_BRACKETS = regex.compile(r"\([^()]*\p{L}[^()]*\)")
-_PLAIN = regex.compile(r"[a-z0-9]+")
+_BETWEEN_WORDS = pattern(r"[\s\p{Pd}\u00ad\u2212]+")
+_WORD = pattern(r"[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*")
+_IN_BRACKETS = pattern(r"\([^()]*\p{L}[^()]*\)")
+_PLAIN = pattern(r"[a-z0-9]+")
 # Words whose initial an acronym may leave out.
 _SMALL_WORDS = frozenset({
     "a", "and", "de", "den", "der", "des", "en", "for", "het", "in", "of", "op", "te", "the",

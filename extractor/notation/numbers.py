@@ -21,6 +21,7 @@ from extractor.notation.digits import BINDING_SPACES, SCALE, parse_number, scale
 from extractor.notation.hedges import qualifier_at
 from extractor.notation.words import find_words
 from extractor.notation.years import YEAR_LIKE
+from extractor.patterns import pattern
 
 __all__ = [
     "Absent",
@@ -35,19 +36,19 @@ __all__ = [
     "qualifier_at",
 ]
 
-_TOKEN = regex.compile(r"[0-9]++(?:[.,][0-9]++)*+")
-_SPACED = regex.compile(
+_TOKEN = pattern(r"[0-9]++(?:[.,][0-9]++)*+")
+_SPACED = pattern(
     rf"[1-9][0-9]{{0,2}}(?P<space>[ {BINDING_SPACES}])[0-9]{{3}}(?:(?P=space)[0-9]{{3}}){{0,5}}+"
     r"(?:,[0-9]+)?(?![0-9]|[.,][0-9])"
 )
-_SCALE_AFTER = regex.compile(rf"\s?{SCALE}", regex.IGNORECASE)
-_MONEY_AFTER = regex.compile(r"\s?(?:€|EUR\b|euro\b|miljoen\b|miljard\b)", regex.IGNORECASE)
-_MONEY_BEFORE = regex.compile(r"(?:€|\bEUR)\s?\Z", regex.IGNORECASE)
-_GOES_ON = regex.compile(r" \p{Ll}|[.,;:](?!\S)")
-_GLUED_UNIT = regex.compile(r"(?:euro|EUR|mln|mld|[ck]?m|kg|ha|[kMGT]Wh?)(?!\w)")
-_INSIDE_A_WORD = regex.compile(r"[\p{L}\p{N}_]\Z|\p{L}[-‐‑]\Z")
-_LETTER = regex.compile(r"[\p{L}_]")
-_SIGN = regex.compile(r"(?:^|[\s(])[-−]\Z")
+_SCALE_AFTER = pattern(rf"\s?{SCALE}", regex.IGNORECASE)
+_MONEY_AFTER = pattern(r"\s?(?:€|EUR\b|euro\b|miljoen\b|miljard\b)", regex.IGNORECASE)
+_MONEY_BEFORE = pattern(r"(?:€|\bEUR)\s?\Z", regex.IGNORECASE)
+_GOES_ON = pattern(r" \p{Ll}|[.,;:](?!\S)")
+_GLUED_UNIT = pattern(r"(?:euro|EUR|mln|mld|[ck]?m|kg|ha|[kMGT]Wh?)(?!\w)")
+_INSIDE_A_WORD = pattern(r"[\p{L}\p{N}_]\Z|\p{L}[-‐‑]\Z")
+_LETTER = pattern(r"[\p{L}_]")
+_SIGN = pattern(r"(?:^|[\s(])[-−]\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ import regex
 from extractor.notation.days import MONTH, YEAR, find_dates, full_year, month_number
 from extractor.notation.words import ORDINALS
 from extractor.notation.years import is_year
+from extractor.patterns import pattern
 
 _CARDINALS = (
     "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
@@ -36,12 +37,12 @@ _COUNTS = {"een": 1, "eén": 1}
 _COUNTS |= {word: n for words in (_CARDINALS, ORDINALS) for n, word in enumerate(words, start=1)}
 _COUNTS |= {"vierentwintig": 24, "dertig": 30, "zesendertig": 36, "achtenveertig": 48, "zestig": 60}
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
-_DIGITS = regex.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _UNITS = {"j": "Y", "m": "M", "w": "W", "d": "D"}
 
 
-def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE)
+def _compile(written: str) -> regex.Pattern[str]:
+    return pattern(written, regex.IGNORECASE)
 
 
 _THROUGH = _compile(r"\s*[-–—/]\s*|\s+(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.?)\s+")

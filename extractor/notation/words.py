@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import regex
 
+from extractor.patterns import pattern
+
 _MORPHEMES = (
     "een", "één", "eén", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen",
     "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien",
@@ -19,7 +21,7 @@ ORDINALS = (
 )  # fmt: skip
 _BODY = "|".join(sorted(_MORPHEMES, key=len, reverse=True))
 # Possessive, so that a long run of number letters without end is given up at once.
-_WORD = regex.compile(
+_WORD = pattern(
     rf"(?<![\p{{L}}\p{{N}}_])(?<!\p{{L}}['’-])(?!en|ën)(?:{_BODY}){{1,12}}+"
     r"(?=-?tal\b|(?![\p{L}\p{N}_]|['’-]))",
     regex.IGNORECASE,
@@ -27,11 +29,11 @@ _WORD = regex.compile(
 _ONE = frozenset({"een", "één", "eén"})
 _SCALES = frozenset({"miljoen", "miljard"})
 # "Ik acht het wenselijk": the verb, not the number.
-_VERB_AFTER = regex.compile(
+_VERB_AFTER = pattern(
     r"\s+(?:het|dit|dat|deze|een|men|zich|hem|haar|ik|wij|we|u|jullie|mij|me|ons)\b",
     regex.IGNORECASE,
 )
-_VERB_BEFORE = regex.compile(r"\b(?:ik|men|hij|zij|ze|u)\s+\Z", regex.IGNORECASE)
+_VERB_BEFORE = pattern(r"\b(?:ik|men|hij|zij|ze|u)\s+\Z", regex.IGNORECASE)
 _LONGEST_RUN = 5
 
 

@@ -5,29 +5,30 @@ from __future__ import annotations
 import regex
 
 from extractor.notation.days import MONTH
+from extractor.patterns import pattern
 
 # What may be a year by its looks.
-YEAR_LIKE = regex.compile(r"(?:19|20)[0-9]{2}")
+YEAR_LIKE = pattern(r"(?:19|20)[0-9]{2}")
 # What stands before a year and hardly ever before a count: "in 2019", "maart 2019", "2018 en 2019".
-_BEFORE_YEAR = regex.compile(
+_BEFORE_YEAR = pattern(
     rf"(?:\b(?:in|sinds|sedert|vanaf|tegen|eind|einde|begin|medio|midden|half|anno|ultimo|{MONTH}"
     r"|\w*jaar|jaren|jaargang|zomer|winter|herfst|lente)"
     r"|\b(?:19|20)\d\d\s*(?:,|en|of|-|–|/|tot|t/m|tot\s+en\s+met))\s*\Z",
     regex.IGNORECASE,
 )
-_BEFORE_COUNT = regex.compile(
+_BEFORE_COUNT = pattern(
     r"(?:[€<>≤≥±~]|\b(?:EUR|nrs?\.?|nummers?|artikel|art\.|ruim|bijna|ongeveer|circa|ca\.?|zo['’]n"
     r"|(?:meer|minder)\s+dan|minstens|minimaal|maximaal|hoogstens|totaal\s+van|aantal))\s*\Z",
     regex.IGNORECASE,
 )
 # A unit or a plural noun behind the number makes it a count ("2000 ton", "2019 leden") ...
-_AFTER_COUNT = regex.compile(
+_AFTER_COUNT = pattern(
     r"\s?(?:[%€‰]|\b(?:euro|EUR|ton|procent|percent|miljoen|miljard|duizend|stuks|uur|VTE|[kmg]?W|km|kg)\b)"
     r"|-tal|\s+(?:tot|à)\s+(?!(?:19|20)\d\d(?!\.?\d))\d",
     regex.IGNORECASE,
 )
-_TOWARDS = regex.compile(r"\s+(?:tot|naar)\s+\d{1,3}(?![\d.])")
-_PLURAL = regex.compile(r"\s+(?P<noun>\p{Ll}[\p{Ll}'’-]*(?:en|s))(?!\w)")
+_TOWARDS = pattern(r"\s+(?:tot|naar)\s+\d{1,3}(?![\d.])")
+_PLURAL = pattern(r"\s+(?P<noun>\p{Ll}[\p{Ll}'’-]*(?:en|s))(?!\w)")
 # ... but a verb or a function word that ends like a plural does not.
 _NO_NOUNS = frozenset({
     "achtereen", "als", "bedroegen", "behaalden", "beneden", "binnen", "bleken", "bleven",
@@ -40,10 +41,10 @@ _NO_NOUNS = frozenset({
     "zouden", "zullen",
 })  # fmt: skip
 # Part of another number, of a day that does not exist, or of "2011-12", which may be a month.
-_GLUED_BEFORE = regex.compile(
+_GLUED_BEFORE = pattern(
     rf"(?<!\b(?:19|20)\d\d[/–-])(?<=\d[.,/–-])\Z|\b\d{{1,2}}\s+{MONTH}\s*\Z", regex.IGNORECASE
 )
-_GLUED_AFTER = regex.compile(r"[.,]\d|[/–-](?!(?:19|20)\d\d(?!\d))\d")
+_GLUED_AFTER = pattern(r"[.,]\d|[/–-](?!(?:19|20)\d\d(?!\d))\d")
 _NEAR = 40
 
 

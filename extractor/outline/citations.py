@@ -10,10 +10,11 @@ import regex
 from extractor.model import Citation, Document, Header, Item
 from extractor.notation.dates import find_dates
 from extractor.passage import passage
+from extractor.patterns import pattern
 
 _NUMBERS = r"(?P<number>\d{1,5})(?!\d|[.,]\d|\s*[a-z]\))"
 _SESSION = r"20\d\d\s*[-–/]\s*(?:20)?\d\d"
-_CITATION = regex.compile(
+_CITATION = pattern(
     r"(?<!\p{L})(?<!mondelinge\s)(?<!actuele\s)"
     r"(?:(?P<written>schriftelijke\s+vra(?:ag|gen)|SV(?=\s)"
     r"|mijn\s+(?:(?:eerdere|vorige)\s+)?vra(?:ag|gen)(?=\s+n(?:rs?|ummers?)\b))|(?:parlementaire\s+)?vra(?:ag|gen))"
@@ -23,13 +24,13 @@ _CITATION = regex.compile(
     rf"[\s,(]+(?:met\s+)?(?P<nr>nrs?\.?\s*|nummers?\s+)?{_NUMBERS}",
     regex.IGNORECASE,
 )
-_FURTHER = regex.compile(rf"\)?\s*(?:,|\ben\b)\s*(?P<nr>nr\.?\s*)?{_NUMBERS}", regex.IGNORECASE)
-_LATE_SESSION = regex.compile(rf"[\s,]*\(\s*{_SESSION}\s*\)")
-_BEFORE_DATE = regex.compile(
+_FURTHER = pattern(rf"\)?\s*(?:,|\ben\b)\s*(?P<nr>nr\.?\s*)?{_NUMBERS}", regex.IGNORECASE)
+_LATE_SESSION = pattern(rf"[\s,]*\(\s*{_SESSION}\s*\)")
+_BEFORE_DATE = pattern(
     r"[\s,(]*(?:(?:van|aan)\s+(?:minister\s+)?(?:\p{Lu}[\p{L}'’-]*\s+|van\s+|de[nr]?\s+){1,7})?"
     r"(?:(?:gesteld\s+)?(?:van|op)|d\.?d\.?)?\s*"
 )
-_NO_NUMBER = regex.compile(r"\s+(?:\p{Ll}+\s+\d{4}|procent|euro|%)")
+_NO_NUMBER = pattern(r"\s+(?:\p{Ll}+\s+\d{4}|procent|euro|%)")
 
 
 def find_citations(document: Document, item: Item, header: Header) -> Iterator[Citation]:

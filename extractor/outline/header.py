@@ -12,19 +12,20 @@ from extractor.notation.dates import find_dates, session_year
 from extractor.outline.labels import parse_label
 from extractor.outline.layout import ADDRESSEES, ROLE, Layout, find_layout
 from extractor.passage import ends_early, has_gap, passage
+from extractor.patterns import pattern
 
-_NUMBER = regex.compile(
+_NUMBER = pattern(
     r"(?:\bnr\.?:?|\bvraag|^)\s*(\d{1,5})(?!\.?\d|\s+\p{L}+\s+\d{4}|[/-])",
     regex.IGNORECASE | regex.MULTILINE,
 )
 _STOP = rf"(?=\s+(?i:datum)\b|\s+(?i:aan)\s+\p{{Lu}}|,?\s+{ROLE}|\s*\n|\s*$)"
 # "van van rouveroij": the first one is grammar.
-_ASKER = regex.compile(rf"(?:^|\s)(?i:van):?\s+(?!\d)(\p{{L}}[^\n]*?){_STOP}")
-_MINISTER = regex.compile(rf"(?:^|\s)(?i:aan):?\s+(\p{{L}}[^\n]*?){_STOP}")
-_MINISTER_BEHIND_DATE = regex.compile(rf"\d{{4}}\s+(\p{{Lu}}{{2}}[^\n\d]*?){_STOP}")
-_ROLE_STARTS = regex.compile(rf"(?<!\S){ROLE}", regex.IGNORECASE)
-_ROLE_INSIDE = regex.compile(rf"(?<=\s){ROLE}")
-_ADDRESSEE = regex.compile(
+_ASKER = pattern(rf"(?:^|\s)(?i:van):?\s+(?!\d)(\p{{L}}[^\n]*?){_STOP}")
+_MINISTER = pattern(rf"(?:^|\s)(?i:aan):?\s+(\p{{L}}[^\n]*?){_STOP}")
+_MINISTER_BEHIND_DATE = pattern(rf"\d{{4}}\s+(\p{{Lu}}{{2}}[^\n\d]*?){_STOP}")
+_ROLE_STARTS = pattern(rf"(?<!\S){ROLE}", regex.IGNORECASE)
+_ROLE_INSIDE = pattern(rf"(?<=\s){ROLE}")
+_ADDRESSEE = pattern(
     r"\s*[,;]?\s*(?:(?:en|&|aan|de|heer|mevrouw|vlaamse?|(?:vice-?)?minister(?:s|-president)?)\s+)*"
     r"(?P<name>\p{L}[^,()\d]*?)\s*\(\s*(?:vraag\s+)?(?:nr\.?\s*)?(?P<nr>\d+)\s*\)",
     regex.IGNORECASE,

@@ -13,14 +13,15 @@ from extractor.outline.labels import Label, parse_label, split_label
 from extractor.outline.layout import ADDRESSEES
 from extractor.outline.sequence import Candidate, best_sequence
 from extractor.passage import ends_early, has_gap, passage
+from extractor.patterns import pattern
 
-_ENDED = regex.compile(r"[.?!:;…)\]\"”’*,]$|[\uf0b7•]$")
-_ABBREVIATION = regex.compile(
+_ENDED = pattern(r"[.?!:;…)\]\"”’*,]$|[\uf0b7•]$")
+_ABBREVIATION = pattern(
     r"(?<!\p{L})(?:nrs?|art|artt|blz|pp?|resp|ca|cf|cfr|punt|vol|deel|bv|bijv)\.$",
     regex.IGNORECASE,
 )
-_ANNEX = regex.compile(r"BIJLAGEN?\b|Bijlagen?\s*:?$|SV\s+\d+\s*[-–]\s*(?i:bijlage)")
-_LIST_ENDS = regex.compile(r"(?:\)|\.)\s*\)?$")
+_ANNEX = pattern(r"BIJLAGEN?\b|Bijlagen?\s*:?$|SV\s+\d+\s*[-–]\s*(?i:bijlage)")
+_LIST_ENDS = pattern(r"(?:\)|\.)\s*\)?$")
 _ROW_WORDS = 8
 # Lines of a text stand closer than this share of their height.
 _NEAR = 0.5

@@ -8,12 +8,14 @@ from typing import TypeVar
 
 import regex
 
+from extractor.patterns import pattern
+
 _Part = TypeVar("_Part", int, str)
 
 _N = r"(?:[1-9]\d?)"
 _TO = r"(?:tot(?:\s+en\s+met)?|t/m|t\.?e\.?m\.?|à|-|–)"
 _JOIN = rf"(?:,?\s*(?:en|&|\+)|{_TO}|,|/)"
-_RANGE, _JOINED = regex.compile(_TO), regex.compile(_JOIN)
+_RANGE, _JOINED = pattern(_TO), pattern(_JOIN)
 # A letter with its mark: "a)" or "a."; letters of an abbreviation ("i.e.", "a.u.b.") are none.
 _LETTER = r"[a-z](?!\p{L})"
 _BEHIND = r"(?!\d)(?:(?<=\))|(?!\p{L}))"
@@ -34,7 +36,7 @@ def _lettered(again: str = "") -> str:
 # The number may be said again: "2a) en 2b)".
 _AGAIN = r"(?:(?P=numbers)\s?[.)°]?\s*)?"
 _FORMS = tuple(
-    regex.compile(form, regex.IGNORECASE)
+    pattern(form, regex.IGNORECASE)
     for form in (
         # 2a) / 2. a) / 2. a-b) / 2. a) en b) / 2a) en 2b)
         rf"(?:{_WORD})?(?P<numbers>{_N})\s?(?:{_STYLE})?\s*{_lettered(_AGAIN)}",

@@ -9,51 +9,52 @@ import regex
 
 from extractor.model import Line
 from extractor.passage import ends_early, has_gap
+from extractor.patterns import pattern
 
 ROLE = (
     r"(?:DE\s+)?(?:VLAAMSE?\s+)?"
     r"(?:(?:VICE-?\s?)?MINISTER(?:-PRESIDENT|\s+VICE-?PRESIDENT)?|STAATSSECRETARIS)\b"
 )
-_ROLE = regex.compile(ROLE, regex.IGNORECASE)
-_NAMED_ROLE = regex.compile(rf"(?!{ROLE})(?:\p{{Lu}}[\p{{Lu}}'’.-]+,?\s+){{2,7}}{ROLE}")
-_NAME = regex.compile(r"(?:\p{L}[\p{L}'’.-]*\s+){1,6}\p{L}[\p{L}'’-]*$")
+_ROLE = pattern(ROLE, regex.IGNORECASE)
+_NAMED_ROLE = pattern(rf"(?!{ROLE})(?:\p{{Lu}}[\p{{Lu}}'’.-]+,?\s+){{2,7}}{ROLE}")
+_NAME = pattern(r"(?:\p{L}[\p{L}'’.-]*\s+){1,6}\p{L}[\p{L}'’-]*$")
 
-_ANSWER = regex.compile(
+_ANSWER = pattern(
     r"(?:(?:gecoördineerd|aanvullend|voorlopig|definitief)\s+)?antwoord\s*:?(?P<rest>.*)$",
     regex.IGNORECASE,
 )
-_TO_QUESTION = regex.compile(
+_TO_QUESTION = pattern(
     r"\s*op\s+(?:de\s+)?(?:schriftelijke\s+)?vraag\s+(?:nr\.?\s*)?\d+(?:\s+van\s.*)?$",
     regex.IGNORECASE,
 )
 
 # Closes a question that was put to several ministers: their names and its numbers follow.
-ADDRESSEES = regex.compile(
+ADDRESSEES = pattern(
     r"\(?deze\s+vraag\s+(?:werd|is)\s+(?:(?:ook|eveneens|tevens)\s+)?gesteld\s+aan\b:?",
     regex.IGNORECASE,
 )
 
 _DAY = r"\d{1,2}(?:\s+\p{L}+\s+|[/.-]\d{1,2}[/.-])\d{4}"
-_ASKER = regex.compile(r"\bvan\s+\p{L}", regex.IGNORECASE)
-_OF_DAY_OR_ASKER = regex.compile(rf"(?:van|VAN)\s+(?:{_DAY}(?:\s+van\s.*)?|\p{{L}}[^.?!;:]*)$")
-_OPENING = regex.compile(
+_ASKER = pattern(r"\bvan\s+\p{L}", regex.IGNORECASE)
+_OF_DAY_OR_ASKER = pattern(rf"(?:van|VAN)\s+(?:{_DAY}(?:\s+van\s.*)?|\p{{L}}[^.?!;:]*)$")
+_OPENING = pattern(
     r"schriftelijke\s+vraag(?:\s+(?:nr\.?\s*)?\d+)?$"
     rf"|(?:(?:schriftelijke\s+)?vraag\s+)?nr\.?:?\s*\d+"
     rf"(?:\s*$|\s+van\s+\p{{L}}.*|\s+datum\b.*|\s+van\s+{_DAY}(?:\s+van\s+\p{{L}}.*|$))",
     regex.IGNORECASE,
 )
-_FIELD = regex.compile(
+_FIELD = pattern(
     r"(?:nr\.?\s*)?\d{1,5}$|nr\.?:?\s*\d|(?:van|aan):?\s+\p{L}|datum\b|schriftelijke\s+vraag\b"
     rf"|vraag\s+nr|(?:van\s+)?{_DAY}(?:\s+van\s+\p{{L}}.*)?$",
     regex.IGNORECASE,
 )
-_ADDRESSED = regex.compile(rf"(?:^|\s)aan:?\s+(?!.*{ROLE})\p{{Lu}}[^\d]*$", regex.IGNORECASE)
-_REST_OF_NAME = regex.compile(r"(?:\p{Lu}[\p{Lu}'’.-]*\s+){0,4}\p{Lu}[\p{Lu}'’-]*$")
-_SENTENCE_END = regex.compile(r"[.?!:;]$")
-_ROLE_GOES_ON = regex.compile(r"(?:,|\b(?:en|van|de|het|der|voor))$", regex.IGNORECASE)
-_GOES_ON_FROM_ROLE = regex.compile(r"(?:VAN|EN|VOOR|DE|HET|DER)\s")
-_SUBTITLE = regex.compile(r"\S +[-–] +\S")
-_BANNER = regex.compile(r"vlaams parlement\b", regex.IGNORECASE)
+_ADDRESSED = pattern(rf"(?:^|\s)aan:?\s+(?!.*{ROLE})\p{{Lu}}[^\d]*$", regex.IGNORECASE)
+_REST_OF_NAME = pattern(r"(?:\p{Lu}[\p{Lu}'’.-]*\s+){0,4}\p{Lu}[\p{Lu}'’-]*$")
+_SENTENCE_END = pattern(r"[.?!:;]$")
+_ROLE_GOES_ON = pattern(r"(?:,|\b(?:en|van|de|het|der|voor))$", regex.IGNORECASE)
+_GOES_ON_FROM_ROLE = pattern(r"(?:VAN|EN|VOOR|DE|HET|DER)\s")
+_SUBTITLE = pattern(r"\S +[-–] +\S")
+_BANNER = pattern(r"vlaams parlement\b", regex.IGNORECASE)
 _LAST_OPENING, _MOST_FIELDS, _MOST_ROLE_LINES = 8, 8, 5
 _MOST_FIELD_WORDS, _MOST_BANNER_WORDS = 25, 3
 

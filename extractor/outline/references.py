@@ -12,6 +12,7 @@ from extractor.model import Document, Item, Outline, Reference
 from extractor.notation.words import ORDINALS
 from extractor.outline.labels import split_label
 from extractor.passage import passage
+from extractor.patterns import pattern
 
 _LETTERED = r"(?<!\p{L})[a-z](?!\p{L}|\.\p{L})"
 # The letter of 2a / 2 a) / 2, a) / 2.a) / 2, punt b.
@@ -33,7 +34,7 @@ _BETWEEN = (
     r"|aangegeven|toegelicht|het|de|mijn|bovenstaande?|gegeven|op|van|bij|in|voor|uw|kan|word(?:t|en)"
     r"|(?:tabel(?:len)?|overzicht|lijst|cijfers)(?:\s+\d{1,2}[a-z]?)?\s+(?:in|bij|onder|van)"
 )
-_REFERENCE = regex.compile(
+_REFERENCE = pattern(
     r"(?<!\p{L})(?:zie|cfr?\.?|conform|idem|verwij(?:s|zen|zing)|verwezen|zoals|kortheidshalve)"
     rf"(?:[\s,:(]+(?:{_BETWEEN}|(?P<noun>{_NOUN})))*[\s,:(]+(?P<nr>nr\.?\s*)?"
     rf"(?:(?P<labels>{_LIST})"
@@ -42,12 +43,12 @@ _REFERENCE = regex.compile(
     regex.IGNORECASE,
 )
 # What follows says that a number is no item: a date, a measure, a chapter of something else.
-_NO_ITEM = regex.compile(
+_NO_ITEM = pattern(
     r"\s+van\s+(?:\d|\p{Lu}|mevrouw\b|het\s+(?!antwoord)|de\s+(?!vraag|vragen))"
     r"|\s+(?:jaar|maanden|dagen|procent)\b|\s*\(20\d\d"
 )
-_COUNTS = regex.compile(r"\s+(?!en\b|of\b)\p{Ll}")
-_TOKEN = regex.compile(
+_COUNTS = pattern(r"\s+(?!en\b|of\b)\p{Ll}")
+_TOKEN = pattern(
     rf"(?P<number>\d{{1,2}})(?:[\s.,]*{_PART}(?P<own>{_LETTERED}|(?<=\d)[a-z](?!\p{{L}})))?"
     rf"|(?P<letter>{_LETTERED})|(?P<to>{_TO})",
     regex.IGNORECASE,

@@ -8,12 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.profile.alternatives import any_of
 from extractor.profile.schema import Dimension, Profile
 
-_FEW_WORDS = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}")
+_FEW_WORDS = pattern(r"\s+(?:\p{Ll}+\s+){0,2}")
 
 
 class _Levelled(dict[int, str]):

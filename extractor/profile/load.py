@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from extractor.errors import ProfileError
+from extractor.patterns import pattern
 
 if TYPE_CHECKING:
     from pydantic import BaseModel, ValidationError
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from extractor.profile.schema import Profile
 
 SHARED = "common"
-_HEADER = regex.compile(r"^\s*(\[\[?)\s*([\w.-]+)\s*\]\]?")
-_KEY = regex.compile(r"^\s*([\w-]+)\s*=")
+_HEADER = pattern(r"^\s*(\[\[?)\s*([\w.-]+)\s*\]\]?")
+_KEY = pattern(r"^\s*([\w-]+)\s*=")
 
 
 def available() -> tuple[str, ...]:

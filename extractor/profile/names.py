@@ -12,14 +12,15 @@ from rapidfuzz.distance import OSA
 from extractor.model import NetworkName
 from extractor.notation.legal_forms import LEGAL_FORM
 from extractor.notation.names import fold, is_acronym_of, slug, split_brackets
+from extractor.patterns import pattern
 from extractor.profile.networks import Network
 from extractor.profile.schema import Profile
 
-_LEGAL_FORM = regex.compile(rf"\s+{LEGAL_FORM}$", regex.IGNORECASE)
+_LEGAL_FORM = pattern(rf"\s+{LEGAL_FORM}$", regex.IGNORECASE)
 # Bullets of symbol fonts are characters of private use.
-_NUMBERING = regex.compile(r"^(?:[-•–▪●◦○■□·➢✓*\p{Co}]\s*|o\s+(?=\p{Lu})|\d{1,2}[.)]\s+)")
-_TRAILING = regex.compile(r"[\s:;,*⁰¹²³⁴-⁹]+$")
-_DIGITS = regex.compile(r"\d+")
+_NUMBERING = pattern(r"^(?:[-•–▪●◦○■□·➢✓*\p{Co}]\s*|o\s+(?=\p{Lu})|\d{1,2}[.)]\s+)")
+_TRAILING = pattern(r"[\s:;,*⁰¹²³⁴-⁹]+$")
+_DIGITS = pattern(r"\d+")
 NEAREST_CUTOFF = 70
 # "Digitising" and "Digitizing" are 90 alike, "Bike" and "Make" 50.
 LEAST_LIKENESS, LEAST_MARGIN = 85.0, 10.0

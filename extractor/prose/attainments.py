@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.prose.rules import rules
 
-PERCENT = regex.compile(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
-_OF = regex.compile(r"\s+van\s+", regex.IGNORECASE)
-_FOR = regex.compile(r"\bvoor\s+(?:\p{L}[\p{L}’']*\s+){0,3}\Z", regex.IGNORECASE)
+PERCENT = pattern(r"\s?(?:%|procent\b|percent\b)", regex.IGNORECASE)
+_OF = pattern(r"\s+van\s+", regex.IGNORECASE)
+_FOR = pattern(r"\bvoor\s+(?:\p{L}[\p{L}’']*\s+){0,3}\Z", regex.IGNORECASE)
 # "Met 12 procent" tells a change.
-_WITH = regex.compile(r"\bmet\s+(?:\p{L}[\p{L}’']*\s+){0,2}\Z", regex.IGNORECASE)
-_OF_WHAT = regex.compile(r"(?:\A|[,;:]\s*)van\s+(?:de|het|zijn|haar)\s+\Z", regex.IGNORECASE)
-_SAME = regex.compile(r"(?:dat|die)\s+(?:voor|inzake|van)\b", regex.IGNORECASE)
-_WORDS = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}\Z")
+_WITH = pattern(r"\bmet\s+(?:\p{L}[\p{L}’']*\s+){0,2}\Z", regex.IGNORECASE)
+_OF_WHAT = pattern(r"(?:\A|[,;:]\s*)van\s+(?:de|het|zijn|haar)\s+\Z", regex.IGNORECASE)
+_SAME = pattern(r"(?:dat|die)\s+(?:voor|inzake|van)\b", regex.IGNORECASE)
+_WORDS = pattern(r"\s+(?:\p{Ll}+\s+){0,2}\Z")
 # How far behind "20 procent van" the words of a target may begin.
 _NEAR = 25
 

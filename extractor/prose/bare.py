@@ -6,31 +6,32 @@ import regex
 
 from extractor.notation.hedges import HEDGE
 from extractor.notation.numbers import find_numbers
+from extractor.patterns import pattern
 from extractor.prose.against import pattern_against
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.series import AGAINST, RISEN
 
-_WORD = regex.compile(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
-_WORD_BEFORE = regex.compile(
+_WORD = pattern(r"\s*(?:-?tal\b)?\s*([\p{L}][\p{L}'’-]*)")
+_WORD_BEFORE = pattern(
     r"(?P<article>\b(?:de|het|een|zijn|haar|hun)\s+(?:\p{L}+\s+)?)?\b(?P<word>\p{L}[\p{L}'’-]*)\s+\Z"
 )
 # No plural ends so, and a number above one counts a plural.
-_NO_PLURAL = regex.compile(r"\p{L}*[a-df-mo-rt-z]")
+_NO_PLURAL = pattern(r"\p{L}*[a-df-mo-rt-z]")
 # A past tense and a participle, by their forms.
-_VERB = regex.compile(r"\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en|(?:be|ver|ont|over|onder)\p{L}{3,}en")
-_ER_BEFORE = regex.compile(
+_VERB = pattern(r"\p{L}+[dt]e|\p{L}*ge\p{L}{3,}en|(?:be|ver|ont|over|onder)\p{L}{3,}en")
+_ER_BEFORE = pattern(
     r"\ber\s+(?:bij|na|aan|op|in|tegen|sinds)\s+(?:de|het|haar|zijn|hun)\s+(?:\p{Ll}+\s+)?\Z"
 )
-_VALUE = regex.compile(rf"\s+van\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?", regex.IGNORECASE)
-_PREPOSITION = regex.compile(r"\b(?:met|op|aan|tot|naar|bij|in|van|voor)\s+\Z", regex.IGNORECASE)
-_TO_DO = regex.compile(
+_VALUE = pattern(rf"\s+van\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?", regex.IGNORECASE)
+_PREPOSITION = pattern(r"\b(?:met|op|aan|tot|naar|bij|in|van|voor)\s+\Z", regex.IGNORECASE)
+_TO_DO = pattern(
     r"\b(?:moest|moesten|moet|moeten|diende|dienden|zou|zouden|kon|konden|wilde|wilden)\s+er\s+"
     r"(?:\p{Ll}+\s+){0,2}\Z",
     regex.IGNORECASE,
 )
-_ENDS = regex.compile(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
+_ENDS = pattern(r"\s*(?:[.,;:!)]|\Z|(?:en|maar|want)\b)")
 
 
 def is_bare(scene: Scene, index: int) -> bool:

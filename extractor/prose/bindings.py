@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.profile.lexicon import Phrases, Term
 from extractor.prose.bare import is_bare
 from extractor.prose.cues import cues
@@ -14,35 +15,33 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import is_base, is_of_whole, is_parted, is_ratio_of, shares_in
 
-_WORDS = regex.compile(r"\p{L}[\p{L}'’.-]*")
-_MARK = regex.compile(r"[,;:()–—]|(?<=\s)-(?=\s)")
-_AND = regex.compile(r"\b(?:en|maar|of|terwijl|doch|want)\b")
-_HEDGE = regex.compile(HEDGE, regex.IGNORECASE)
+_WORDS = pattern(r"\p{L}[\p{L}'’.-]*")
+_MARK = pattern(r"[,;:()–—]|(?<=\s)-(?=\s)")
+_AND = pattern(r"\b(?:en|maar|of|terwijl|doch|want)\b")
+_HEDGE = pattern(HEDGE, regex.IGNORECASE)
 # "Helpt kmo's", "voor kmo's": those are somebody else's than the network's.
-_APART = regex.compile(
+_APART = pattern(
     r"\b(?:voor|van|aan|met|door|op|naar|tussen|bij|rond|tot|over|tegen|zonder|via)\s+"
     r"(?:(?:de|het|die|deze|alle|veel|heel wat|vlaamse|kleine)\s+)*\Z",
     regex.IGNORECASE,
 )
-_IN_BRACKETS = regex.compile(r"\s*\(\d")
-_OPENING = regex.compile(
+_IN_BRACKETS = pattern(r"\s*\(\d")
+_OPENING = pattern(
     r"\W*(?:wat\b[^,;:]*\b(?:betreft|aangaat)"
     r"|(?:qua|inzake|voor|aan|op het vlak van|met betrekking tot)\b[^,;:]*?)"
     r"(?:,|\s(?=(?:was|waren|is|zijn|moest|moesten|werd|werden|telt|telde|heeft|had|lag|bedr"
     r"|staat|stond|zit|zat|komt|kwam|haal|eindig|strand|klokt)))",
     regex.IGNORECASE,
 )
-_TAKEN = regex.compile(
-    r"\b(?:de|die|deze|zijn|haar|hun|alle)\s+(?:\p{Ll}+\s+)?\Z", regex.IGNORECASE
-)
-_BEING = regex.compile(r"\b(?:is|zijn|was|waren|betref\p{L}+|behoor\p{L}*|behoren|worden)\b")
-_STOPS = regex.compile(r"[;:]")
-_OF_NAME = regex.compile(r"\A?\s+(?:van|bij|binnen|onder|in)\s+(?:(?:het|de)\s+)?\Z")
-_OF_NAMED = regex.compile(r"\b(?:van|bij|binnen|in)\b")
-_THESE = regex.compile(r"\b(?:die|deze)\b", regex.IGNORECASE)
-_NEXT = regex.compile(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
-_IS = regex.compile(r"\s+(?:daarvan\s+|ervan\s+)?(?:is|zijn|was|waren)\s+(?:er\s+)?(?:een\s+)?")
-_TOPIC = regex.compile(r"(?:\A|[;:,]|\d(?=\s+en\b))\W*(?:en\s+)?\Z")
+_TAKEN = pattern(r"\b(?:de|die|deze|zijn|haar|hun|alle)\s+(?:\p{Ll}+\s+)?\Z", regex.IGNORECASE)
+_BEING = pattern(r"\b(?:is|zijn|was|waren|betref\p{L}+|behoor\p{L}*|behoren|worden)\b")
+_STOPS = pattern(r"[;:]")
+_OF_NAME = pattern(r"\A?\s+(?:van|bij|binnen|onder|in)\s+(?:(?:het|de)\s+)?\Z")
+_OF_NAMED = pattern(r"\b(?:van|bij|binnen|in)\b")
+_THESE = pattern(r"\b(?:die|deze)\b", regex.IGNORECASE)
+_NEXT = pattern(r"\s+(?:(?:zijn|waren)\s+(?:er\s+)?)?\d")
+_IS = pattern(r"\s+(?:daarvan\s+|ervan\s+)?(?:is|zijn|was|waren)\s+(?:er\s+)?(?:een\s+)?")
+_TOPIC = pattern(r"(?:\A|[;:,]|\d(?=\s+en\b))\W*(?:en\s+)?\Z")
 
 
 def kinds_of(scene: Scene, members: str) -> dict[int, Term]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.prose.cues import cues
 from extractor.prose.owner import CARRIED, Owner, Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_LETTERS = regex.compile(r"\p{L}[\p{L}'’-]*")
-_ER = regex.compile(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
+_LETTERS = pattern(r"\p{L}[\p{L}'’-]*")
+_ER = pattern(r"\b(?:er|daarvan|hiervan|daaronder|waarvan)\b", regex.IGNORECASE)
 
 
 def carried(scene: Scene, index: int, topic: Topic) -> Owner:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from extractor.model import Claim, Document, Item
 from extractor.notation.dates import find_periods
 from extractor.notation.numbers import NumberSpan, find_numbers
 from extractor.passage import Passage
+from extractor.patterns import pattern
 from extractor.profile import Lexicon
 from extractor.prose.explained import explanations, fate_of
 from extractor.prose.sentences import Sentence, sentences
@@ -20,8 +19,8 @@ RULE = "prose:stated_count"
 # or the whole of which it is a part ("10 van de 20 erkende IBN's").
 _OF = r"\s+van\s+(?:de|deze|die|onze)\s+[\w.]+"
 _WORDS = r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,3}"
-_BETWEEN = regex.compile(rf"(?P<of>{_OF})?{_WORDS}")
-_CLAUSE = regex.compile(r"[;,]|\b(?:en|maar|terwijl)\b")
+_BETWEEN = pattern(rf"(?P<of>{_OF})?{_WORDS}")
+_CLAUSE = pattern(r"[;,]|\b(?:en|maar|terwijl)\b")
 # What keeps a count of networks from being a statement about them.
 _NO_STATEMENTS = frozenset({"hypothesis", "question_figure", "threshold", "average", "elsewhere"})
 

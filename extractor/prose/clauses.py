@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import regex
+from extractor.patterns import pattern
 
 # The words that open a relative clause, as a part of patterns.
 WHICH = (
     r"(?:die|dat|welke|(?:(?:met|van|onder|bij)\s+)?wie"
     r"|waar(?:aan|bij|binnen|door|in|mee|na|naar|naast|onder|op|over|toe|tussen|uit|van|voor)?)"
 )
-_OPENING = regex.compile(rf",?\s+{WHICH}\s")
-_MARK = regex.compile(r"[,;()]")
+_OPENING = pattern(rf",?\s+{WHICH}\s")
+_MARK = pattern(r"[,;()]")
 
 
 def clause_behind(text: str, start: int, end: int) -> str:

@@ -8,14 +8,15 @@ from itertools import pairwise
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.prose.candidate import Candidate
 from extractor.prose.count import TOTAL
 from extractor.prose.cues import is_compared
 from extractor.prose.moments import Moment
 from extractor.prose.told import Told
 
-_FROM = regex.compile(r"\bvan\s+\Z", regex.IGNORECASE)
-_TOWARDS = regex.compile(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
+_FROM = pattern(r"\bvan\s+\Z", regex.IGNORECASE)
+_TOWARDS = pattern(r"[^,;]{0,40}?\b(?:naar|tot)\s+", regex.IGNORECASE)
 
 
 def set_against(found: Sequence[Candidate]) -> list[Candidate]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.against import pattern_against
@@ -34,12 +33,12 @@ from extractor.prose.shares import (
     reaches,
 )
 
-_BRACKET = regex.compile(r"\s*\(\s*\Z")
+_BRACKET = pattern(r"\s*\(\s*\Z")
 _AGAINST = r"\s*,?\s*(?:tegen|{against})\s"
-_FOR = regex.compile(
+_FOR = pattern(
     r"\s+(?:van\s+(?:dat|die)\s+)?(?:voor|inzake|bij|op het vlak van)\s+(?:(?:de|het|zijn)\s+)?"
 )
-_ON = regex.compile(r"\s+op\s+")
+_ON = pattern(r"\s+op\s+")
 
 
 def counts(

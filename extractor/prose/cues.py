@@ -8,9 +8,10 @@ from functools import lru_cache
 import regex
 
 from extractor.notation.numbers import find_numbers
+from extractor.patterns import pattern
 from extractor.prose.rules import rules
 
-_THAN = regex.compile(
+_THAN = pattern(
     r"\b(?:meer|minder|hoger|lager|beter|slechter|verder|groter|kleiner)\s+dan\s+[^,;.:()]+"
     r"|\b(?:boven|onder|voorbij)\s+(?:wat|datgene|hetgeen)\s+[^,;.:()]+",
     regex.IGNORECASE,

@@ -5,33 +5,32 @@ from __future__ import annotations
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.prose.cues import cues
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import says_target
 
-_ER = regex.compile(r"\ber\b[^,;.:]{0,40}\s\Z", regex.IGNORECASE)
+_ER = pattern(r"\ber\b[^,;.:]{0,40}\s\Z", regex.IGNORECASE)
 _WORDS = r"(?:\p{Ll}+\s+){0,2}?"
-_TO_NUMBER = regex.compile(rf"\s*[:(,–—-]?\s*(?P<words>{_WORDS})(?:{HEDGE}\s*)?", regex.IGNORECASE)
-_TO_NAME = regex.compile(r"\s+(?:voor|bij|van|in)\s+(?:het\s+|de\s+)?")
+_TO_NUMBER = pattern(rf"\s*[:(,–—-]?\s*(?P<words>{_WORDS})(?:{HEDGE}\s*)?", regex.IGNORECASE)
+_TO_NAME = pattern(r"\s+(?:voor|bij|van|in)\s+(?:het\s+|de\s+)?")
 # What may follow a number that stands alone: "EUKA: 229 (streefdoel 150)", "B-hive 163 en FLAG 71".
-_CLOSED = regex.compile(
+_CLOSED = pattern(
     r"\s*(?:[,;.:()/–—]|\Z"
     r"|(?:en|of|maar|op|tegenover|waar|bij|eind|in|na|om\s+precies)\b)"
 )
 # "IoT for Society is kleiner, met 31".
-_WITH = regex.compile(rf"\s*met\s+(?:{HEDGE}\s*)?", regex.IGNORECASE)
-_WITH_AT_END = regex.compile(
-    rf"\bmet\s+(?:{HEDGE}\s*|slechts\s+|amper\s+|maar\s+)?\Z", regex.IGNORECASE
-)
+_WITH = pattern(rf"\s*met\s+(?:{HEDGE}\s*)?", regex.IGNORECASE)
+_WITH_AT_END = pattern(rf"\bmet\s+(?:{HEDGE}\s*|slechts\s+|amper\s+|maar\s+)?\Z", regex.IGNORECASE)
 # "Een jaar later was dat 63".
-_THAT = regex.compile(
+_THAT = pattern(
     rf"\b(?:is|was|zijn|waren|werd|werden|wordt|worden|bedraagt|bedroeg)\s+(?:dat|dit|het)\s+"
     rf"(?:(?:al|nog|reeds|maar|slechts|zelfs|intussen|inmiddels)\s+)?(?:{HEDGE}\s+)?\Z",
     regex.IGNORECASE,
 )
-_FRAGMENT = regex.compile(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
+_FRAGMENT = pattern(rf"\W*(?:{HEDGE}\s*)?", regex.IGNORECASE)
 
 
 def name_of(scene: Scene, index: int) -> NameSpan | None:

@@ -10,18 +10,19 @@ import regex
 
 from extractor.notation.dates import find_dates, find_periods
 from extractor.notation.numbers import NumberSpan
+from extractor.patterns import pattern
 from extractor.profile import Explanation, Lexicon, Profile
 
 # Letters of no Dutch word stand for every character of a number, so that one pattern reads digits
 # and number words alike: one letter for each look, the first that fits, and one for all others.
 _LOOKS = (
-    ("\u01c0", regex.compile(r"(?:19|20)\d\d")),
-    ("\u01c1", regex.compile(r"0\d+(?:\.\d+)*|[\d.]*(?:\d{8}\d*|\d{4}\.\d{4})")),
-    ("\u01c3", regex.compile(r"\d{1,2}\.\d{1,2}")),
-    ("\u01c4", regex.compile("1")),
+    ("\u01c0", pattern(r"(?:19|20)\d\d")),
+    ("\u01c1", pattern(r"0\d+(?:\.\d+)*|[\d.]*(?:\d{8}\d*|\d{4}\.\d{4})")),
+    ("\u01c3", pattern(r"\d{1,2}\.\d{1,2}")),
+    ("\u01c4", pattern("1")),
     (
         "\u01c5",
-        regex.compile("[2-9]|10|twee|drie|vier|vijf|zes|zeven|acht|negen|tien", regex.IGNORECASE),
+        pattern("[2-9]|10|twee|drie|vier|vijf|zes|zeven|acht|negen|tien", regex.IGNORECASE),
     ),
 )
 _MASK = "\u01c2"
@@ -33,7 +34,7 @@ _NUMBERS = {
     "{one}": "\u01c4",
     "{small}": "[\u01c4\u01c5]+",
 }
-_YEAR = regex.compile(r"\d{4}")
+_YEAR = pattern(r"\d{4}")
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _masked(text: str, numbers: Sequence[NumberSpan]) -> str:
 def _pattern(written: str) -> regex.Pattern[str]:
     for number, letters in _NUMBERS.items():
         written = written.replace(number, letters)
-    return regex.compile(written, regex.IGNORECASE)
+    return pattern(written, regex.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.prose.clauses import WHICH, clause_behind
 from extractor.prose.cues import cues
 from extractor.prose.having import says_membership
@@ -13,23 +14,23 @@ from extractor.prose.owner import Owner
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_HEAD = regex.compile(
+_HEAD = pattern(
     r"(?:\b(?P<before>\p{L}+)\s+)?\b(?:de|het|een|dit|deze|die|dat)\s+(?:\p{Ll}+\s+){0,2}?"
     r"(?P<head>\p{Ll}[\p{L}'’-]+)\s+(?:van|bij|binnen|uit)\s+(?:(?:het|de)\s+)?(?:\p{L}+\s+)?\Z",
     regex.IGNORECASE,
 )
-_WHOSE = regex.compile(
+_WHOSE = pattern(
     r"\b(?:de|het|een)\s+(?:\p{Ll}+e\s+)?(?P<head>\p{Ll}[\p{L}'’-]+),?\s+"
     rf"{WHICH}\s+(?:[^,;:.]*\s)?\Z",
     regex.IGNORECASE,
 )
-_GROUP = regex.compile(
+_GROUP = pattern(
     rf"(?:\b(?P<before>\p{{L}}+)\s+)?\been\s+(?:\p{{Ll}}+e\s+)?"
     rf"(?P<head>\p{{Ll}}[\p{{L}}'’-]+)\s+van\s+(?:{HEDGE}\s+)?\Z",
     regex.IGNORECASE,
 )
 # "Die te groot zijn", "die meer dan 50 mensen tewerkstellen".
-_NARROWED = regex.compile(
+_NARROWED = pattern(
     rf",?\s+{WHICH}\s+(?:(?:te|niet|geen|meer|minder|groter|kleiner)\s+[^,;.]*|(?:groot|klein)\b)"
 )
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import regex
 
+from extractor.patterns import pattern
+
 Patterns = tuple[regex.Pattern[str], ...]
 
 # Stands for the number in a pattern: a letter of no Dutch word.
@@ -13,7 +15,7 @@ NUMBER = "\u01c2"
 
 # A past participle, by its form, as a part of patterns: "gehaald", "ingeschreven", "bereikt".
 PARTICIPLE = r"(?:\p{L}*ge|be|ver|ont|her|er)\p{L}{2,}(?:d|t|en)"
-_PAST = regex.compile(r"(?P<stem>\p{L}{3,}?)(?P<mark>[dt])en?\*?")
+_PAST = pattern(r"(?P<stem>\p{L}{3,}?)(?P<mark>[dt])en?\*?")
 _VOICELESS = tuple("tkfscp")
 # Shorter words are seldom a regular past.
 _LONG = 6
@@ -40,12 +42,12 @@ def inflected(words: Iterable[str]) -> list[str]:
 def shapes(patterns: Iterable[str], **words: str) -> Patterns:
     """Patterns, compiled: {n} stands for the number and the name of each of `words` for these:
     {paper}, {against}."""
-    written = []
-    for pattern in patterns:
+    found = []
+    for written in patterns:
         for name, text in {"n": NUMBER, **words}.items():
-            pattern = pattern.replace(f"{{{name}}}", text)
-        written.append(regex.compile(pattern, regex.IGNORECASE))
-    return tuple(written)
+            written = written.replace(f"{{{name}}}", text)
+        found.append(pattern(written, regex.IGNORECASE))
+    return tuple(found)
 
 
 def any_phrase(phrases: Iterable[str]) -> str:
@@ -60,4 +62,4 @@ def any_phrase(phrases: Iterable[str]) -> str:
 def compounds(heads: Iterable[str]) -> regex.Pattern[str]:
     """Nouns that end in one of some heads: "einddoel", "ledentarget"."""
     ends = "|".join(map(regex.escape, heads)) or "(?!)"
-    return regex.compile(rf"\b\p{{L}}{{3,}}(?:{ends})\b", regex.IGNORECASE)
+    return pattern(rf"\b\p{{L}}{{3,}}(?:{ends})\b", regex.IGNORECASE)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.prose.clauses import WHICH
 from extractor.prose.names import NameSpan
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_LISTED = regex.compile(
+_LISTED = pattern(
     r"\s*(?:,|\ben\b|,\s*en\b|\balsook\b|\bals\b|&)\s*(?:het\s|de\s|bij\s|voor\s|van\s)?(?:IBN\s)?"
 )
 # "Het ledenaantal van FLAG is gelijk aan dat van EUKA", "FLAG heeft evenveel leden als EUKA".
-_ALIKE = regex.compile(
+_ALIKE = pattern(
     r"\s+(?:(?!niet\b|bijna\b|haast\b)\p{Ll}+\s+){0,3}"
     r"(?:(?:evenveel|net\s+zo\s*veel|even\s+\p{Ll}+)\s+(?:\p{Ll}+\s+)?als|gelijk\s+aan\s+d(?:at|ie)\s+van)"
     r"\s+(?:(?:bij|van|het|de)\s+)?"
 )
 # "Met de Boerenbond, die 900 leden telt": the sentence goes on about it.
-_WHICH = regex.compile(rf"\s*(?:\p{{Ll}}+\s*){{0,2}},\s*(?:{WHICH}|met)\b")
-_ARTICLE = regex.compile(r"\s(?:de|het)\Z")
+_WHICH = pattern(rf"\s*(?:\p{{Ll}}+\s*){{0,2}},\s*(?:{WHICH}|met)\b")
+_ARTICLE = pattern(r"\s(?:de|het)\Z")
 
 
 def is_only(names: Sequence[NameSpan]) -> bool:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.prose.cues import cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_THERE_ARE = regex.compile(
+_THERE_ARE = pattern(
     rf"\b(?:zijn|waren)\s+er\s+(?:\p{{Ll}}+\s+)?(?:{HEDGE}\s+)?\Z|\ber\s+(?:zijn|waren)\s+\Z",
     regex.IGNORECASE,
 )
-_WITH_NAME = regex.compile(
+_WITH_NAME = pattern(
     r"\b(?:sta(?:an|at)|stond(?:en)?|zijn|waren|is|was|zit(?:ten)?|zat(?:en)?)\s+(?:er\s+)?"
     r"(?:bij|binnen)\s+\Z",
     regex.IGNORECASE,
 )
-_WITHIN = regex.compile(r"\bbinnen\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
-_WORD = regex.compile(r"\p{L}[\p{L}'’-]*")
+_WITHIN = pattern(r"\bbinnen\s+(?:het\s+|de\s+)?\Z", regex.IGNORECASE)
+_WORD = pattern(r"\p{L}[\p{L}'’-]*")
 
 
 def speaks_of_members(scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.prose.bare import is_bare_by_form, is_to_do, is_value, may_be_plural
 from extractor.prose.clauses import WHICH
 from extractor.prose.cues import cues
@@ -18,14 +19,14 @@ from extractor.prose.syntax import Node, Opinion
 from extractor.prose.told import Told
 from extractor.prose.unknown import unknown_verb
 
-_PARTICIPLE = regex.compile(
+_PARTICIPLE = pattern(
     r"(?:\p{Ll}*ge\p{Ll}{2,}|\p{Ll}*(?:be|ver|ont|her|er)\p{Ll}{2,})(?:d|t|en)", regex.IGNORECASE
 )
-_BE = regex.compile(r"is|zijn|was|waren", regex.IGNORECASE)
-_OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
-_APART = regex.compile(r"[,;:()]")
-_SUBORDINATE = regex.compile(rf"[,;:()–—]|\b(?:{WHICH}|omdat|en)\b")
-_VALUE = regex.compile(rf"\s+van\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
+_BE = pattern(r"is|zijn|was|waren", regex.IGNORECASE)
+_OF = pattern(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
+_APART = pattern(r"[,;:()]")
+_SUBORDINATE = pattern(rf"[,;:()–—]|\b(?:{WHICH}|omdat|en)\b")
+_VALUE = pattern(rf"\s+van\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.prose.bindings import opening_kind
 from extractor.prose.clauses import clause_behind
@@ -28,20 +29,20 @@ from extractor.prose.shares import (
     splits,
 )
 
-_OF_THESE = regex.compile(r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+", regex.IGNORECASE)
+_OF_THESE = pattern(r"\A\W*(?:van|onder|bij)\s+(?:die|deze)\s+", regex.IGNORECASE)
 # "De 34 andere zijn ondernemingen".
-_REST = regex.compile(r"\bde\s+\|\s+(?:andere|overige|resterende)\b", regex.IGNORECASE)
-_AMONG = regex.compile(
+_REST = pattern(r"\bde\s+\|\s+(?:andere|overige|resterende)\b", regex.IGNORECASE)
+_AMONG = pattern(
     r"\s+(?:bij|onder|van|op|in|binnen)\s+(?:(?:de|zijn|haar|hun|die|een totaal van)\s+)?"
     r"(?:in totaal\s+)?"
 )
-_OF_ALL = regex.compile(
+_OF_ALL = pattern(
     r"\W*(?:en\s+|maar\s+)?(?:van|onder|uit|bij)\s+(?:(?:al|elk van)\s+)?"
     r"(?:de|haar|zijn|hun|alle|deze|die)\s+(?:\p{Ll}+\s+)?",
     regex.IGNORECASE,
 )
-_FOR = regex.compile(r"\W*voor\b", regex.IGNORECASE)
-_MARK = regex.compile(r"[,;()]")
+_FOR = pattern(r"\W*voor\b", regex.IGNORECASE)
+_MARK = pattern(r"[,;()]")
 
 
 def of_kind(

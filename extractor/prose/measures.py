@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.prose.against import pattern_against
 from extractor.prose.cues import Cue, compares, cues
 from extractor.prose.rules import rules
@@ -15,9 +16,9 @@ from extractor.prose.series import TOGETHER, told_with_before
 from extractor.prose.shares import is_bracketed, is_proved, reaches
 from extractor.prose.told import Told, cues_in, own_measure, relative_clause
 
-_LISTED = regex.compile(rf"\s*(?:,|,?\s*en)\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
+_LISTED = pattern(rf"\s*(?:,|,?\s*en)\s+(?:{HEDGE}\s+)?", regex.IGNORECASE)
 _AGAINST = r"\s+(?:op|{against})\s+(?:de\s+)?"
-_ANEW = regex.compile(r"[:;]")
+_ANEW = pattern(r"[:;]")
 
 
 def told(scene: Scene) -> tuple[Told, ...]:

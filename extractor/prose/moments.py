@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import regex
-
 from extractor.notation.dates import PeriodSpan
+from extractor.patterns import pattern
 from extractor.prose.bare import is_bare
 from extractor.prose.count import Count
 from extractor.prose.cues import cues
@@ -15,9 +14,9 @@ from extractor.prose.owner import Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_COMMA = regex.compile(r"[,;()]")
-_AND = regex.compile(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
-_ATTACHED = regex.compile(r"\s+(?:(?:op|in|per|tegen|sinds)\s+)?")
+_COMMA = pattern(r"[,;()]")
+_AND = pattern(r"\s*(?:,|\ben\b|\bof\b)\s*(?:in\s+|eind\s+)?")
+_ATTACHED = pattern(r"\s+(?:(?:op|in|per|tegen|sinds)\s+)?")
 _NEAR = 25
 # An inset of more words than these says more than a moment.
 _FEW = 5

@@ -16,6 +16,7 @@ import regex
 
 from extractor.model import NetworkName
 from extractor.notation.legal_forms import LEGAL_FORM
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases, level, lexicon
 from extractor.profile.names import names
@@ -26,20 +27,20 @@ from extractor.prose.subject_rules import rules_of, several
 
 Kind = Literal["known", "taken_up", "candidate"]
 
-_GOES_ON = regex.compile(r"-(\p{L}+)")
+_GOES_ON = pattern(r"-(\p{L}+)")
 # Words in brackets without a figure.
-_ADDITION = regex.compile(r"\s\([^()\d]*\)")
-_FORM = regex.compile(rf"\s+{LEGAL_FORM}", regex.IGNORECASE)
+_ADDITION = pattern(r"\s\([^()\d]*\)")
+_FORM = pattern(rf"\s+{LEGAL_FORM}", regex.IGNORECASE)
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
-_SHAPE = regex.compile(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
-_WHO = regex.compile(rf",\s+{WHICH}\b")
-_CAPITAL_AFTER = regex.compile(rf"\s(?:{_CAPITALS})")
+_SHAPE = pattern(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
+_WHO = pattern(rf",\s+{WHICH}\b")
+_CAPITAL_AFTER = pattern(rf"\s(?:{_CAPITALS})")
 # "2,5 VTE": what a number counts is no name.
-_UNIT_OF = regex.compile(r"(?<!\d)(?!(?:19|20)\d\d\s\Z)\d+(?:[.,]\d+)?\s\Z")
+_UNIT_OF = pattern(r"(?<!\d)(?!(?:19|20)\d\d\s\Z)\d+(?:[.,]\d+)?\s\Z")
 # Shorter names, acronyms above all, are alike by chance.
 _VOWELS = frozenset("aeiouy")
 _LEAST_ALIKE = 9
-_SENTENCE_START = regex.compile(r"^\W*")
+_SENTENCE_START = pattern(r"^\W*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.prose.candidate import Candidate
 from extractor.prose.comparisons import is_of_today
 from extractor.prose.count import TOTAL
@@ -19,7 +18,7 @@ from extractor.prose.told import Told
 
 # So many sentences away a target may stand.
 _FURTHEST = 3
-_CLAUSE = regex.compile(r"[;:]|,\s*(?:want|maar|doch|aangezien|omdat|daar)\b")
+_CLAUSE = pattern(r"[;:]|,\s*(?:want|maar|doch|aangezien|omdat|daar)\b")
 Read = Sequence[tuple[Scene, Sequence[Candidate]]]
 
 

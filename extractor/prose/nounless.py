@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.count import NOTHING, SHARE, TOTAL, Count, last_whole
@@ -18,9 +19,9 @@ from extractor.prose.scene import Scene
 from extractor.prose.shares import is_set_against, shared_before
 
 # "EUKA de meeste leden (99), FLAG de minste (24)".
-_FEW_WORDS = regex.compile(r"(?:\s+\p{Ll}+){0,2}")
-_TOTAL = regex.compile(r"\btotaal(?:\s+van)?\s+\Z", regex.IGNORECASE)
-_MOST = regex.compile(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
+_FEW_WORDS = pattern(r"(?:\s+\p{Ll}+){0,2}")
+_TOTAL = pattern(r"\btotaal(?:\s+van)?\s+\Z", regex.IGNORECASE)
+_MOST = pattern(r"\b(?:de|het)\s+\p{Ll}+ste\Z")
 
 
 def in_bracket(

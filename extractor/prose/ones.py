@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from extractor.notation.numbers import NumberSpan, find_numbers
+from extractor.patterns import pattern
 from extractor.profile.lexicon import Term
 from extractor.prose.forms import PARTICIPLE
 from extractor.prose.rules import rules
 
 # With its accents it counts, without them only behind a word that says so.
-_ONE = regex.compile(
+_ONE = pattern(
     r"\b(?:[ÉéEe]én|(?<=\b(?:slechts|maar|amper|welgeteld|precies|exact|juist|enkel)\s)een)\b"
 )
-_OF = regex.compile(r"\s+van\s+(?:de|die|deze|zijn|haar|hun)\s+(?:\p{Ll}+\s+)?")
-_ER = regex.compile(
+_OF = pattern(r"\s+van\s+(?:de|die|deze|zijn|haar|hun)\s+(?:\p{Ll}+\s+)?")
+_ER = pattern(
     r"\b(?:er(?:\s[^,;:]{1,40})?|op|bij)\s+(?:(?:slechts|maar|amper|welgeteld|nog)\s+)*\Z"
 )
-_ENDS = regex.compile(rf"\s*(?:[.,;:)]|\Z|{PARTICIPLE}\b)")
+_ENDS = pattern(rf"\s*(?:[.,;:)]|\Z|{PARTICIPLE}\b)")
 
 
 def ones(text: str, nouns: Sequence[Term]) -> Iterator[NumberSpan]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.prose.against import pattern_against
 from extractor.prose.count import Count
 from extractor.prose.cues import cues
@@ -17,16 +18,16 @@ from extractor.prose.told import Told
 
 Order = tuple[str, str]
 
-_JOINED = regex.compile(
+_JOINED = pattern(
     r"\W*(?:(?:en|dan|daarna|nadien|vervolgens|tussen haakjes|het|de|daarachter|erachter)\W+)*",
     regex.IGNORECASE,
 )
-_IN_BRACKETS = regex.compile(
+_IN_BRACKETS = pattern(
     r"\(\s*tussen\s+haakjes\s*\)|,\s*tussen\s+haakjes\s*,|\btussen\s+haakjes\b", regex.IGNORECASE
 )
-_MARK = regex.compile(r"[,;:.()]")
+_MARK = pattern(r"[,;:.()]")
 # "Het doel voor 2020 tussen haakjes", and not "de doelen met het aantal leden tussen haakjes".
-_SHORTLY = regex.compile(r"\s+(?:(?!met\b|en\b)[\p{L}\d]+\s+){0,3}", regex.IGNORECASE)
+_SHORTLY = pattern(r"\s+(?:(?!met\b|en\b)[\p{L}\d]+\s+){0,3}", regex.IGNORECASE)
 _PAIR = r"\s*(?:\(|en|/|-|–|,|;|op|{against}|en dan)\s*"
 
 

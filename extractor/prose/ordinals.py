@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.model import NetworkName
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.count import TOTAL, Count
@@ -17,10 +18,10 @@ from extractor.prose.owner import PAIRED, Figure, Owner, Topic
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_WORD = regex.compile(r"\s+(\p{L}[\p{L}'’-]*)")
-_ATTACHED = regex.compile(r"\s+(?:voor|bij|van|in|binnen)\s+", regex.IGNORECASE)
-_SEVERAL = regex.compile(r"\s+(twee|drie|vier)\b", regex.IGNORECASE)
-_REST = regex.compile(r"de andere", regex.IGNORECASE)
+_WORD = pattern(r"\s+(\p{L}[\p{L}'’-]*)")
+_ATTACHED = pattern(r"\s+(?:voor|bij|van|in|binnen)\s+", regex.IGNORECASE)
+_SEVERAL = pattern(r"\s+(twee|drie|vier)\b", regex.IGNORECASE)
+_REST = pattern(r"de andere", regex.IGNORECASE)
 _HOW_MANY = {"twee": 2, "drie": 3, "vier": 4}
 _UNCERTAIN = Owner(doubts=("it is not certain which of several networks is meant",))
 

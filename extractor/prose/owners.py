@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.prose.against import pattern_against
 from extractor.prose.carried import carried
 from extractor.prose.clauses import WHICH
@@ -21,23 +22,23 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 from extractor.prose.shares import is_base, is_target
 
-_BRACKETED = regex.compile(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
-_IN_BRACKET = regex.compile(r"\s*\(")
-_OF = regex.compile(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
+_BRACKETED = pattern(r"\s*\(\s*(?:\p{L}+\s+){0,2}")
+_IN_BRACKET = pattern(r"\s*\(")
+_OF = pattern(r"\s+(?:van|bij)\s+(?:het\s+|de\s+)?")
 _AGAINST = r"(?:^|\s){against}\s+(?:\p{Ll}+\s+)?\Z"
-_INSET = regex.compile(r"\([^)]*\)")
-_STOPS = regex.compile(r"[;:]")
-_BEGINS = regex.compile(r"(?:[;:,)]|,?\sen)\s*\Z")
-_HAVING = regex.compile(
+_INSET = pattern(r"\([^)]*\)")
+_STOPS = pattern(r"[;:]")
+_BEGINS = pattern(r"(?:[;:,)]|,?\sen)\s*\Z")
+_HAVING = pattern(
     rf"\s+met\s+(?:(?:al|zijn|haar|slechts|amper|maar|liefst|er)\s+)?(?:{HEDGE}\s+)?",
     regex.IGNORECASE,
 )
-_LABEL = regex.compile(r"\s*(?:\([^)]*\))?\s*[:–-]")
+_LABEL = pattern(r"\s*(?:\([^)]*\))?\s*[:–-]")
 # "FLAG, dat er 76 heeft": a clause about the name right before it.
-_WHICH = regex.compile(rf"\s*,\s*{WHICH}\s[^,;:()]*")
+_WHICH = pattern(rf"\s*,\s*{WHICH}\s[^,;:()]*")
 
 # "Dan volgen FLAG, met 13, en B-hive, met 9".
-_WITH = regex.compile(r"\s*,\s*met\s+(?:\p{Ll}+\s+){0,2}")
+_WITH = pattern(r"\s*,\s*met\s+(?:\p{Ll}+\s+){0,2}")
 
 
 def owners(scene: Scene, topic: Topic) -> tuple[Owner, ...]:

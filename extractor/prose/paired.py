@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.prose.bare import is_bare, is_bare_by_form
 from extractor.prose.groups import together
 from extractor.prose.ordinals import ordinals
@@ -13,7 +12,7 @@ from extractor.prose.owner import PAIRED, Owner, Topic, owner_named
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene
 
-_OF_ONE = regex.compile(r"\s+(?:\p{Ll}+\s+){0,4}")
+_OF_ONE = pattern(r"\s+(?:\p{Ll}+\s+){0,4}")
 UNPAIRED = Owner(doubts=("it stands beside numbers that are paired with networks",))
 
 

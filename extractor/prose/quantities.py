@@ -10,6 +10,7 @@ import regex
 
 from extractor.model import Qualifier, Value
 from extractor.notation.numbers import NumberSpan, find_numbers, qualifier_at
+from extractor.patterns import pattern
 from extractor.profile import Lexicon
 from extractor.profile.lexicon import Term
 from extractor.prose.attainments import PERCENT, attains, targets_in
@@ -17,17 +18,17 @@ from extractor.prose.explained import Fate, explanations, fate_of
 from extractor.prose.ones import ones
 from extractor.prose.rules import rules
 
-_TO = regex.compile(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
-_JOINS = regex.compile(
+_TO = pattern(r"\s*(?:[-–—]|à|tot(?:\s+en\s+met)?)\s*")
+_JOINS = pattern(
     r"\s*(?:[-–—,]|à|tot(?:\s+en\s+met)?|naar|en|of|,?\s*respectievelijk|,?\s*resp\.)\s*"
 )
-_AND = regex.compile(r"\s+(?:en|of)\s+")
-_BETWEEN = regex.compile(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
-_OR = regex.compile(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
-_FROM = regex.compile(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
-_TAL = regex.compile(r"-?tal\b", regex.IGNORECASE)
+_AND = pattern(r"\s+(?:en|of)\s+")
+_BETWEEN = pattern(r"\btussen\s+(?:de\s+)?\Z", regex.IGNORECASE)
+_OR = pattern(r"\s+of\s+(?:hoogstens\s+|maximaal\s+)?")
+_FROM = pattern(r"\b(?:van|met)\s+(?:\p{L}+\s+){0,2}\Z", regex.IGNORECASE)
+_TAL = pattern(r"-?tal\b", regex.IGNORECASE)
 # "3 op de 4 leden" is a share, and no count.
-RATIO = regex.compile(
+RATIO = pattern(
     r"\b(?:\d|[eé][eé]n|twee|drie|vier|vijf|zes|zeven|acht|negen)\s+op\s+(?:de\s+)?"
     r"(?:\d|10|drie|vier|vijf|zes|zeven|acht|negen|tien)\b(?!\d)"
     # "Drie vierde", "twee derden".
@@ -39,17 +40,17 @@ RATIO = regex.compile(
     regex.IGNORECASE,
 )
 # "Elk van de twee", "de eerste drie haalden".
-_TAKEN_UP = regex.compile(
+_TAKEN_UP = pattern(
     r"\b(?:de|die|deze|alle)\s+(?:(?:eerste|laatste|andere|overige)\s+)?(twee|drie|vier)\b",
     regex.IGNORECASE,
 )
 _MOMENTS = ("year", "period", "date")
-_IN_BRACKETS = regex.compile(r"\s*\(")
-_SPACE = regex.compile(r"\s+")
+_IN_BRACKETS = pattern(r"\s*\(")
+_SPACE = pattern(r"\s+")
 # "Van de drie beoogde initiatieven".
-_TO_NOUN = regex.compile(r"\s(?:\p{Ll}+e\s)?")
-_WORD = regex.compile(r"\s*[\p{L}\p{N}'’-]+")
-_NOT = regex.compile(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
+_TO_NOUN = pattern(r"\s(?:\p{Ll}+e\s)?")
+_WORD = pattern(r"\s*[\p{L}\p{N}'’-]+")
+_NOT = pattern(r"(?<!\b(?:net|nog)\s)\b(?:niet|geen)\s+(?:de\s+|het\s+)?\Z", regex.IGNORECASE)
 _MOST_BETWEEN = 3
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.candidate import Candidate
@@ -32,17 +33,17 @@ from extractor.prose.sums import Whole, summed
 from extractor.prose.told import Told
 from extractor.prose.vetoes import vetoes
 
-_AND = regex.compile(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
-_JOINED = regex.compile(
+_AND = pattern(r",?\s+(?:en|of|en/of)\s+(?:\p{Ll}+\s+)?")
+_JOINED = pattern(
     rf"\s*,?\s*(?:en|of|waaronder|onder wie|waarvan)?\s+(?:{HEDGE}\s+)?", regex.IGNORECASE
 )
 # So many words may stand between a verb of having and the number.
 _FEW = 2
 # "Het eerste doel werd met 13 niet gehaald, het tweede met 47 wel".
-_OF_A_TARGET = regex.compile(
+_OF_A_TARGET = pattern(
     r"\bhet\s+(?:eerste|tweede|derde)\s+(?:\p{L}*doel\b|streef\p{L}+|target\b)", regex.IGNORECASE
 )
-_PLUS = regex.compile(r"(?<!\S)\+\s?\Z")
+_PLUS = pattern(r"(?<!\S)\+\s?\Z")
 # What a number is by itself, whatever the next one is.
 _OF_ONE = ("baseline", "negated")
 

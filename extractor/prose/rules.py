@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_type_hints
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.profile.lexicon import Phrases
 from extractor.prose.forms import Patterns, any_phrase, compounds, inflected, shapes
 from extractor.prose.ruled import MeasureCue, Pattern
@@ -139,7 +140,7 @@ def compiled(
         Phrases: Phrases,
         tuple[Phrases, ...]: lambda own: tuple(map(Phrases, own)),
         frozenset[str]: frozenset,
-        regex.Pattern[str]: lambda pattern: regex.compile(pattern, regex.IGNORECASE),
+        regex.Pattern[str]: lambda written: pattern(written, regex.IGNORECASE),
         Patterns: lambda patterns: shapes(patterns, **parts),
     }
     types = get_type_hints(kind)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-import regex
-
 from extractor.notation.dates import PeriodSpan, find_periods
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.profile import Lexicon, Profile
 from extractor.profile.lexicon import Phrases, Term
 from extractor.prose.clauses import WHICH
@@ -22,15 +21,15 @@ from extractor.prose.sizes import sized
 from extractor.prose.subject_rules import SubjectRules, rules_of
 
 Span = tuple[int, int]
-_MARKS = regex.compile(r"[,;()–—]|(?<=\s)-(?=\s)")
-_MARKS_BEHIND = regex.compile(_MARKS.pattern + "|:")
-_SHORTLY = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
-_BRACKET = regex.compile(r"\s*\(\s*\Z")
+_MARKS = pattern(r"[,;()–—]|(?<=\s)-(?=\s)")
+_MARKS_BEHIND = pattern(_MARKS.pattern + "|:")
+_SHORTLY = pattern(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}")
+_BRACKET = pattern(r"\s*\(\s*\Z")
 # A clause about what stands before it, or none at all, without a number.
-_INSET = regex.compile(rf"(?:,\s*{WHICH}\b[^,;.\d]*)?(?:,|\s)")
-_AND = regex.compile(r"\b(?:en|of)\b")
+_INSET = pattern(rf"(?:,\s*{WHICH}\b[^,;.\d]*)?(?:,|\s)")
+_AND = pattern(r"\b(?:en|of)\b")
 # "Het streefdoel lag hoger, op 48": the clause goes on.
-_GOES_ON = regex.compile(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)\s+(?:{HEDGE}\s*)?")
+_GOES_ON = pattern(rf"\s+(?:op|namelijk|nl\.|te weten|en wel|meer bepaald)\s+(?:{HEDGE}\s*)?")
 
 
 @dataclass(frozen=True)

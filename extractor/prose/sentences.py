@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.prose.rules import rules
 
 Kind = Literal["sentence", "listed", "heading"]
 
-_MARK = regex.compile(
-    r"\s*(?:[-–—•▪●◦*○■□·\uf0b7]\s+|\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]\)?\s+(?=\S))+"
-)
-_END = regex.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[\p{Lu}\p{N}•–-]|\s*$)")
-_BEFORE = regex.compile(r"[\p{L}.']+\Z")
+_MARK = pattern(r"\s*(?:[-–—•▪●◦*○■□·\uf0b7]\s+|\(?(?:\d{1,2}|\p{Ll}|[ivx]{1,4})[.)]\)?\s+(?=\S))+")
+_END = pattern(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]?[\p{Lu}\p{N}•–-]|\s*$)")
+_BEFORE = pattern(r"[\p{L}.']+\Z")
 # "I.p.v.", "t.o.v.".
-_DOTTED = regex.compile(r"(?:\p{L}{1,3}\.)+\p{L}{1,3}")
+_DOTTED = pattern(r"(?:\p{L}{1,3}\.)+\p{L}{1,3}")
 _LONGEST_HEADING = 10
 
 

@@ -9,20 +9,21 @@ from itertools import pairwise
 import regex
 
 from extractor.notation.hedges import HEDGE
+from extractor.patterns import pattern
 from extractor.prose.against import pattern_against
 from extractor.prose.quantities import Quantity
 
-TOGETHER = regex.compile(rf"\s*(?:,|\ben\b|\bals\b)\s*(?:{HEDGE}\s+)?", regex.IGNORECASE)
-RISEN = regex.compile(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
-_JOINED = regex.compile(
+TOGETHER = pattern(rf"\s*(?:,|\ben\b|\bals\b)\s*(?:{HEDGE}\s+)?", regex.IGNORECASE)
+RISEN = pattern(r"\s+(?:naar|tot)\s+(?:\p{L}+\s+)?")
+_JOINED = pattern(
     # "72 gerealiseerde en 55 beoogde leden".
     r"(?:\s+(?!grote\b)\p{Ll}{3,}(?:d|t|en)e\b)?"
     r"\s*(?:,|;|/|\ben\b|,\s*en\b|\bmaar\b|,?\s*\bresp\.|,?\s*\brespectievelijk\b)\s*(?:de\s|het\s)?"
     rf"(?:{HEDGE}\s+)?",
     regex.IGNORECASE,
 )
-_OPENS = regex.compile(r",(?:\s+\p{L}+){2}")
-_ENDS = regex.compile(r",\s*en\b")
+_OPENS = pattern(r",(?:\s+\p{L}+){2}")
+_ENDS = pattern(r",\s*en\b")
 # A number that another one is set against is told with it, not with the next one.
 AGAINST = r"\s+(?:op|{against})\s+(?:(?:de|een)\s+(?:\p{Ll}+\s+){0,2})?"
 

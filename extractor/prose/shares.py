@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.profile.lexicon import Term
 from extractor.prose.against import pattern_against
 from extractor.prose.clauses import WHICH
@@ -12,16 +13,14 @@ from extractor.prose.quantities import RATIO
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 
-_OPENS = regex.compile(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=waar|onder)")
-_OF = regex.compile(
-    r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?"
-)
+_OPENS = pattern(r"(?:\s+(?!en\b|of\b)\p{Ll}+){0,2}\s*[(:–—]|,\s*(?=waar|onder)")
+_OF = pattern(r"\s+van\s+(?:de|deze|die|zijn|haar|hun|onze)\s+(?:in totaal\s+)?(?:\p{L}+\s+)?")
 # "Op een ledenbestand van 61".
-_ON_A = regex.compile(r"\bop\s+(?:een|het|zijn|haar|hun)\s+\Z", regex.IGNORECASE)
-_VALUE = regex.compile(r"\s+van\Z")
-_ON = regex.compile(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
-_MARK = regex.compile(r"[,;:.]")
-_WHICH = regex.compile(rf"\b{WHICH}\s")
+_ON_A = pattern(r"\bop\s+(?:een|het|zijn|haar|hun)\s+\Z", regex.IGNORECASE)
+_VALUE = pattern(r"\s+van\Z")
+_ON = pattern(r"\s+(?:op|van)\s+(?:een totaal van\s+|in totaal\s+|de\s+)?")
+_MARK = pattern(r"[,;:.]")
+_WHICH = pattern(rf"\b{WHICH}\s")
 # A share is told without its decimals.
 _ROUNDED = 1
 _INSTEAD = r"\s+(?:op|{against})\s+(?:\p{L}+\s+){0,3}"

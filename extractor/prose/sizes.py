@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-import regex
-
 from extractor.notation.numbers import find_numbers
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.profile.lexicon import Term
 from extractor.prose.rules import rules
 
-_SIZE = regex.compile(
+_SIZE = pattern(
     r"\s(?:(?:(?:daar|er|hier)van\s)?(?:zijn|waren|is|was)\s)?(?P<size>\p{Ll}+)(?=\s*(?:[.,;:)]|$|\s(?:en|of)\s+\d))"
 )
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.prose.cues import cues
 from extractor.prose.known import is_known_word
 from extractor.prose.scene import Scene
 
 # Kinds of papers, and the speaker: "volgens het ledenregister", "volgens mij".
-_SOURCE = regex.compile(
+_SOURCE = pattern(
     r"(?:register|lijst|verslag|rapport|cijfers|gegevens|telling|fiche|tabel|opgave|bestand|monitor"
     r"|databank|dossier|plan|nota|bijlage|evaluatie|bron)\Z|\A(?:mij|ons|ene|andere)\Z"
 )
-_ACCORDING = regex.compile(
+_ACCORDING = pattern(
     r"\bvolgens\s+(?:(?:de|het|een|onze|haar|zijn|hun|mijn|dat|die|dit|deze)\s+)?"
     r"(?P<who>\p{L}[\p{L}'’-]*)(?:\s+(?P<next>\p{L}[\p{L}'’-]*))?",
     regex.IGNORECASE,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from extractor.model import Document, Item, StatedSum
 from extractor.notation.dates import find_periods
 from extractor.notation.numbers import find_numbers, qualifier_at
 from extractor.passage import Passage
+from extractor.patterns import pattern
 from extractor.profile import Lexicon
 from extractor.profile.names import names
 from extractor.prose.explained import explanations, fate_of
@@ -17,8 +16,8 @@ from extractor.prose.sentences import sentences
 
 RULE = "prose:stated_sum"
 # Between the number and what it counts stand at most three words: "1.204 aangesloten leden".
-_BETWEEN = regex.compile(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,3}")
-_CLAUSE = regex.compile(r"[;:]")
+_BETWEEN = pattern(r"\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,3}")
+_CLAUSE = pattern(r"[;:]")
 
 
 def stated_sums(

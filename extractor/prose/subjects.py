@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.profile.lexicon import Term
 from extractor.prose.cues import cues
 from extractor.prose.forms import PARTICIPLE
@@ -13,20 +14,20 @@ from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Node, Opinion
 
-_CLAUSE = regex.compile(
+_CLAUSE = pattern(
     r"\s*(?:toen|want|zoals|dat|die|waar\p{L}*|al|hoewel|ofschoon|omdat|nu|als|terwijl|zo|ook)\b"
 )
-_PREPOSITION = regex.compile(
+_PREPOSITION = pattern(
     r"(?:ingevolge|voor|op|bij|na|in|aan|met|sinds|tijdens|onder|dankzij|wegens|krachtens|ondanks"
     r"|volgens|conform|door|naast|binnen|ja|nee|neen)\b",
     regex.IGNORECASE,
 )
 # "Uitgesplitst naar type telt EUKA 23 bedrijven".
-_PARTICIPIAL = regex.compile(
+_PARTICIPIAL = pattern(
     rf"{PARTICIPLE}\s+(?:naar|per|volgens)\b",
     regex.IGNORECASE,
 )
-_STOPS = regex.compile(r"[:;]")
+_STOPS = pattern(r"[:;]")
 _NOMINAL = ("NOUN", "PROPN")
 
 

@@ -6,42 +6,43 @@ from dataclasses import dataclass
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.prose.clauses import WHICH
 from extractor.prose.cues import Cue, cues
 from extractor.prose.rules import rules
 from extractor.prose.scene import Scene, Span
 
-_DIRECT = regex.compile(
+_DIRECT = pattern(
     r"\W*(?:(?:van|was|is|bedroeg|bedraagt|lag|ligt|stond|staat|op|voor|als|er|de|het|een|om|aan|namelijk|nl)\b\W*"
     r"|\p{L}+\s(?=van\b))*"
 )
 # "40 leden: zoveel moesten het er zijn".
-_SO_MANY = regex.compile(
+_SO_MANY = pattern(
     r"(?:\s+(?:minimaal|minstens|in totaal|of meer))?\s*[:,–—-]\s*"
     r"(?:zoveel|zo|dat|daar\p{L}*|die)\b[^,;:.()]*"
 )
-_WHICH = regex.compile(rf"\s+{WHICH}\s")
+_WHICH = pattern(rf"\s+{WHICH}\s")
 # "De 229 leden van EUKA": how many there are is taken as known.
-_DEFINITE = regex.compile(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
-_OWN = regex.compile(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
-_WITH = regex.compile(r"\W*(?:en\s+)?(?:met|naast)\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
-_WITH_SO_MANY = regex.compile(
+_DEFINITE = pattern(r"\b(?:de|alle|haar|zijn|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
+_OWN = pattern(r"\b(?:haar|zijn|hun)\s+\Z", regex.IGNORECASE)
+_WITH = pattern(r"\W*(?:en\s+)?(?:met|naast)\s+(?:\p{L}+\s+){0,2}", regex.IGNORECASE)
+_WITH_SO_MANY = pattern(
     r"\bmet\s+(?:(?:slechts|maar|amper|liefst|ruim|bijna|zijn|haar|hun|de|in totaal)\s+){0,2}\Z",
     regex.IGNORECASE,
 )
-_WORDS = regex.compile(r"\p{L}[\p{L}'’-]*")
+_WORDS = pattern(r"\p{L}[\p{L}'’-]*")
 # A participle as an adjective: "72 gerealiseerde".
-_ADJECTIVE = regex.compile(r"(?:d|t|en)e\Z")
+_ADJECTIVE = pattern(r"(?:d|t|en)e\Z")
 # Of what these stand before, a count is the proof and no value.
-_PROVES = regex.compile(
+_PROVES = pattern(
     r"\b(?:blijk\p{L}*|ble(?:ek|ken)|getuig\p{L}*|illustre\p{L}*|bewij\p{L}*|bewe(?:es|zen))\b"
 )
-_AS = regex.compile(r"\s+(?P<als>als)\s+", regex.IGNORECASE)
+_AS = pattern(r"\s+(?P<als>als)\s+", regex.IGNORECASE)
 # "Overzicht van de streefdoelen inzake leden: EUKA 150, FLAG 55".
-_HEADING = regex.compile(
+_HEADING = pattern(
     r"\W*(?:(?:overzicht|lijst|tabel|opsomming)\s+van\s+)?(?:(?:de|het|alle)\s+)?", regex.IGNORECASE
 )
-_ENDS = regex.compile(r"[,;().:]")
+_ENDS = pattern(r"[,;().:]")
 
 
 @dataclass(frozen=True, slots=True)

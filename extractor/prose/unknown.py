@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.prose.cues import cues
 from extractor.prose.forms import PARTICIPLE
 from extractor.prose.owner import Owner
@@ -14,13 +15,13 @@ from extractor.prose.scene import Scene, Span
 from extractor.prose.syntax import Opinion
 from extractor.prose.told import Told
 
-_OF = regex.compile(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
-_PAST = regex.compile(PARTICIPLE, regex.IGNORECASE)
-_TO = regex.compile(r"\bte\s+\Z", regex.IGNORECASE)
-_FOR = regex.compile(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
-_THAT = regex.compile(r"\bdat\b|:")
-_WITH = regex.compile(r"\W*met\s+(?:\P{L}|\p{Ll}+\s)*\Z", regex.IGNORECASE)
-_CLOSE = regex.compile(r"\s+(?:(?!met\b)\p{Ll}+\s+){0,6}")
+_OF = pattern(r"\b(?:van|bij|binnen|uit)\s+\Z", regex.IGNORECASE)
+_PAST = pattern(PARTICIPLE, regex.IGNORECASE)
+_TO = pattern(r"\bte\s+\Z", regex.IGNORECASE)
+_FOR = pattern(r"\b(?:voor|met|door|in|aan|over|rond)\s+\Z", regex.IGNORECASE)
+_THAT = pattern(r"\bdat\b|:")
+_WITH = pattern(r"\W*met\s+(?:\P{L}|\p{Ll}+\s)*\Z", regex.IGNORECASE)
+_CLOSE = pattern(r"\s+(?:(?!met\b)\p{Ll}+\s+){0,6}")
 
 
 def unknown_verb(

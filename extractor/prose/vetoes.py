@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
+from extractor.patterns import pattern
 from extractor.profile import Profile
 from extractor.prose.clauses import WHICH
 from extractor.prose.rules import rules
@@ -15,21 +16,21 @@ from extractor.prose.told import Told
 
 # What is done, hoped or supposed with those that are taken for granted leaves them as they are.
 _OF_SOME = ("activity", "hypothesis", "hope", "ability")
-_ARTICLE = regex.compile(r"\b(?:de|alle|al|zijn|haar|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
-_LIMIT = regex.compile(
+_ARTICLE = pattern(r"\b(?:de|alle|al|zijn|haar|hun)\s+(?:\p{L}+\s+)?\Z", regex.IGNORECASE)
+_LIMIT = pattern(
     r"\b(?:boven|onder|rond|tegen|naar|tot|richting|voorbij|grens van|kaap van)\s+de\s+"
     r"(?:\p{L}+\s+)?\Z",
     regex.IGNORECASE,
 )
-_PASSED = regex.compile(
+_PASSED = pattern(
     r"\s+(?:\p{Ll}+\s+){0,2}(?:passe|overschr|overst|bereik|haa?l|rond|doorbre|benader|nader)\p{L}*"
 )
-_WHICH = regex.compile(rf"(?:\s+(?:van|bij)\s+[^,;.]{{1,40}}?)?,?\s+{WHICH}\b")
+_WHICH = pattern(rf"(?:\s+(?:van|bij)\s+[^,;.]{{1,40}}?)?,?\s+{WHICH}\b")
 
-_JOINED = regex.compile(r"\s+(?:\p{Ll}+\s+){0,2}(?:en|of)\s+(?:\p{Ll}+\s+)?")
+_JOINED = pattern(r"\s+(?:\p{Ll}+\s+){0,2}(?:en|of)\s+(?:\p{Ll}+\s+)?")
 # "Waar" alone may set two figures against each other instead: "72, waar er 55 gevraagd waren".
-_RELATIVE = regex.compile(rf"\s*(?!waar\b){WHICH}\b")
-_END = regex.compile(r"[,;.]")
+_RELATIVE = pattern(rf"\s*(?!waar\b){WHICH}\b")
+_END = pattern(r"[,;.]")
 
 
 def kinds_in(text: str, start: int, end: int, profile: Profile) -> set[str]:

@@ -8,12 +8,13 @@ import regex
 
 from extractor.model import Format, Line
 from extractor.passage import has_gap
+from extractor.patterns import pattern
 from extractor.tables.chunks import cut
 
-_CAPTION = regex.compile(r"^(?:tabel|table|overzicht)\s+\d+\s?[a-z]?\b", regex.IGNORECASE)
-_ENDED = regex.compile(r"[.:;?!…]$")
-_INNER_END = regex.compile(r"\p{Ll}[.?!]\s+\p{Lu}")
-_ITEM = regex.compile(r"^(?:\d+|\p{L})[.)]|^[-–•▪●◦*\p{Co}]")
+_CAPTION = pattern(r"^(?:tabel|table|overzicht)\s+\d+\s?[a-z]?\b", regex.IGNORECASE)
+_ENDED = pattern(r"[.:;?!…]$")
+_INNER_END = pattern(r"\p{Ll}[.?!]\s+\p{Lu}")
+_ITEM = pattern(r"^(?:\d+|\p{L})[.)]|^[-–•▪●◦*\p{Co}]")
 # A title without "Tabel 1" has at most so many words.
 _MOST_WORDS = 14
 _MOST_BELOW = 8

@@ -9,11 +9,10 @@ from itertools import pairwise
 from math import inf
 from statistics import median_low
 
-import regex
-
 from extractor.model import Box, Format, Line, Rule, Word, text_of
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
+from extractor.patterns import pattern
 
 # A gap between words that separates columns, in font sizes. Words are 0.25 to 0.35 of the size
 # apart, seldom 0.8 in a justified line; cell margins make at least one size. A text file counts
@@ -27,7 +26,7 @@ _PROSE = 10
 _JUSTIFIED, _EVEN = 6, 0.1
 NO_BAND = (-inf, inf)
 # A number that ends a name: "Binnenvaart 2.0".
-VERSION = regex.compile(r"\d\.\d")
+VERSION = pattern(r"\d\.\d")
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import merged, zones_of
@@ -14,7 +13,7 @@ from extractor.tables.lines import are_below
 from extractor.tables.ranks import is_numbered_label
 from extractor.tables.rowends import ends_row, is_bare_row
 
-_SENTENCE_END = regex.compile(r"[.;?!:,]$")
+_SENTENCE_END = pattern(r"[.;?!:,]$")
 # Text rows that may stand between two rows with figures: a group row below a header row, repeated
 # header rows after a page break, a label of two lines.
 _MOST_BETWEEN = 5

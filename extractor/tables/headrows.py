@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
+from extractor.patterns import pattern
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import Chunk, Row
 from extractor.tables.columns import zones_of
@@ -15,10 +14,10 @@ from extractor.tables.ranks import is_numbered_label
 from extractor.tables.rowends import has_labels_of
 from extractor.tables.spacing import is_beside
 
-_ITEM = regex.compile(r"(?:\d{1,2}|\p{Ll})[.)]\s")
+_ITEM = pattern(r"(?:\d{1,2}|\p{Ll})[.)]\s")
 # Texts in a line of running text, behind the number of an item.
 _MOST_OF_A_LINE = 2
-_SENTENCE_END = regex.compile(r"[.;?!:,]$")
+_SENTENCE_END = pattern(r"[.;?!:,]$")
 
 
 def first_header(rows: Sequence[Row], start: int, last: int, free_from: int, step: float) -> int:

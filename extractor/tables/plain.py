@@ -13,18 +13,17 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from math import inf
 
-import regex
-
 from extractor.model import Cell, Line, Word, text_of
 from extractor.notation.cells import Quantity, is_value, parse_cell
+from extractor.patterns import pattern
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import VERSION
 from extractor.tables.plainrows import PlainRow, in_names, periods_of, plain_rows
 from extractor.tables.words import Says
 
-_STOP = regex.compile(r"[.;?!:](?:\s|$)|,$")
-_BRACKETS = regex.compile(r"\([^()]*\)")
-_SENTENCE_END = regex.compile(r"[.;?!,]$")
+_STOP = pattern(r"[.;?!:](?:\s|$)|,$")
+_BRACKETS = pattern(r"\([^()]*\)")
+_SENTENCE_END = pattern(r"[.;?!,]$")
 # A row's label is a name or an indicator, not a sentence.
 _MOST_WORDS = 9
 _MOST_HEADER_WORDS = 28

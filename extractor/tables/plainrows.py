@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-import regex
-
 from extractor.model import Line, Word, text_of
 from extractor.notation.cells import Quantity, is_value, parse_cell
 from extractor.notation.dates import find_periods
 from extractor.notation.years import YEAR_LIKE
 from extractor.passage import passage_of
+from extractor.patterns import pattern
 from extractor.tables.captions import is_caption
 from extractor.tables.words import Says
 
-_DOTS = regex.compile(r"[.…]+")
-_SENTENCE_END = regex.compile(r"[.;?!:]$")
+_DOTS = pattern(r"[.…]+")
+_SENTENCE_END = pattern(r"[.;?!:]$")
 _MOST_WORDS_OF_A_FIGURE = 4
 _MOST_WORDS_OF_A_HEADING = 3
 

@@ -8,9 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 from math import inf
 
-import regex
-
 from extractor.model import Word
+from extractor.patterns import pattern
 from extractor.tables.captions import is_caption
 from extractor.tables.chunks import VERSION, Chunk, Row, are_set_alike
 from extractor.tables.lines import are_below
@@ -35,8 +34,8 @@ _AS_LINES = 0.5
 # Texts of a column begin within so many points.
 _APART = 1.0
 # Texts go on in small letters; sentences and notes have their signs.
-_NO_NAME = regex.compile(r"^[\p{Ll}*(]|[.;:?!,](?:\s|$)")
-_NAME = regex.compile(r"[\p{L}\s()&/'’+-]+")
+_NO_NAME = pattern(r"^[\p{Ll}*(]|[.;:?!,](?:\s|$)")
+_NAME = pattern(r"[\p{L}\s()&/'’+-]+")
 
 
 def ends_row(rows: Sequence[Row], row: Row) -> bool:

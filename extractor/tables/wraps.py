@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
-import regex
-
 from extractor.notation.names import is_in_brackets
+from extractor.patterns import pattern
 from extractor.tables.chunks import Chunk, Row, are_set_alike
 
 # Lines of a label stand no further apart than this share of their height, those that small letters
 # show to be one without a line between them.
 _CLOSE, _NEAR = 0.6, 1.0
 # Signs and capitals in a word of small letters: it is a name ("flanders.health").
-_NAME = regex.compile(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
-_ENDED = regex.compile(r"\s\([^()]*\p{L}[^()]*\)$")
+_NAME = pattern(r"\p{Ll}[.@&\d\p{Lu}]+\p{L}")
+_ENDED = pattern(r"\s\([^()]*\p{L}[^()]*\)$")
 
 
 def is_full(above: Chunk, below: Chunk, room: float) -> bool:

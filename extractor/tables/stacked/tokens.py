@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Literal
 
-import regex
-
 from extractor.model import Format, Line, Word
 from extractor.notation.cells import is_value
 from extractor.notation.dates import find_periods
+from extractor.patterns import pattern
 from extractor.tables.captions import is_caption
 
 Kind = Literal["figure", "label", "empty", "other"]
 
-_SENTENCE_END = regex.compile(r"[.;?!,:]$")
+_SENTENCE_END = pattern(r"[.;?!,:]$")
 # A label has at most so many words; a colon may stand behind a short one.
 _MOST_WORDS, _SHORT = 10, 3
 _SHORT_TITLE = 9
