@@ -18,11 +18,11 @@ from extractor.batch.work import settle
 from extractor.profile import load
 from extractor.synth import generate
 
-COUNT, SEED, ROUNDS = 120, 1, 6
+COUNT, SEED, ROUNDS = 240, 1, 12
 OUT = Path(__file__).parent.with_suffix(".md")
 # Documents that are read before the clock runs, so that all libraries are loaded.
 WARM_UP = 4
-_STARTS, _SCALED = 3, 2
+_STARTS, _SCALED, _TIMES = 5, 2000, 2
 LONG = "Ten thousand documents"
 
 
@@ -57,7 +57,7 @@ def main(
             ("Where the time goes", stages.stages(paths, profile, rounds)),
             ("Sentences", words),
             ("The start of the command", start.start(_STARTS)),
-            ("Workers", many.scaling(made, _SCALED)),
+            ("Workers", many.scaling(_SCALED, _TIMES)),
         ]
     kept = many.many() if long else _section(out, LONG)
     if kept:
