@@ -53,3 +53,18 @@ def test_a_page_without_rulings_does_not_reach_the_table_finder(tmp_path: Path):
     for answer in tmp_path.glob("*.pdf"):
         code = f"from extractor import extract; assert extract({str(answer)!r}).observations"
         assert ("pdfplumber" in loaded(code)) == (answer.name != "plain.pdf")
+
+
+def test_what_a_worker_has_loaded_is_taken_out_of_the_search_for_garbage(tmp_path: Path):
+    answer = tmp_path / "a.txt"
+    answer.write_text(answer_with("EUKA telt 229 leden."), encoding="utf-8")
+    code = (
+        "import gc; from extractor.batch.settings import Settings; "
+        "from extractor.batch.work import Work; from extractor.corrections import Corrections; "
+        "from extractor.limits import USUAL; from extractor.profile import load; "
+        "work = Work(Settings(load('ibn'), 'pdfium', None, Corrections(), frozenset()), USUAL); "
+        f"work.read({str(answer)!r}); first = gc.get_freeze_count(); work.read({str(answer)!r}); "
+        "print(first > 0, gc.get_freeze_count() == first)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["True", "True"]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
 # A worker is replaced after so many documents, which gives back what they left in memory.
-_DOCUMENTS_EACH = 500
+_DOCUMENTS_EACH = 2000
 # What the workers of this process share: set once when each begins.
 _shared: list[Work] = []
 
