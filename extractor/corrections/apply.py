@@ -3,36 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-import regex
-
-from extractor.corrections.same import IdOf, of_one_figure
-from extractor.corrections.schema import Correction, Figure
+from extractor.corrections.figure import (
+    Context,
+    added_by,
+    changed,
+    changes,
+    id_of,
+    key_of,
+    matching,
+    named,
+    place_of,
+)
+from extractor.corrections.same import of_one_figure
+from extractor.corrections.schema import Correction
 from extractor.model import (
     Corrected,
     CorrectionFate,
     Document,
-    Evidence,
-    NetworkName,
     Observation,
     Outline,
     Value,
 )
 from extractor.profile import Profile
-from extractor.profile.names import names
 
-RULE = "correction"
 _CAN_GO = "the machine now reads it so: the correction can go."
-
-
-@dataclass(frozen=True)
-class _Document:
-    """What a correction is held against."""
-
-    document: Document
-    outline: Outline
-    profile: Profile
 
 
 def apply(
@@ -47,7 +42,7 @@ def apply(
     Of several corrections of one figure the latest holds. What the machine reads by itself is left
     as it read it; a figure that it does not read any more stands where the correction quotes it.
     """
-    context = _Document(document, outline, profile)
+    context = Context(document, outline, profile)
     figures, done = list(observations), []
     placed = [_placed(correction, document.text) for correction in corrections]
     for correction in placed:
@@ -75,25 +70,8 @@ def _placed(correction: Correction, text: str) -> Correction:
     return correction if stands else correction.model_copy(update={"start": None})
 
 
-def _key(figure: Figure, profile: Profile) -> tuple[str, str, str, str, str]:
-    network = named(figure.network, profile)
-    return network.id, figure.indicator, figure.segment, figure.measure, figure.period
-
-
-def named(name: str, profile: Profile) -> NetworkName:
-    """The network of a name, or of an id of the registry; an unknown one as it is written."""
-    registered = profile.network(name)
-    text = registered.name if registered else name
-    return names(profile).resolve(text) or names(profile).unknown(text)
-
-
-def id_of(profile: Profile) -> IdOf:
-    """Gives the id of a network by any of the names that the profile knows."""
-    return lambda name: named(name, profile).id
-
-
 def _set(
-    correction: Correction, figures: list[Observation], context: _Document
+    correction: Correction, figures: list[Observation], context: Context
 ) -> tuple[list[Observation], Corrected]:
     found = matching(correction, figures, context.profile)
     after = changed(found, correction, context.profile) if found else None
@@ -115,25 +93,25 @@ def _set(
 
 
 def _set_unread(
-    correction: Correction, figures: list[Observation], context: _Document
+    correction: Correction, figures: list[Observation], context: Context
 ) -> tuple[list[Observation], Corrected]:
     """A figure that was corrected and is read no more, or is read as it was corrected."""
-    wanted = _key(correction.becomes, context.profile)
+    wanted = key_of(correction.becomes, context.profile)
     value = correction.to.value
     now = next((o for o in figures if o.key == wanted and value in (None, o.value)), None)
     if now:
         return figures, _told(correction, "agrees", _CAN_GO, context, now)
-    place = _place(correction, context)
+    place = place_of(correction, context)
     if isinstance(place, str) or (value is None and correction.machine is None):
         message = "the machine does not read this figure any more, and the quote does not tell it."
         return figures, _told(correction, "not_applied", message, context)
-    added = _added(correction, correction.becomes, place, context)
+    added = added_by(correction, correction.becomes, place, context)
     message = "the machine does not read this figure any more; it stands as it was corrected."
     return [*figures, added], _told(correction, "applied", message, context, None, added)
 
 
 def _add(
-    correction: Correction, figures: list[Observation], context: _Document
+    correction: Correction, figures: list[Observation], context: Context
 ) -> tuple[list[Observation], Corrected]:
     found = matching(correction, figures, context.profile)
     if found and found.value == correction.to.value:
@@ -144,16 +122,16 @@ def _add(
         message = f"the machine reads {found.value} there; {after.value} was added."
         replaced = [after if o is found else o for o in figures]
         return replaced, _told(correction, "applied", message, context, found, after)
-    place = _place(correction, context)
+    place = place_of(correction, context)
     if isinstance(place, str):
         return figures, _told(correction, "not_applied", place, context)
-    added = _added(correction, correction.of, place, context)
+    added = added_by(correction, correction.of, place, context)
     message = f"{added.value} was added."
     return [*figures, added], _told(correction, "applied", message, context, None, added)
 
 
 def _withdraw(
-    correction: Correction, figures: list[Observation], context: _Document
+    correction: Correction, figures: list[Observation], context: Context
 ) -> tuple[list[Observation], Corrected]:
     found = matching(correction, figures, context.profile)
     if found is None:
@@ -167,35 +145,6 @@ def _withdraw(
 _ACTIONS = {"set": _set, "add": _add, "withdraw": _withdraw}
 
 
-def matching(
-    correction: Correction, figures: Sequence[Observation], profile: Profile
-) -> Observation | None:
-    """The figure that a correction is about: at its place where several have its meaning."""
-    key, item, start = _key(correction.of, profile), correction.of.item, correction.start
-    same = [o for o in figures if o.key == key and item in ("", o.item)]
-    at_place = [o for o in same if o.evidence.start == start]
-    # What another correction set or added at its own place is not meant.
-    elsewhere = [o for o in same if start is None or o.method != "correction"]
-    return next(iter(at_place or elsewhere), None)
-
-
-def changed(found: Observation, correction: Correction, profile: Profile) -> Observation:
-    """A figure as a correction sets it."""
-    figure, to = correction.becomes, correction.to
-    return replace(
-        found,
-        network=named(figure.network, profile) if to.network else found.network,
-        indicator=figure.indicator,
-        segment=figure.segment,
-        measure=figure.measure,
-        period=figure.period or None,
-        value=found.value if to.value is None else to.value,
-        qualifier=to.qualifier or found.qualifier,
-        method="correction",
-        machine_value=found.value,
-    )
-
-
 def _same(found: Observation, after: Observation) -> bool:
     return (found.key, found.value, found.qualifier) == (after.key, after.value, after.qualifier)
 
@@ -204,61 +153,11 @@ def _read_elsewhere(figures: Sequence[Observation], after: Observation, found: O
     return any(o is not found and o.key == after.key and o.item == after.item for o in figures)
 
 
-def _added(
-    correction: Correction, figure: Figure, place: Evidence, context: _Document
-) -> Observation:
-    value = correction.machine if correction.to.value is None else correction.to.value
-    assert value is not None
-    item = context.outline.item_at(place.start)
-    unit = next((i.unit for i in context.profile.indicators if i.id == figure.indicator), "")
-    return Observation(
-        network=named(figure.network, context.profile),
-        indicator=figure.indicator,
-        segment=figure.segment,
-        measure=figure.measure,
-        period=figure.period or None,
-        value=value,
-        unit="%" if figure.measure == "attainment" else unit,
-        qualifier=correction.to.qualifier or "exact",
-        item=item.label if item else "",
-        method="correction",
-        evidence=place,
-    )
-
-
-def _place(correction: Correction, context: _Document) -> Evidence | str:
-    """Where the quote stands in the document, or why that is not known."""
-    document, quote = context.document, correction.quote
-    if not quote:
-        return "it has no quote, so that its place is not known."
-    if correction.start is not None and document.text.startswith(quote, correction.start):
-        start = correction.start
-        return document.evidence(start, start + len(quote), RULE)
-    pattern = regex.compile(r"(?<!\w)" + regex.escape(quote) + r"(?!\w)")
-    first = context.outline.answer_start or 0
-    places = [match.start() for match in pattern.finditer(document.text, first)]
-    if len(places) == 1:
-        return document.evidence(places[0], places[0] + len(quote), RULE)
-    count = f"{len(places)} times" if places else "nowhere"
-    return f"{quote!r} stands {count} in the answer: give the place as 'start'."
-
-
-def changes(found: Observation, after: Observation) -> str:
-    """What a correction changed: "229 became 230, achieved became reported"."""
-    one, other = ((str(o.value), *o.key, o.qualifier) for o in (found, after))
-    parts = (
-        f"{a or 'no period'} became {b or 'no period'}"
-        for a, b in zip(one, other, strict=True)
-        if a != b
-    )
-    return ", ".join(parts)
-
-
 def _told(
     correction: Correction,
     fate: CorrectionFate,
     message: str,
-    context: _Document,
+    context: Context,
     found: Observation | None = None,
     after: Observation | None = None,
 ) -> Corrected:

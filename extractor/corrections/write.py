@@ -13,7 +13,7 @@ import tomlkit
 from rapidfuzz import process
 from tomlkit.items import Table
 
-from extractor.corrections.apply import changed, changes, id_of, matching, named
+from extractor.corrections.figure import changed, changes, id_of, matching, named
 from extractor.corrections.files import load_file
 from extractor.corrections.same import IdOf, of_one_figure
 from extractor.corrections.schema import CorrectedDocument, Correction
