@@ -23,7 +23,9 @@ class Affine(NamedTuple):
         """The map that does `first`, then this one."""
         a, b = self.a * first.a + self.c * first.b, self.b * first.a + self.d * first.b
         c, d = self.a * first.c + self.c * first.d, self.b * first.c + self.d * first.d
-        return Affine(a, b, c, d, *self.point(first.e, first.f))
+        e = self.a * first.e + self.c * first.f + self.e
+        f = self.b * first.e + self.d * first.f + self.f
+        return Affine(a, b, c, d, e, f)
 
 
 def page_view(media: tuple[float, float, float, float], quarter_turns: int) -> Affine:

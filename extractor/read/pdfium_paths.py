@@ -23,12 +23,12 @@ def paths_of(page: Any, view: Affine) -> tuple[list[list[Point]], bool]:
     """
     paths: list[list[Point]] = []
     drawn = False
-    for page_object, kind, matrix in _leaves(page, _IDENTITY, 0):
+    for page_object, kind, matrix in _leaves(page, view, 0):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
         drawn = True
         if kind == pdfium.FPDF_PAGEOBJ_PATH and _painted(page_object):
-            paths.extend(_polylines(page_object, view.after(matrix).after(_matrix(page_object))))
+            paths.extend(_polylines(page_object, matrix.after(_matrix(page_object))))
     return paths, drawn
 
 
