@@ -13,6 +13,7 @@ from extractor.batch.ledger import VOCABULARY, Input, Ledger
 from extractor.batch.worker import Outcome
 from extractor.dataset import Record, record
 from extractor.dataset.packing import pack
+from extractor.dataset.record import Rows
 from extractor.dataset.row import Row
 from extractor.profile import Jump, load
 from extractor.profile.titles import titles
@@ -50,7 +51,7 @@ def _variant(sample: Record, number: int, chance: random.Random) -> Record:
     rows = _few(sample, chance)
     old = str(sample.document["document_id"])
     return Record(
-        {name: tuple(_renamed(row, old, changes) for row in own) for name, own in rows.items()}
+        {name: Rows.of(_renamed(row, old, changes) for row in own) for name, own in rows.items()}
     )
 
 

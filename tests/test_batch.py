@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -254,6 +256,12 @@ def test_a_record_is_the_same_after_packing():
     made: Record = record(extract(CORPUS / "841-2020-09-24.pdf"))
     assert unpack(pack(made)) == made
     assert pack(unpack(pack(made))) == pack(made)
+
+
+def test_a_record_that_an_earlier_version_packed_is_read():
+    made: Record = record(extract(CORPUS / "841-2020-09-24.pdf"))
+    rows = {table: [dict(row) for row in made.of(table)] for table in made.rows}
+    assert unpack(zlib.compress(json.dumps(rows).encode())) == made
 
 
 @pytest.fixture

@@ -41,13 +41,12 @@ def frames(records: Iterable[Record], jump: Jump | None = None) -> dict[str, pd.
     told = history(by_date, jump or Jump())
     unread = {r.document["source"]: r for r in given if not r.is_read}
     failed = [unread[source] for source in sorted(unread)]
-    answered = [row for row in _each("observations", kept) if row["part"] == "answer"]
     derived: dict[str, Iterable[Row]] = {
         "documents": sorted(
             _each("documents", [*kept, *duplicates, *failed]), key=lambda row: str(row["source"])
         ),
-        "kpis": derive.kpis(answered),
-        "members": derive.members(answered),
+        "kpis": derive.kpis(_answered(kept)),
+        "members": derive.members(_answered(kept)),
         "networks": derive.networks(kept),
         "history": told,
         "findings": [*_each("findings", [*kept, *failed]), *across(by_date, told)],
@@ -62,18 +61,20 @@ def _each(table: str, records: Iterable[Record]) -> Iterator[Row]:
     return (row for record in records for row in record.of(table))
 
 
+def _answered(records: Iterable[Record]) -> Iterator[Row]:
+    return (row for row in _each("observations", records) if row["part"] == "answer")
+
+
 def _frame(table: Table, found: Iterable[Row]) -> pd.DataFrame:
     import pandas as pd
 
-    listed = list(found)
+    # Not all rows as mappings at once: the largest tables have most of a dataset.
+    values: dict[str, list[Any]] = {column.name: [] for column in table.columns}
+    for row in found:
+        for column in table.columns:
+            values[column.name].append(_plain(row.get(column.name), column.type))
     return pd.DataFrame(
-        {
-            column.name: pd.array(
-                [_plain(row.get(column.name), column.type) for row in listed],
-                dtype=_DTYPES[column.type],
-            )
-            for column in table.columns
-        }
+        {c.name: pd.array(values[c.name], dtype=_DTYPES[c.type]) for c in table.columns}
     )
 
 
