@@ -21,8 +21,17 @@ def _known(kind: str) -> str:
     return kind
 
 
+def _spoken(phrase: str) -> str:
+    # Dashes stand for spaces, and a star for how a word goes on.
+    if not phrase.rstrip("*").strip(" -‐‑‒–—"):
+        raise ValueError(f"there is nothing to look for in {phrase!r}")
+    return phrase
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# Words that are looked for in texts.
+Phrase = Annotated[Text, AfterValidator(_spoken)]
 Number = Annotated[int | Decimal, BeforeValidator(_exact)]
 # One of `number_kinds()`.
 KindOfNumber = Annotated[str, AfterValidator(_known)]

@@ -19,6 +19,8 @@ class _Pattern:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # copy and pickle ask for what a pattern has not
+            raise AttributeError(name)
         # What was asked for once is found without this: a method costs what it does in `regex`.
         found = getattr(regex.compile(self.pattern, self._flags), name)
         self.__dict__[name] = found

@@ -183,6 +183,15 @@ def test_a_pdf_inside_a_sound_part_is_no_damage() -> None:
     assert any("Parts of the PDF are damaged" in note for note in inspect(short, NAME))
 
 
+@pytest.mark.parametrize("digits", [23, 900])
+def test_a_length_or_a_place_behind_the_end_of_any_file_is_damage(digits: int) -> None:
+    sound, far = make_pdf(paragraph("30 leden")), b"9" * digits
+    long = re.sub(rb"/Length \d+", b"/Length " + far, sound)
+    assert any("Parts of the PDF are damaged" in note for note in inspect(long, NAME))
+    astray = re.sub(rb"startxref\s+\d+", b"startxref\n" + 9 * far, sound)
+    assert any("cross references" in note for note in inspect(astray, NAME))
+
+
 def test_sound_files_have_no_remarks(tmp_path: Path, reader: Reader) -> None:
     path = tmp_path / NAME
     path.write_bytes(make_pdf(paragraph("30 leden"), blank))

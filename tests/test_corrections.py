@@ -306,6 +306,7 @@ def test_a_correction_under_another_name_of_its_network_gives_way(document: Path
         (["--network", "EUKA", "--set", "veel"], "is no number"),
         (["--network", "EUKA", "--set", "colour=3"], "a figure has no 'colour'"),
         (["--network", "EUKA", "--add", "3", "--quote", "229"], "is read already"),
+        (["--network", "MaaS", "--add", "3", "--quote", "nergens"], "stands nowhere"),
     ],
 )
 def test_what_cannot_be_corrected_is_refused_with_the_remedy(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pandas as pd
 import pytest
 from figures import answer_with
 
 from extractor.batch import run
 from extractor.dataset.catalogue import catalogue
+from extractor.export import export
 
 KPIS = """\
 De cijfers:
@@ -159,6 +161,24 @@ def test_unknown_networks_whose_names_differ_by_a_slip_are_told(tmp_path: Path):
     )
     (said,) = told(tables, "renamed")
     assert "'Bakkernetwerk' is nearly the name 'Bakkersnetwerk'" in said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "last"),
+    [
+        ("Na 3 jaar", "Na 18 maanden", "P3Y"),
+        ("Na 52 weken", "Na 3 jaar", "P3Y"),
+        ("Na 90 dagen", "Na 18 maanden", "P18M"),
+        ("Na 2 jaar", "Na 36 maanden", "P36M"),
+    ],
+)
+def test_what_is_later_after_the_start_is_newer_whatever_its_unit(
+    tmp_path: Path, one: str, other: str, last: str
+):
+    dataset(tmp_path, answer_with(f"{one} telde EUKA 45 leden. {other} telde EUKA 20 leden."))
+    export(tmp_path / "out", ["duckdb"])
+    with duckdb.connect(str(tmp_path / "out" / "extractor.duckdb"), read_only=True) as duck:
+        assert duck.execute("SELECT period FROM latest").fetchall() == [(last,)]
 
 
 def test_a_question_read_from_two_files_is_in_the_history_once(tmp_path: Path):

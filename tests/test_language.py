@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -100,6 +101,15 @@ def test_a_pipeline_that_cannot_read_is_refused(tmp_path: Path, meta: object, re
         (tmp_path / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
     with pytest.raises(ModelError, match=reason):
         find_pipeline(str(tmp_path))
+
+
+@pytest.mark.parametrize("config", ["[foo]\na = 1\n", '[nlp]\nlang = "nl"\n', "no config"])
+def test_a_pipeline_with_a_damaged_configuration_is_refused(tmp_path: Path, config: str):
+    folder = tmp_path / "own"
+    shutil.copytree(find_pipeline("nl_extractor").path, folder)
+    (folder / "config.cfg").write_text(config, encoding="utf-8")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        read("EUKA telt 229 leden.", str(folder))
 
 
 def test_the_command_and_the_profile_name_a_pipeline(tmp_path: Path):

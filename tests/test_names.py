@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.notation.names import fold, is_acronym_of, same_person, slug, split_brackets
+from extractor.notation.names import fold, is_acronym_of, slug, split_brackets
 
 
 @pytest.mark.parametrize(
@@ -65,19 +65,6 @@ def test_a_slug_is_never_empty_and_always_safe_in_a_file_name(text: str) -> None
 
 def test_names_without_latin_letters_keep_slugs_of_their_own() -> None:
     assert slug("→") != slug("★")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("JAN D’HAESE", "Jan D'Haese", True),
-        ("FRÉDÉRIC ERENS", "Frederic Erens", True),
-        ("Koen Van den Berg", "Koen Van den Bergh", False),
-        ("", "", False),
-    ],
-)
-def test_people_are_compared_folded(one: str, other: str, same: bool) -> None:
-    assert same_person(one, other) is same
 
 
 @pytest.mark.parametrize(

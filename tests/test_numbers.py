@@ -162,6 +162,8 @@ def test_a_cell_with_one_value_says_how_much_of_what(text: str, expected: Quanti
         ("45 - 30", Several((45, 30))),
         ("45 (30)", Several((45, 30))),
         ("10 van de 20", Several((10, 20))),
+        ("2019 - 1.204", Several((2019, 1204))),
+        ("2019-14,5", Several((2019, Decimal("14.5")))),
     ],
 )
 def test_a_cell_with_two_values_keeps_both(text: str, expected: Range | Several) -> None:

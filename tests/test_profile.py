@@ -68,6 +68,9 @@ def test_terms_of_a_profile_come_on_top_of_the_shared_ones(written):
         (MINIMAL + EXPLANATION.replace("{n}", "("), 17, "Correct the value."),
         (MINIMAL + EXPLANATION.replace("money", "cash"), 16, "Correct the value."),
         (MINIMAL.replace('"Bakkers"', "Bakkers"), 2, "quotes"),
+        (MINIMAL.replace('"bakkerijen"', '"—"'), 6, "Correct the value."),
+        ('not_given = ["x", "*"]\n' + MINIMAL, 1, "Correct the value."),
+        (MINIMAL + '\n[[network]]\nid = "a"\nname = "--"\n', 16, "Correct the value."),
     ],
     ids=[
         "misspelt",
@@ -78,6 +81,9 @@ def test_terms_of_a_profile_come_on_top_of_the_shared_ones(written):
         "bad pattern",
         "bad kind",
         "bad TOML",
+        "nothing to look for",
+        "a star alone",
+        "no name",
     ],
 )
 def test_a_wrong_profile_names_line_and_remedy(written, text, line, remedy):

@@ -54,7 +54,6 @@ def _main(
 
 # What typer ends with on Ctrl-C, without a word.
 _INTERRUPTED = 130
-_STOPPED = "stopped; what was read is kept for the next run, and the tables are those of the last."
 
 
 def main() -> None:

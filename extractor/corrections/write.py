@@ -13,7 +13,15 @@ import tomlkit
 from rapidfuzz import process
 from tomlkit.items import Table
 
-from extractor.corrections.figure import changed, changes, id_of, matching, named
+from extractor.corrections.figure import (
+    Context,
+    changed,
+    changes,
+    id_of,
+    matching,
+    named,
+    place_of,
+)
 from extractor.corrections.files import load_file
 from extractor.corrections.same import IdOf, of_one_figure
 from extractor.corrections.schema import CorrectedDocument, Correction
@@ -54,6 +62,8 @@ def correct(extraction: Extraction, correction: Correction, folder: Path) -> Sav
         raise _no_such_figure(extraction, correction)
     if found and correction.action == "add":
         raise read_already(_short(found), extraction.document.source)
+    if correction.action == "add":
+        _must_stand(correction, extraction)
     whole = correction
     if found:
         place = {"quote": found.evidence.quote, "start": found.evidence.start}
@@ -141,13 +151,23 @@ def read_already(figure: str, source: str = "") -> CorrectionError:
     )
 
 
+def _must_stand(correction: Correction, extraction: Extraction) -> None:
+    """Raises CorrectionError where the quote of a figure to add does not tell its place."""
+    context = Context(extraction.document, extraction.outline, extraction.profile)
+    place = place_of(correction, context)
+    if isinstance(place, str):
+        raise CorrectionError(
+            place, source=extraction.document.source, remedy="Quote the figure as it stands there."
+        )
+
+
 def _known(extraction: Extraction) -> dict[str, list[str]]:
     """The ids of the profile, and the names of its networks and of those that the answer has."""
     profile = extraction.profile
     met = (o.network for o in extraction.observations)
     written = {name for network in met for name in (network.name, network.as_written)}
     return {
-        "network": [n.name for n in profile.networks] + sorted(written),
+        "network": list(dict.fromkeys([*(n.name for n in profile.networks), *sorted(written)])),
         "indicator": [i.id for i in profile.indicators],
         "segment": ["total", *(s.id for s in profile.segments)],
         "measure": ["reported", *(m.id for m in profile.measures)],

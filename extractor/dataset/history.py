@@ -9,8 +9,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-import regex
-
 from extractor.dataset.record import Record
 from extractor.dataset.row import Row
 from extractor.notation.names import fold, split_brackets
@@ -21,7 +19,8 @@ _YEAR = r"(?P<year>\d{4})"
 _PERIOD = pattern(
     rf"(?:.*/)?{_YEAR}(?:-(?:Q(?P<quarter>[1-4])|S(?P<half>[12])|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?"
 )
-
+_AFTER = pattern(r"P(?P<count>\d+)(?P<unit>[YMWD])|year-(?P<count>\d+)")
+_DAYS = {"Y": 365, "M": 365 / 12, "W": 7, "D": 1}
 
 _TAKEN_OVER = (
     "network_id", "network", "network_as_written", "indicator", "segment", "measure", "period",
@@ -100,12 +99,18 @@ def moment(period: str | None, date: str) -> str | None:
     return f"{match['year']}-{month}-{match['day'] or '31'}"
 
 
-def rank(row: Row, date: str) -> tuple[str, str, str, int]:
+def rank(row: Row, date: str) -> tuple[str, str, str, float]:
     """What sorts figures by when they were told: by the day of the answer, `date`, and in one
     answer by the moment that they are about; those after so many years by the years."""
     own = moment(row["period"], date)
-    years = int(regex.sub(r"\D", "", row["period"]) or 0) if own is None else 0
-    return date, row["document_id"], own or "", years
+    later = _days(row["period"]) if own is None else 0
+    return date, row["document_id"], own or "", later
+
+
+def _days(period: str) -> float:
+    """About how many days after the start a moment is: P3Y, P18M, year-2."""
+    match = _AFTER.fullmatch(period)
+    return int(match["count"]) * _DAYS[match["unit"] or "Y"] if match else 0
 
 
 def _row_order(row: Row) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ def latest(tables: Tables) -> list[str]:
         for row in tables.rows("documents")
         if row["status"] == "ok"
     }
-    newest: dict[tuple[str, ...], tuple[tuple[str, str, str, int], str]] = {}
+    newest: dict[tuple[str, ...], tuple[tuple[str, str, str, float], str]] = {}
     for row in tables.rows("observations"):
         if row["part"] == "answer":
             about = tuple(row[c] for c in ("network_id", "indicator", "segment", "measure"))

@@ -94,7 +94,7 @@ def _with_bare_tokenizer(path: Path) -> dict[str, Any]:
     from spacy.tokenizer import Tokenizer
     from spacy.util import load_config, registry
 
-    kept = load_config(path / "config.cfg")["nlp"]["tokenizer"]
+    kept = load_config(path / "config.cfg").get("nlp", {}).get("tokenizer")
     if kept != {"@tokenizers": _USUAL} or not (path / "tokenizer").is_file():
         return {}
     if not registry.has("tokenizers", _BARE):

@@ -186,7 +186,8 @@ def _is_period(match: regex.Match[str]) -> bool:
     if match["joint"] not in "-–—/":
         return False
     if YEAR_LIKE.fullmatch(first):
-        return bool(YEAR_LIKE.fullmatch(second)) or int(first[2:]) + 1 == int(second)
+        next_one = second.isdecimal() and int(first[2:]) + 1 == int(second)
+        return bool(YEAR_LIKE.fullmatch(second)) or next_one
     return bool(YEAR_LIKE.fullmatch(second)) and first.isdecimal() and 1 <= int(first) <= 12
 
 

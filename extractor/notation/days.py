@@ -77,7 +77,7 @@ def parse_date(text: str) -> dt.date | None:
     return next((_day(match) for match in matches if match), None)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All calendar days written in a running text, in its order, without overlap."""
     if len(text) < _SHORTEST:

@@ -46,11 +46,6 @@ def slug(text: str) -> str:
     return "-".join(words) or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def same_person(a: str, b: str) -> bool:
-    """Whether two printed names are one person: "MAURITS VANDE REYDE" and "Maurits Vande Reyde"."""
-    return fold(a) == fold(b) != ""
-
-
 def split_brackets(label: str) -> tuple[str, str | None]:
     """A name and what stands in brackets behind it: the coordinator, a full name, an acronym.
 

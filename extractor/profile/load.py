@@ -170,6 +170,8 @@ def _line_of(place: tuple[int | str, ...], text: str) -> int | None:
     for the profile as a whole."""
     if not place:
         return None
+    if isinstance(place[-1], int) and (len(place) > 2 or f"[[{place[0]}]]" not in text):
+        place = place[:-1]  # of a list of words the line of its key
     wanted_table = str(place[0])
     wanted_index = next((part for part in place if isinstance(part, int)), 0)
     wanted_key = next(str(part) for part in reversed(place) if isinstance(part, str))

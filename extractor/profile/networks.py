@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import field_validator
 
-from extractor.entries import Id, Part, Text
+from extractor.entries import Id, Part, Phrase, Text
 
 Known = Literal["seen", "inferred", "unknown"]
 
@@ -24,9 +24,9 @@ class Network(Part):
     """
 
     id: Id
-    name: Text
-    aliases: tuple[Text, ...] = ()
-    soft_aliases: tuple[Text, ...] = ()
+    name: Phrase
+    aliases: tuple[Phrase, ...] = ()
+    soft_aliases: tuple[Phrase, ...] = ()
     coordinator: Text | None = None
     coordinator_evidence: Known = "unknown"
     start: Text | None = None
@@ -71,8 +71,8 @@ class Addition(Part):
     """What was learned later of a network of the registry: it comes on top of its entry."""
 
     id: Id
-    aliases: tuple[Text, ...] = ()
-    soft_aliases: tuple[Text, ...] = ()
+    aliases: tuple[Phrase, ...] = ()
+    soft_aliases: tuple[Phrase, ...] = ()
     coordinator: Text | None = None
     coordinator_evidence: Known = "unknown"
     sources: tuple[Text, ...] = ()

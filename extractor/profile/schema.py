@@ -13,7 +13,7 @@ from pydantic import (
     model_validator,
 )
 
-from extractor.entries import Id, KindOfNumber, Part, Text
+from extractor.entries import Id, KindOfNumber, Part, Phrase, Text
 from extractor.profile.networks import Addition, Known, Network
 
 # What stands for a number in the pattern of an explanation: any, or one of a certain look.
@@ -29,7 +29,7 @@ class Dimension(Part):
 
     id: Id
     title: Text
-    terms: tuple[Text, ...] = Field(min_length=1)
+    terms: tuple[Phrase, ...] = Field(min_length=1)
 
 
 class Segment(Dimension):
@@ -41,7 +41,7 @@ class Segment(Dimension):
 class State(Dimension):
     """A state of networks: `terms` say it of those that are counted, `told` of one by its name."""
 
-    told: tuple[Text, ...] = ()
+    told: tuple[Phrase, ...] = ()
 
 
 class Indicator(Dimension):
@@ -51,7 +51,7 @@ class Indicator(Dimension):
     """
 
     unit: Text
-    near: tuple[Text, ...] = ()
+    near: tuple[Phrase, ...] = ()
 
 
 class Subject(Part):
@@ -63,11 +63,11 @@ class Subject(Part):
     nouns by which a sentence takes up the network last spoken of ("het netwerk", "deze IBN").
     """
 
-    nouns: tuple[Text, ...] = Field(min_length=1)
-    short_nouns: tuple[Text, ...] = ()
-    headings: tuple[Text, ...] = ()
-    singular: tuple[Text, ...] = ()
-    prefixes: tuple[Text, ...] = ()
+    nouns: tuple[Phrase, ...] = Field(min_length=1)
+    short_nouns: tuple[Phrase, ...] = ()
+    headings: tuple[Phrase, ...] = ()
+    singular: tuple[Phrase, ...] = ()
+    prefixes: tuple[Phrase, ...] = ()
 
 
 class Explanation(Part):
@@ -146,24 +146,24 @@ class Vocabulary(Part):
     segments: tuple[Segment, ...] = Field(default=(), alias="segment")
     states: tuple[State, ...] = Field(default=(), alias="state")
     explanations: tuple[Explanation, ...] = Field(default=(), alias="explanation")
-    not_given: tuple[Text, ...] = ()
-    split_requests: tuple[Text, ...] = ()
-    name_headings: tuple[Text, ...] = ()
-    label_headings: tuple[Text, ...] = ()
-    coordinator_headings: tuple[Text, ...] = ()
-    other_headings: tuple[Text, ...] = ()
-    no_names: tuple[Text, ...] = ()
-    total_terms: tuple[Text, ...] = ()
-    filler: tuple[Text, ...] = ()
-    joining: tuple[Text, ...] = ()
-    introducing: tuple[Text, ...] = ()
-    not_summed: tuple[Text, ...] = ()
-    rounding: tuple[Text, ...] = ()
-    whole_splits: tuple[Text, ...] = ()
-    sum_words: tuple[Text, ...] = ()
-    denials: tuple[Text, ...] = ()
-    each: tuple[Text, ...] = ()
-    elsewhere: tuple[Text, ...] = ()
+    not_given: tuple[Phrase, ...] = ()
+    split_requests: tuple[Phrase, ...] = ()
+    name_headings: tuple[Phrase, ...] = ()
+    label_headings: tuple[Phrase, ...] = ()
+    coordinator_headings: tuple[Phrase, ...] = ()
+    other_headings: tuple[Phrase, ...] = ()
+    no_names: tuple[Phrase, ...] = ()
+    total_terms: tuple[Phrase, ...] = ()
+    filler: tuple[Phrase, ...] = ()
+    joining: tuple[Phrase, ...] = ()
+    introducing: tuple[Phrase, ...] = ()
+    not_summed: tuple[Phrase, ...] = ()
+    rounding: tuple[Phrase, ...] = ()
+    whole_splits: tuple[Phrase, ...] = ()
+    sum_words: tuple[Phrase, ...] = ()
+    denials: tuple[Phrase, ...] = ()
+    each: tuple[Phrase, ...] = ()
+    elsewhere: tuple[Phrase, ...] = ()
     jump: Jump = Jump()
 
 

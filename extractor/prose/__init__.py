@@ -23,6 +23,9 @@ not certain, and what the others are instead. The way of a number:
 5. `judge` holds the parse (`syntax`, `subjects`, `unknown`) against the cues; `records` writes what
    became of each number.
 
+`against`, `clauses` and `sizes` are words that several of these look for; `count` is what a number
+counts, and `known` tells words that are known from those that may stand for somebody else.
+
 `claims` (counts of networks) and `stated_sums` (of several networks together) read sentences too.
 """
 

@@ -21,7 +21,6 @@ from extractor.profile import Profile
 from extractor.profile.lexicon import Phrases, level, lexicon
 from extractor.profile.names import names
 from extractor.profile.networks import Network
-from extractor.prose.clauses import WHICH
 from extractor.prose.rules import rules
 from extractor.prose.subject_rules import rules_of, several
 
@@ -33,7 +32,7 @@ _ADDITION = pattern(r"\s\([^()\d]*\)")
 _FORM = pattern(rf"\s+{LEGAL_FORM}", regex.IGNORECASE)
 _CAPITALS = r"\p{Lu}[\p{L}\p{N}&'’.-]*[\p{L}\p{N}]|\p{Lu}"
 _SHAPE = pattern(rf"(?<![\w-])(?:{_CAPITALS})(?:\s(?:{_CAPITALS}|\d\.\d(?!\d)))*")
-_WHO = pattern(rf",\s+{WHICH}\b")
+_WHO = pattern(r",\s+(?:dat|die)\b")
 _CAPITAL_AFTER = pattern(rf"\s(?:{_CAPITALS})")
 # "2,5 VTE": what a number counts is no name.
 _UNIT_OF = pattern(r"(?<!\d)(?!(?:19|20)\d\d\s\Z)\d+(?:[.,]\d+)?\s\Z")

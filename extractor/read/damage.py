@@ -20,6 +20,7 @@ _DEFLATED = re.compile(rb"/Filter\s*\[?\s*(/ASCII85Decode\s*)?/FlateDecode\b")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R\b|\d)")
 _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _DICTIONARY = 1024  # bytes before a stream in which its dictionary is looked for
+_FAR = 1 << 60
 _LINE_END = 2  # bytes that may stand between a stream and its end
 _STREAM_END = re.compile(rb"\s{0,%d}(endstream)" % _LINE_END)
 _WHITE = b" \t\n\r\f\v\0"
@@ -52,7 +53,7 @@ def inspect(data: bytes, source: str) -> list[str]:
 
 def _breaks_off(data: bytes) -> bool:
     linearised = _LINEARISED.search(data, 0, _HEADER)
-    if linearised and len(data) < int(linearised[1]):
+    if linearised and len(data) < _number(linearised[1]):
         return True
     ended = data.rfind(_END)
     # Bytes after the end mark are harmless unless they begin another revision of the file.
@@ -71,9 +72,14 @@ def _leads_on(data: bytes, start: re.Match[bytes] | None) -> bool:
     """Whether the offset at the end of the file leads to cross references."""
     if start is None:
         return False
-    offset = int(start[1])
+    offset = _number(start[1])
     header = max(data.find(b"%PDF-", 0, _HEADER), 0)
     return any(_CROSS_REFERENCES.match(data, place) for place in (offset, header + offset))
+
+
+def _number(digits: bytes) -> int:
+    """A length or a place that a file tells; one of too many digits is behind the end of any."""
+    return int(digits) if len(digits) < len(str(_FAR)) else _FAR
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
@@ -84,7 +90,7 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
     while mark := _STREAM.search(data, free):
         dictionary = data[max(mark.start() - _DICTIONARY, 0) : mark.start()].rpartition(b" obj")[2]
         told = _LENGTH.search(dictionary)
-        ended = told and _STREAM_END.match(data, mark.end() + int(told[1]))
+        ended = told and _STREAM_END.match(data, mark.end() + _number(told[1]))
         if ended:
             end = free = ended.start(1)
         else:
@@ -98,7 +104,7 @@ def _is_damaged(dictionary: bytes, stream: memoryview) -> bool:
     Pictures are not unpacked: they hold no text, and much data.
     """
     told = _LENGTH.search(dictionary)
-    if told and not 0 <= len(stream) - int(told[1]) <= _LINE_END:
+    if told and not 0 <= len(stream) - _number(told[1]) <= _LINE_END:
         return True
     packed = _DEFLATED.search(dictionary)
     if packed is None or _PICTURE.search(dictionary):

@@ -104,13 +104,13 @@ def _is_text(rows: Sequence[PlainRow], index: int, margin: float) -> bool:
     return (
         row.figures == 0
         and not is_caption(row.line.text)
-        and words <= _mosttext_of(rows, index)
+        and words <= _most_words(rows, index)
         and not _SENTENCE_END.search(row.line.text)
         and _stops(rows, index, margin)
     )
 
 
-def _mosttext_of(rows: Sequence[PlainRow], index: int) -> int:
+def _most_words(rows: Sequence[PlainRow], index: int) -> int:
     """How long a text may be: a group row with a colon, above a row that another one stands above
     too, as long as a name."""
     if not rows[index].line.text.endswith(":"):
