@@ -28,7 +28,7 @@ from extractor.synth import generate
 _BEFORE = 10
 # A run is killed within this part of the time that a run in peace takes: so it takes several to get
 # through, and the kills fall on all that a run does, its end too.
-_PART = 0.2
+_PART = 0.5
 
 
 @dataclass(frozen=True)
