@@ -13,8 +13,7 @@ from extractor.batch.ledger import VOCABULARY, Input, Ledger
 from extractor.batch.worker import Outcome
 from extractor.dataset import Record, record
 from extractor.dataset.packing import pack
-from extractor.dataset.record import Rows
-from extractor.dataset.row import Row
+from extractor.dataset.row import Row, Rows
 from extractor.profile import Jump, load
 from extractor.profile.titles import titles
 

@@ -7,7 +7,8 @@ import zlib
 from functools import lru_cache
 from typing import Any
 
-from extractor.dataset.record import Record, Rows
+from extractor.dataset.record import Record
+from extractor.dataset.row import Rows
 
 _LEVEL = 1
 

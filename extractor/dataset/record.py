@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from extractor.dataset import grids, rows
 from extractor.dataset.numbers import numbers
-from extractor.dataset.row import Row
+from extractor.dataset.row import Row, Rows
 from extractor.extraction import Extraction, Failure
 
 # The tables that hold rows of single documents, and what makes these. `networks` are those met;
@@ -31,28 +31,6 @@ _MAKERS: dict[str, Callable[[Extraction], Iterable[Row]]] = {
     "findings": rows.findings,
 }
 _STORED = frozenset((str, int, float, bool, type(None)))
-
-
-@dataclass(frozen=True)
-class Rows:
-    """The rows of one table of one input: their columns, and the values of each.
-
-    So they take less than half the memory of mappings, and a run has those of all documents at
-    once when it writes the tables.
-    """
-
-    columns: tuple[str, ...] = ()
-    values: tuple[tuple[Any, ...], ...] = ()
-
-    @staticmethod
-    def of(rows: Iterable[Row]) -> Rows:
-        """These rows, with the columns of all of them; None where a row lacks one."""
-        listed = list(rows)
-        columns = tuple(dict.fromkeys(column for row in listed for column in row))
-        return Rows(columns, tuple(tuple([row.get(c) for c in columns]) for row in listed))
-
-    def __iter__(self) -> Iterator[Row]:
-        return (dict(zip(self.columns, own, strict=True)) for own in self.values)
 
 
 _NONE = Rows()

@@ -119,7 +119,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.FORBIDDEN, "another page may not send corrections.")
         elif self.headers.get_content_type() != "application/json":
             self._refuse(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "corrections are sent as JSON.")
-        elif not length.isdecimal() or len(length) > 18 or int(length) > _LONGEST_BODY:
+        elif (
+            not length.isdecimal()
+            or len(length) > len(str(_LONGEST_BODY))
+            or int(length) > _LONGEST_BODY
+        ):
             self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "these are too many corrections.")
         else:
             self._save(document_id, self.rfile.read(int(length)))
