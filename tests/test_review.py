@@ -155,6 +155,8 @@ def test_too_long_a_body_is_not_read(review: Review):
     path = f"{review.root}/corrections/{DOCUMENT}"
     status, _, _ = review.ask("POST", path, b"[]", Content_Length="600000")
     assert status == 413
+    status, _ = review.save(Content_Length="9" * 5000)
+    assert status == 413
 
 
 @pytest.mark.parametrize("body", [b"{", b"\xff", b"[" * 20_000])
